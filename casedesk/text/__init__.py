@@ -1,0 +1,1 @@
+"""Pure functions on words: translation, dates and ages, Khmer, names and their likeness."""

@@ -1,0 +1,70 @@
+"""Every sentence in English, Khmer and French.
+
+The window speaks one language (`speak`); a letter or a PDF may be written in another
+(`with speaking("km"):`). Sentences are marked where they stand: `_("…")` translates now,
+`N_("…")` only marks what is declared once and translated when shown.
+"""
+
+from __future__ import annotations
+
+import functools
+import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from casedesk.paths import resources
+
+LANGUAGES = {"en": "English", "km": "ខ្មែរ", "fr": "Français"}
+"""Code and own name of every language of the window."""
+
+_window = ["en"]
+_here: ContextVar[str | None] = ContextVar("language", default=None)
+
+
+def language() -> str:
+    """The code of the language spoken here and now."""
+    return _here.get() or _window[0]
+
+
+def speak(code: str) -> None:
+    """Sets the language of the window, on every thread."""
+    _window[0] = code
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speaks another language inside the block, on this thread only."""
+    token = _here.set(code)
+    try:
+        yield
+    finally:
+        _here.reset(token)
+
+
+@functools.cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    folder = resources("translations")
+    return gettext.translation("casedesk", folder, [code], fallback=True)
+
+
+def N_(message: str) -> str:
+    """Marks a sentence for the translators; it is translated when it is shown."""
+    return message
+
+
+def _(message: str, **values: object) -> str:
+    """The sentence in the language spoken here, its {names} filled in."""
+    said = _catalogue(language()).gettext(message) if message else ""
+    return said.format(**values) if values else said
+
+
+def n_(one: str, many: str, n: int, **values: object) -> str:
+    """The sentence for a count; {n} is the count."""
+    return _catalogue(language()).ngettext(one, many, n).format(n=n, **values)
+
+
+def p_(context: str, message: str, **values: object) -> str:
+    """A short word whose meaning needs a context, such as “open” said of a case."""
+    said = _catalogue(language()).pgettext(context, message)
+    return said.format(**values) if values else said
