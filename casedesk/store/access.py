@@ -1,0 +1,130 @@
+"""What unlocking yields: one person's keys and the open database, from unlock to lock."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import filelock
+import sqlalchemy as sa
+
+from casedesk.security.identity import Identity
+from casedesk.security.keyring import Keyring
+from casedesk.security.roles import Role
+from casedesk.store.trouble import VaultDamaged
+from casedesk.store.trust import Trust
+
+ONE_LOOK = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class VaultFacts:
+    """What a vault says of itself: no secrets, no persons."""
+
+    id: UUID
+    centre: str
+    place: str
+    prefix: str
+    training: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is logged in."""
+
+    id: UUID
+    name: str
+    khmer_name: str
+    roles: frozenset[Role]
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class Soundness:
+    """The check of the whole file at opening, running on its own thread; writing waits for it."""
+
+    def __init__(self, check: Callable[[], bool]) -> None:
+        self._good = False
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(check,), name="check of the vault", daemon=True)
+        self._thread.start()
+
+    def _run(self, check: Callable[[], bool]) -> None:
+        try:
+            self._good = check()
+        finally:
+            self._done.set()
+
+    def wait(self) -> None:
+        """Returns once every page was found genuine. Raises VaultDamaged when one was not."""
+        self._done.wait()
+        if not self._good:
+            raise VaultDamaged
+
+    @property
+    def done(self) -> bool:
+        """Whether the check has come to its end, well or not."""
+        return self._done.is_set()
+
+
+@dataclass(repr=False)
+class Access:
+    """One person's way into one open vault. Every unit of work borrows it; locking it ends them all.
+
+    `from_backup` tells that the key file itself was damaged and its earlier generation was used.
+    """
+
+    folder: Path
+    engine: sa.Engine
+    vault: VaultFacts
+    person: Person
+    me: Identity
+    teams: Mapping[UUID, Identity]
+    trust: Trust
+    ring: Keyring
+    supervisors: UUID
+    soundness: Soundness | None = None
+    clock: Callable[[], datetime] = now
+    held: filelock.BaseFileLock | None = None
+    database_key: bytes = b""
+    from_backup: bool = False
+    _looks: dict[tuple[str, UUID | None], datetime] = field(default_factory=dict)
+
+    @property
+    def identities(self) -> dict[UUID, Identity]:
+        """Everything a grant may be sealed to for this person: oneself and one's teams."""
+        return {self.me.id: self.me, **self.teams}
+
+    def wait_until_sound(self) -> None:
+        """Nothing is written into a file that has not been found sound. Raises VaultDamaged."""
+        if self.soundness is not None:
+            self.soundness.wait()
+
+    def team_sealing(self) -> bytes | None:
+        """The supervisors' public key, for words in the journal; None while there is no team yet."""
+        team = self.trust.teams.get(self.supervisors)
+        return team.public.sealing if team else None
+
+    def looks_anew(self, action: str, object: UUID | None) -> bool:
+        """Whether this look is another one than the one recorded a moment ago."""
+        last = self._looks.get((action, object))
+        return last is None or not timedelta(0) <= self.clock() - last < ONE_LOOK
+
+    def has_looked(self, action: str, object: UUID | None) -> None:
+        """Remembers a look that lies in the journal."""
+        self._looks[(action, object)] = self.clock()
+
+    def forget(self) -> None:
+        """Lets go of the keys and of the vault's folder. Afterwards this access opens nothing."""
+        self.ring.forget()
+        self._looks.clear()
+        self.teams, self.database_key = {}, b""
+        if self.held is not None:
+            self.held.release()

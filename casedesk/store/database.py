@@ -1,0 +1,116 @@
+"""Opens the encrypted database. Each step has a measured reason: see docs/security.md."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import event
+
+from casedesk.store.trouble import Foreign, VaultDamaged, VaultMissing, plainly
+
+DATABASE = "vault.db"
+APPLICATION_ID = 0x43444B31  # “CDK1”
+_RAW_KEY = re.compile(r"[0-9a-f]{96}\Z")
+_PRAGMAS = (
+    "journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "foreign_keys=ON", "secure_delete=ON",
+    "trusted_schema=OFF", "cell_size_check=ON",
+)  # fmt: skip
+_SQLITE_DENY, _SQLITE_OK = 1, 0
+_ATTACH = 24
+
+
+def raw_key(key: bytes, salt: bytes) -> str:
+    """The key as SQLCipher takes it raw: 96 hex digits. Any other length would silently be taken for a passphrase."""
+    text = (key + salt).hex()
+    if not _RAW_KEY.match(text):
+        raise ValueError("a raw key has 32 bytes and a salt of 16")
+    return text
+
+
+def connect(path: Path, key: str, *, create: bool = False, bulk: bool = False) -> Any:
+    """One connection, keyed and hardened.
+
+    `create` makes the file; opening never does. `bulk` leaves memory security off while very much is written.
+    Raises VaultMissing, VaultDamaged (also for another key or no encryption), Foreign.
+    """
+    if create == path.exists():
+        raise VaultMissing if not create else FileExistsError(path.name)
+    if not create and path.stat().st_size == 0:
+        raise VaultDamaged(VaultDamaged.empty)
+    mode = "rwc" if create else "rw"
+    connection = driver.connect(
+        f"{path.absolute().as_uri()}?mode={mode}&psow=0", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        _prepare(connection, key, create=create, bulk=bulk)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: Any, key: str, *, create: bool, bulk: bool) -> None:
+    if not _RAW_KEY.match(key):
+        raise ValueError("not a raw key")
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")  # cannot be bound; it is never traced or logged
+    if connection.execute("PRAGMA cipher_status").fetchone()[0] != "1":
+        raise RuntimeError("this build of the database does not encrypt")
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        found = connection.execute("PRAGMA application_id").fetchone()[0]
+    except driver.DatabaseError as trouble:
+        raise plainly(trouble) from None
+    if not create and found != APPLICATION_ID:
+        raise Foreign
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA cipher_memory_security = {'OFF' if bulk else 'ON'}")
+    connection.execute("PRAGMA busy_timeout = 5000")
+    if create:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.set_authorizer(_no_attach)
+
+
+def _no_attach(action: int, *_: object) -> int:
+    return _SQLITE_DENY if action == _ATTACH else _SQLITE_OK
+
+
+def engine(path: Path, key: str, *, bulk: bool = False) -> sa.Engine:
+    """The engine over keyed connections.
+
+    A unit of work begins with BEGIN IMMEDIATE, so that it never meets “locked” half-way; a connection with the
+    execution option `reading` begins deferred and sees one state of the vault without waiting for a writer.
+    """
+    made = sa.create_engine(
+        "sqlite://", module=driver, creator=lambda: connect(path, key, bulk=bulk), poolclass=sa.QueuePool,
+        hide_parameters=True, echo=False, pool_size=3, max_overflow=5,
+    )  # fmt: skip
+
+    def begin(connection: sa.Connection) -> None:
+        reading = connection.get_execution_options().get("reading", False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+    def mend(context: sa.engine.ExceptionContext) -> NoReturn:
+        raise plainly(context.original_exception) from None
+
+    event.listen(made, "begin", begin)
+    event.listen(made, "handle_error", mend)
+    return made
+
+
+def sound(path: Path, key: str) -> bool:
+    """Whether every page is genuine and the structure whole: both checks, since each misses what the other sees."""
+    connection = connect(path, key)
+    try:
+        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        structure = connection.execute("PRAGMA quick_check").fetchall()
+    except driver.DatabaseError:
+        return False
+    finally:
+        connection.close()
+    return not pages and structure == [("ok",)]

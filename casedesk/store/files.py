@@ -1,0 +1,169 @@
+"""Reads and writes records on one connection, under one person's keyring. No key, no read and no write."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.security.keyring import Keyring
+from casedesk.security.sealing import Address, key_version_of, seal, unseal
+from casedesk.store.records import Origin, Record
+from casedesk.store.tables import revisions
+from casedesk.text.translation import N_
+from casedesk.text.trouble import Mendable
+
+R = TypeVar("R", bound=Record)
+
+
+class Gone(Mendable):
+    """The record is not there any more."""
+
+    sentence = N_("This entry is no longer in the file. Nothing was changed. Open the file again.")
+
+
+class Stale(Mendable):
+    """Somebody saved this record since it was read: `mine` was not saved, `theirs` is what lies in the vault."""
+
+    sentence = N_("Somebody else changed this entry while it was open. Both are kept. Compare them and choose.")
+
+    def __init__(self, mine: Record, theirs: Record) -> None:
+        super().__init__()
+        self.mine, self.theirs = mine, theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Records of the case files, as one person may read and write them inside one transaction."""
+
+    db: sa.Connection
+    ring: Keyring
+    vault: UUID
+    person: UUID
+    now: Callable[[], datetime]
+    key_version: Callable[[UUID], int]
+
+    def find(
+        self, kind: type[R], *where: sa.ColumnElement[bool], order: Sequence[Any] = (), limit: int | None = None
+    ) -> list[R]:
+        """The records that meet the conditions, opened.
+
+        Raises NotGranted when a key to one of them is missing: ask only for files that are yours.
+        """
+        table = kind.__table__
+        query = sa.select(table).where(*where).order_by(*order).limit(limit)
+        return [self._opened(kind, row) for row in self.db.execute(query).mappings()]
+
+    def get(self, kind: type[R], id: UUID) -> R:
+        """One record. Raises Gone when it is not there, NotGranted without the key."""
+        for record in self.find(kind, kind.__table__.c.id == id):
+            return record
+        raise Gone
+
+    def save(self, record: R) -> R:
+        """Writes a new or changed record and returns it with its new version.
+
+        Raises Stale when somebody saved it since it was read, NotGranted without the key.
+        """
+        table = record.__table__
+        stamped = dataclasses.replace(
+            record, version=record.version + 1, written_at=self.now(), written_by=self.person
+        )
+        values, origin = self._closed(stamped)
+        if record.version == 0:
+            self.db.execute(sa.insert(table), values)
+        else:
+            self._keep_revision(record)
+            same = (table.c.id == record.id) & (table.c.version == record.version)
+            if self.db.execute(sa.update(table).where(same).values(values)).rowcount != 1:
+                raise Stale(record, self.get(type(record), record.id))
+        return dataclasses.replace(stamped, _origin=origin)
+
+    def add(self, records: Sequence[R]) -> None:
+        """Writes many new records of one kind in one statement."""
+        if records:
+            stamp = {"version": 1, "written_at": self.now(), "written_by": self.person}
+            rows = [self._closed(dataclasses.replace(r, **stamp))[0] for r in records]
+            self.db.execute(sa.insert(records[0].__table__), rows)
+
+    def history(self, record: R) -> list[R]:
+        """Every version of a record, newest first, beginning with the one in the vault now."""
+        kind, found = type(record), [self.get(type(record), record.id)]
+        mine = (revisions.c.table == kind.__table__.name) & (revisions.c.row == record.id)
+        for row in self.db.execute(sa.select(revisions).where(mine).order_by(revisions.c.version.desc())).mappings():
+            coded = json.loads(row["coded"])
+            values = {n: None if v is None else _codecs(kind)[n][1](v) for n, v in coded.items()}
+            found.append(self._opened(kind, {**values, "sealed": row["sealed"]}))
+        return found
+
+    def _keep_revision(self, record: Record) -> None:
+        table = record.__table__
+        before = self.db.execute(sa.select(table).where(table.c.id == record.id)).mappings().first()
+        if before is None:
+            raise Gone
+        if before["version"] != record.version:
+            raise Stale(record, self.get(type(record), record.id))
+        dumps = _codecs(type(record))
+        coded = {n: None if before[n] is None else dumps[n][0](before[n]) for n in dumps}
+        owner = before[type(record).__owner__] if type(record).__owner__ else record.id
+        row = {"table": table.name, "row": record.id, "version": record.version, "file": owner}
+        text = json.dumps(coded, ensure_ascii=False)
+        self.db.execute(sa.insert(revisions).values(**row, coded=text, sealed=before.get("sealed", b"")))
+
+    def _opened(self, kind: type[R], row: Any) -> R:
+        values = dict(row)
+        blob = values.pop("sealed", None)
+        if kind.__owner__ is None:
+            return kind(**values)
+        owner = values[kind.__owner__]
+        at = Address(self.vault, owner, kind.__table__.name, values["id"])
+        opened = unseal(blob, at, self.ring.key(owner, key_version_of(blob)))
+        for name, spec in kind.__fields__.items():
+            if spec.sealed:
+                raw = opened.get(name)
+                values[name] = None if raw is None else spec.load(raw)
+        return kind(**values, _origin=Origin(blob, opened, owner))
+
+    def _closed(self, record: Record) -> tuple[dict[str, Any], Origin | None]:
+        """The row to write. An unchanged sealed part keeps its blob; what a newer program wrote in it stays."""
+        table, origin = record.__table__, record._origin
+        values = {c.name: record.__dict__[c.name] for c in table.c if c.name != "sealed"}
+        if type(record).__owner__ is None:
+            return values, None
+        owner = record.owner
+        if origin and origin.owner != owner:
+            raise ValueError("a sealed record never moves to another file")
+        opened = _sealed_values(record)
+        version = key_version_of(origin.blob) if origin else self.key_version(owner)
+        key = self.ring.key(owner, version)  # no key, no hand on the row, coded fields included
+        blob = origin.blob if origin and origin.values == opened else None
+        if blob is None:
+            blob = seal(opened, Address(self.vault, owner, table.name, record.id), version, key)
+        return {**values, "sealed": blob}, Origin(blob, opened, owner)
+
+
+def _sealed_values(record: Record) -> dict[str, Any]:
+    opened = dict(record._origin.values) if record._origin else {}
+    for name, spec in record.__fields__.items():
+        if spec.sealed:
+            value = getattr(record, name)
+            opened.pop(name, None)
+            if value is not None:
+                opened[name] = spec.dump(value)
+    return opened
+
+
+def _codecs(kind: type[Record]) -> dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]:
+    """How each coded column of a kind of record is written as JSON and read back."""
+    same: Callable[[Any], Any] = lambda v: v  # noqa: E731
+    common = {
+        "id": (str, UUID), "version": (same, same), "written_at": (datetime.isoformat, datetime.fromisoformat),
+        "written_by": (str, UUID),
+    }  # fmt: skip
+    return common | {n: (f.dump, f.load) for n, f in kind.__fields__.items() if not f.sealed}

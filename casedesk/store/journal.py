@@ -1,0 +1,64 @@
+"""The journal in the vault: entries appended in the transaction of what they tell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.security.envelope import seal_to
+from casedesk.security.identity import Identity
+from casedesk.security.journal import Entry, Head, entry
+from casedesk.store.tables import journal
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing to be recorded. `codes` are field names, counts and codes; `words` are sealed to the supervisors."""
+
+    action: str
+    object: UUID | None = None
+    codes: tuple[tuple[str, str], ...] = ()
+    words: str = ""
+
+
+def head(db: sa.Connection) -> Head | None:
+    """The newest entry's place in the chain; None in a new vault."""
+    j = journal.c
+    row = db.execute(sa.select(j.seq, j.hash, j.micros).order_by(j.seq.desc()).limit(1)).first()
+    return Head(*row) if row else None
+
+
+def append(
+    db: sa.Connection, notes: Iterable[Note], by: Identity, at: datetime, supervisors: bytes | None, vault: UUID
+) -> None:
+    """Adds the notes to the chain, each signed by who acted."""
+    last, rows = head(db), []
+    for note in notes:
+        told: dict[str, object] = dict(note.codes)
+        if note.words and supervisors is not None:
+            told["sealed"] = seal_to(supervisors, note.words.encode(), _context(vault)).hex()
+        details = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() if told else b""
+        made = entry(
+            previous=last, person=by.id, at=at, action=note.action, object=note.object, details=details, by=by
+        )
+        last = Head(made.seq, made.hash, made.micros)
+        rows.append({f: getattr(made, f) for f in Entry.__dataclass_fields__})
+    if rows:
+        db.execute(sa.insert(journal), rows)
+
+
+def _context(vault: UUID) -> bytes:
+    return b"casedesk/journal\0" + vault.bytes
+
+
+def entries(db: sa.Connection, *where: sa.ColumnElement[bool], newest: int | None = None) -> Iterator[Entry]:
+    """Entries as they were signed: oldest first, or the given number of newest, newest first."""
+    order = journal.c.seq.desc() if newest is not None else journal.c.seq
+    fields = [journal.c[f] for f in Entry.__dataclass_fields__]
+    for row in db.execute(sa.select(*fields).where(*where).order_by(order).limit(newest)):
+        yield Entry(*row)

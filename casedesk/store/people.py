@@ -1,0 +1,106 @@
+"""People of the vault: entering them, certifying them, taking them into a team."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+
+from casedesk.security.certificates import Certificate, certify
+from casedesk.security.envelope import open_box, seal_to
+from casedesk.security.errors import Damaged
+from casedesk.security.identity import Identity, verify
+from casedesk.security.roles import Role
+from casedesk.security.sealing import lock_bytes, open_bytes
+from casedesk.store.access import Access, Person
+from casedesk.store.journal import Note, append
+from casedesk.store.tables import certificates, members
+from casedesk.store.tables import people as people_table
+from casedesk.store.trust import Trust, load, member_statement
+
+
+def enter(db: sa.Connection, id: UUID, name: str, khmer_name: str, at: datetime) -> None:
+    """Enters a person; without a certificate they can open and be given nothing."""
+    db.execute(sa.insert(people_table), {"id": id, "name": name, "khmer_name": khmer_name, "joined": at, "left": None})
+
+
+def keep_certificate(db: sa.Connection, made: Certificate) -> None:
+    """Keeps a certificate as it was signed."""
+    row = {
+        "id": made.id, "person": made.person, "sealing": made.public.sealing, "signing": made.public.signing,
+        "roles": ",".join(sorted(r.value for r in made.roles)), "issued": made.issued, "issuer": made.issuer,
+        "signature": made.signature, "revoked": None,
+    }  # fmt: skip
+    db.execute(sa.insert(certificates), row)
+
+
+def take_in(db: sa.Connection, vault: UUID, team: Identity, person: UUID, sealing: bytes, by: Identity) -> None:
+    """Gives a person the team's keys: a fresh key sealed to them opens the team's key pairs; signed by the giver."""
+    wrap = os.urandom(32)
+    context = member_statement(vault, team.id, person, b"", b"")
+    key, keys = seal_to(sealing, wrap, context), lock_bytes(wrap, team.dump(), context)
+    signature = by.sign(member_statement(vault, team.id, person, key, keys))
+    row = {"team": team.id, "person": person, "giver": by.id, "key": key, "keys": keys, "signature": signature}
+    db.execute(sa.insert(members), row)
+
+
+def my_teams(db: sa.Connection, vault: UUID, me: Identity, trust: Trust) -> dict[UUID, Identity]:
+    """The teams whose keys this person holds, opened. Raises Damaged when a membership was not given by who signed."""
+    mine = {}
+    for row in db.execute(sa.select(members).where(members.c.person == me.id)):
+        if Role.SUPERVISOR not in trust.roles(row.giver):
+            raise Damaged("membership")
+        statement = member_statement(vault, row.team, me.id, row.key, row.keys)
+        verify(trust.signing(row.giver), row.signature, statement)
+        context = member_statement(vault, row.team, me.id, b"", b"")
+        mine[row.team] = Identity.load(row.team, open_bytes(open_box(me, row.key, context), row.keys, context))
+    return mine
+
+
+def person(db: sa.Connection, id: UUID, roles: frozenset[Role]) -> Person:
+    """Who this is. Raises Damaged when the vault does not know them."""
+    row = db.execute(sa.select(people_table).where(people_table.c.id == id)).one_or_none()
+    if row is None:
+        raise Damaged("person")
+    return Person(row.id, row.name, row.khmer_name, roles)
+
+
+def names(db: sa.Connection) -> Mapping[UUID, tuple[str, str]]:
+    """Everybody's name and Khmer name, also of those who left."""
+    c = people_table.c
+    return {row.id: (row.name, row.khmer_name) for row in db.execute(sa.select(c.id, c.name, c.khmer_name))}
+
+
+def supervisors(trust: Trust) -> UUID:
+    """The team every new file is granted to. Raises Damaged when no supervisor vouches for it."""
+    for id, team in trust.teams.items():
+        if team.name == "supervisors":
+            return id
+    raise Damaged("team")
+
+
+def enrol(
+    access: Access, *, name: str, khmer_name: str, roles: frozenset[Role]
+) -> Identity:
+    """Enters and certifies a new person with fresh keys, a supervisor acting. The caller writes their slot.
+
+    Raises Damaged when a supervisor is to be made by somebody who does not hold the team's keys.
+    """
+    fresh = Identity.new(uuid4())
+    at, me, vault = access.clock(), access.me, access.vault.id
+    access.wait_until_sound()
+    with access.engine.begin() as db:
+        enter(db, fresh.id, name, khmer_name, at)
+        keep_certificate(db, certify(vault=vault, person=fresh.id, public=fresh.public, roles=roles, by=me, at=at))
+        if Role.SUPERVISOR in roles:
+            team = access.teams.get(access.supervisors)
+            if team is None:
+                raise Damaged("team")
+            take_in(db, vault, team, fresh.id, fresh.public.sealing, me)
+        append(db, [Note("enrol", fresh.id)], me, at, access.team_sealing(), vault)
+        root = next(c.public.fingerprint() for c in access.trust.people.values() if c.issuer == c.person)
+        access.trust = load(db, vault, root)
+    return fresh

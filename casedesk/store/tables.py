@@ -1,0 +1,127 @@
+"""The vault's own tables, beside those made from records: people, keys, journal, history, drafts."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from casedesk.store.columns import Id, Utc, metadata
+
+vault = sa.Table(
+    "vault", metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("centre", sa.String, nullable=False),
+    sa.Column("place", sa.String, nullable=False),
+    sa.Column("prefix", sa.String, nullable=False),
+    sa.Column("training", sa.Boolean, nullable=False),
+    sa.Column("created", Utc, nullable=False),
+    sa.Column("header_generation", sa.Integer, nullable=False),
+)  # fmt: skip
+"""One row. `header_generation` is the newest generation of vault.keys, so that an old one put back is noticed."""
+
+people = sa.Table(
+    "people", metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("khmer_name", sa.String, nullable=False),
+    sa.Column("joined", Utc, nullable=False),
+    sa.Column("left", Utc),
+)  # fmt: skip
+
+teams = sa.Table(
+    "teams", metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("name", sa.String, nullable=False),
+    sa.Column("sealing", sa.LargeBinary, nullable=False),
+    sa.Column("signing", sa.LargeBinary, nullable=False),
+    sa.Column("issuer", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+
+members = sa.Table(
+    "members", metadata,
+    sa.Column("team", Id, sa.ForeignKey("teams.id"), primary_key=True),
+    sa.Column("person", Id, sa.ForeignKey("people.id"), primary_key=True),
+    sa.Column("giver", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("key", sa.LargeBinary, nullable=False),
+    sa.Column("keys", sa.LargeBinary, nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+"""Who holds a team's key: a key sealed to the person (`key`) opens the team's key pairs (`keys`); signed by the giver."""
+
+certificates = sa.Table(
+    "certificates", metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("person", Id, sa.ForeignKey("people.id"), nullable=False, index=True),
+    sa.Column("sealing", sa.LargeBinary, nullable=False),
+    sa.Column("signing", sa.LargeBinary, nullable=False),
+    sa.Column("roles", sa.String, nullable=False),
+    sa.Column("issued", Utc, nullable=False),
+    sa.Column("issuer", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+    sa.Column("revoked", Utc),
+)  # fmt: skip
+
+grants = sa.Table(
+    "grants", metadata,
+    sa.Column("file", Id, primary_key=True),
+    sa.Column("key_version", sa.Integer, primary_key=True),
+    sa.Column("recipient", Id, primary_key=True),
+    sa.Column("giver", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("at", Utc, nullable=False),
+    sa.Column("until", Utc),
+    sa.Column("box", sa.LargeBinary, nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+    sa.Index("ix_grants_by_recipient", "recipient", "file", "key_version"),
+)  # fmt: skip
+"""A case's key, sealed to one person or team, signed by who gave it."""
+
+bundles = sa.Table(
+    "bundles", metadata,
+    sa.Column("person", Id, sa.ForeignKey("people.id"), primary_key=True),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+"""All case keys of one person in one blob under their own key: speed only, never trusted over a grant."""
+
+journal = sa.Table(
+    "journal", metadata,
+    sa.Column("seq", sa.Integer, primary_key=True),
+    sa.Column("at", Utc, nullable=False),
+    sa.Column("micros", sa.Integer, nullable=False),
+    sa.Column("person", Id, nullable=False),
+    sa.Column("action", sa.String, nullable=False),
+    sa.Column("object", Id, index=True),
+    sa.Column("details", sa.LargeBinary, nullable=False),
+    sa.Column("previous", sa.LargeBinary, nullable=False),
+    sa.Column("hash", sa.LargeBinary, nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+
+revisions = sa.Table(
+    "revisions", metadata,
+    sa.Column("table", sa.String, primary_key=True),
+    sa.Column("row", Id, primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("file", Id, nullable=False, index=True),
+    sa.Column("coded", sa.String, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+"""Every earlier version of every record: coded values as JSON, the sealed part as it was."""
+
+drafts = sa.Table(
+    "drafts", metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("person", Id, sa.ForeignKey("people.id"), nullable=False, index=True),
+    sa.Column("form", sa.String, nullable=False),
+    sa.Column("file", Id),
+    sa.Column("row", Id),
+    sa.Column("at", Utc, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+"""What somebody was typing, sealed to them alone."""
+
+counters = sa.Table(
+    "counters", metadata,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("last", sa.Integer, nullable=False),
+)  # fmt: skip
+"""The last number given out of each series: case codes, referral numbers. Numbers are never given twice."""

@@ -1,0 +1,230 @@
+"""A vault is a folder with `vault.keys` and `vault.db`. Here it is made, unlocked and locked."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+import filelock
+import sqlalchemy as sa
+
+from casedesk.security import keyfile, slots
+from casedesk.security.errors import KeyFileTampered, saving
+from casedesk.security.identity import Identity
+from casedesk.security.keyfile import Header
+from casedesk.security.keyring import Keyring
+from casedesk.security.passphrase import MINIMUM
+from casedesk.security.slots import STANDARD, Kdf, make_slot, open_slot
+from casedesk.store import database, founding, granting, journal, people, schema, trust
+from casedesk.store.access import Access, Person, Soundness, VaultFacts, now
+from casedesk.store.database import DATABASE, engine, raw_key
+from casedesk.store.journal import Note
+from casedesk.store.tables import vault as vault_table
+from casedesk.store.trouble import AlreadyOpen, VaultDamaged, VaultMissing
+from casedesk.text.translation import N_
+from casedesk.text.trouble import Mendable
+
+LOCK = "vault.lock"
+
+
+class FolderTaken(Mendable):
+    """The folder for a new vault holds something already."""
+
+    sentence = N_("This folder is not empty. Nothing was changed. Choose an empty folder, or a new name.")
+
+
+class PassphraseTooShort(Mendable):
+    """A passphrase below the minimum."""
+
+    sentence = N_("The passphrase is too short. Use at least {minimum} characters, five or six words for example.")
+
+
+def is_vault(folder: Path) -> bool:
+    """Whether the folder holds a vault, or what is left of one."""
+    return any((folder / name).exists() for name in (DATABASE, keyfile.KEYS, keyfile.BACKUP))
+
+
+def create(
+    folder: Path, *, centre: str, place: str, prefix: str, founder: founding.Founder, passphrase: str,
+    training: bool = False, kdf: Kdf = STANDARD, at: datetime | None = None,
+) -> None:  # fmt: skip
+    """Makes a new vault in a new or empty folder. It appears whole or not at all.
+
+    Raises FolderTaken, PassphraseTooShort, FolderReadOnly, DiskFull, TooLittleMemory.
+    """
+    if len(passphrase) < MINIMUM:
+        raise PassphraseTooShort(minimum=MINIMUM)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderTaken
+    making = folder.with_name(f"{folder.name}.making-{uuid4().hex[:8]}")
+    try:
+        with saving():
+            making.mkdir(parents=True, mode=0o700)
+        _make(making, centre, place, prefix, founder, passphrase, training, kdf, at or now())
+        with saving():
+            if folder.exists():
+                folder.rmdir()
+            making.rename(folder)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+
+
+def _make(
+    folder: Path, centre: str, place: str, prefix: str, founder: founding.Founder, passphrase: str, training: bool,
+    kdf: Kdf, at: datetime,
+) -> None:  # fmt: skip
+    vault, me, database_key = uuid4(), Identity.new(uuid4()), os.urandom(32)
+    root = me.public.fingerprint()
+    slot = make_slot(
+        vault=vault, identity=me, root=root, short_name=founder.short_name, passphrase=passphrase,
+        database_key=database_key, kdf=kdf,
+    )  # fmt: skip
+    header = Header(vault, 0, os.urandom(16), training, (slot,), ())
+    key = raw_key(database_key, header.cipher_salt)
+    database.connect(folder / DATABASE, key, create=True).close()
+    made = engine(folder / DATABASE, key, bulk=True)
+    try:
+        with made.begin() as db:
+            schema.upgrade(db)
+            row = {"id": vault, "centre": centre, "place": place, "prefix": prefix, "training": training}
+            db.execute(sa.insert(vault_table), {**row, "created": at, "header_generation": 1})
+            founding.found(db, vault, me, founder, at)
+        with made.connect() as db:
+            db.rollback()
+        checkpoint(made)
+    finally:
+        made.dispose()
+    keyfile.write(folder, header, database_key)
+
+
+def checkpoint(made: sa.Engine) -> None:
+    """Moves what lies in the write-ahead log into the database file."""
+    connection = made.raw_connection()
+    try:
+        connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+    finally:
+        connection.close()
+
+
+def hold(folder: Path) -> filelock.BaseFileLock:
+    """Takes the vault for this process; the system lets go of it when the process ends, however it ends.
+
+    Raises AlreadyOpen, VaultMissing, FolderReadOnly.
+    """
+    if not is_vault(folder):
+        raise VaultMissing
+    held = filelock.FileLock(folder / LOCK, blocking=False, thread_local=False)
+    try:
+        with saving():
+            held.acquire()
+    except filelock.Timeout:
+        raise AlreadyOpen from None
+    return held
+
+
+def unlock(
+    folder: Path, short_name: str, passphrase: str, *, clock: Callable[[], datetime] = now, bulk: bool = False,
+    failures: int = 0, check: bool = True,
+) -> Access:  # fmt: skip
+    """Opens a vault for one person; its pages are checked on another thread, and writing waits for that.
+
+    Raises WrongPassphrase, AlreadyOpen, VaultMissing, VaultDamaged, Foreign, Newer, the key file's troubles.
+    """
+    held = hold(folder)
+    try:
+        found = keyfile.read(folder)
+        opened = open_slot(found.header, short_name, passphrase)
+        keyfile.check(found, opened.database_key)
+        return _open(folder, held, found, opened, clock=clock, bulk=bulk, failures=failures, check=check)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _open(
+    folder: Path, held: filelock.BaseFileLock, found: keyfile.Found, opened: slots.Opened, *,
+    clock: Callable[[], datetime], bulk: bool, failures: int, check: bool,
+) -> Access:  # fmt: skip
+    key = raw_key(opened.database_key, found.header.cipher_salt)
+    path, me = folder / DATABASE, opened.identity
+    made = engine(path, key, bulk=bulk)
+    try:
+        with made.connect() as db:
+            if schema.version(db) < schema.SCHEMA:
+                schema.upgrade(db)
+                db.commit()
+            facts = _facts(db, found)
+            known = trust.load(db, facts.id, opened.root)
+            teams = people.my_teams(db, facts.id, me, known)
+            ring = Keyring(lambda file: ())
+            mine = trust.identities(me, teams)
+            lags = granting.take_up(db, ring, facts.id, me, mine, known)
+            person = people.person(db, me.id, known.roles(me.id))
+            db.rollback()
+    except BaseException:
+        made.dispose()
+        raise
+    access = Access(
+        folder, made, facts, person, me, teams, known, ring, people.supervisors(known), clock=clock, held=held,
+        database_key=opened.database_key, from_backup=found.from_backup,
+    )  # fmt: skip
+    access.soundness = Soundness(lambda: _begin(access, path, key, lags, failures, check))
+    return access
+
+
+def _facts(db: sa.Connection, found: keyfile.Found) -> VaultFacts:
+    """What the vault says of itself, once it is the key file's own and the key file is not an old one put back."""
+    row = db.execute(sa.select(vault_table)).one_or_none()
+    if row is None or row.id != found.header.vault:
+        raise VaultDamaged
+    if found.header.generation < row.header_generation - (1 if found.from_backup else 0):
+        raise KeyFileTampered
+    return VaultFacts(row.id, row.centre, row.place, row.prefix, row.training)
+
+
+def _begin(access: Access, path: Path, key: str, lags: bool, failures: int, check: bool) -> bool:
+    """The check at opening; only a sound vault is written to, first of all with the entry that it was unlocked."""
+    if check and not database.sound(path, key):
+        return False
+    codes = (("failures", str(failures)),) if failures else ()
+    with access.engine.begin() as db:
+        note = Note("unlock", None, codes)
+        journal.append(db, [note], access.me, access.clock(), access.team_sealing(), access.vault.id)
+        if lags:
+            granting.keep_bundle(db, access.ring, access.vault.id, access.me)
+    return True
+
+
+def lock(access: Access) -> None:
+    """Ends the access: journal, key bundle, log emptied, connections closed, keys let go. Never fails half-way."""
+    try:
+        if access.soundness is not None:
+            access.wait_until_sound()
+        with access.engine.begin() as db:
+            note = Note("lock")
+            journal.append(db, [note], access.me, access.clock(), access.team_sealing(), access.vault.id)
+            granting.keep_bundle(db, access.ring, access.vault.id, access.me)
+        checkpoint(access.engine)
+    finally:
+        access.engine.clear_compiled_cache()  # it keeps parameters
+        access.engine.dispose()
+        access.forget()
+
+
+def add_slot(access: Access, slot: slots.Slot) -> None:
+    """Writes one more person's slot into the key file, and its generation into the database."""
+    header = keyfile.read(access.folder).header
+    others = tuple(s for s in header.slots if s.person != slot.person)
+    changed = Header(
+        header.vault, header.generation, header.cipher_salt, header.training, (*others, slot), header.anchors
+    )
+    written = keyfile.write(access.folder, changed, access.database_key)
+    with access.engine.begin() as db:
+        db.execute(sa.update(vault_table).values(header_generation=written.generation))
+
+
