@@ -1,0 +1,102 @@
+"""Roles, and what each may do: the half of the rules the program enforces. The other half is who holds which key."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+
+from casedesk.security.errors import NotInRole
+from casedesk.text.codes import Codes
+from casedesk.text.translation import N_
+
+
+class Role(Codes):
+    """Who a person is at the centre. One person may hold several; the founder begins with three."""
+
+    SOCIAL_WORKER = (
+        "social_worker",
+        N_("Social worker"),
+        N_("Registers people, follows their cases, refers. Reads own and shared cases."),
+    )
+    SUPERVISOR = (
+        "supervisor",
+        N_("Supervisor"),
+        N_("Reviews caseloads, approves plans and closures. Reads every case of the team."),
+    )
+    FACILITATOR = ("facilitator", N_("Facilitator"), N_("Runs men's groups. Reads group files, never a case."))
+    STATISTICS = ("statistics", N_("Statistics officer"), N_("Makes tables. Reads no names and no single record."))
+    ADMINISTRATOR = (
+        "administrator",
+        N_("Administrator"),
+        N_("Looks after accounts, backups and settings. Reads no case."),
+    )
+
+
+class Permission(enum.Enum):
+    """What a verb or a query asks for before it begins."""
+
+    READ_CASES = "read_cases"
+    REGISTER_CASES = "register_cases"
+    WRITE_CASES = "write_cases"
+    SHARE_CASES = "share_cases"
+    APPROVE_CASES = "approve_cases"
+    READ_TEAM = "read_team"
+    READ_GROUPS = "read_groups"
+    WRITE_GROUPS = "write_groups"
+    PRINT = "print"
+    EXPORT = "export"
+    KEEP_DRAFTS = "keep_drafts"
+    READ_PROVIDERS = "read_providers"
+    WRITE_PROVIDERS = "write_providers"
+    READ_WHO_OPENED = "read_who_opened"
+    READ_JOURNAL = "read_journal"
+    MAKE_TABLES = "make_tables"
+    ENROL = "enrol"
+    CERTIFY = "certify"
+    BACK_UP = "back_up"
+    SETTINGS = "settings"
+    OWN_KEYS = "own_keys"
+
+
+_EVERYBODY = frozenset({Permission.READ_PROVIDERS, Permission.OWN_KEYS})
+_CASE_WORK = frozenset(
+    {
+        Permission.READ_CASES,
+        Permission.REGISTER_CASES,
+        Permission.WRITE_CASES,
+        Permission.SHARE_CASES,
+        Permission.PRINT,
+        Permission.EXPORT,
+        Permission.KEEP_DRAFTS,
+        Permission.WRITE_PROVIDERS,
+        Permission.READ_WHO_OPENED,
+    }
+)
+ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.SOCIAL_WORKER: _EVERYBODY | _CASE_WORK,
+        Role.SUPERVISOR: _EVERYBODY
+        | _CASE_WORK
+        | {Permission.APPROVE_CASES, Permission.READ_TEAM, Permission.READ_JOURNAL, Permission.CERTIFY},
+        Role.FACILITATOR: _EVERYBODY | {Permission.READ_GROUPS, Permission.WRITE_GROUPS, Permission.KEEP_DRAFTS},
+        Role.STATISTICS: _EVERYBODY | {Permission.MAKE_TABLES},
+        Role.ADMINISTRATOR: _EVERYBODY
+        | {Permission.ENROL, Permission.BACK_UP, Permission.SETTINGS, Permission.WRITE_PROVIDERS},
+    }
+)
+"""Each role's permissions. An administrator alone reads no case, a facilitator never learns of one."""
+
+FOUNDER = frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR, Role.SOCIAL_WORKER})
+"""What the person who makes a vault begins with."""
+
+
+def may(roles: Collection[Role], permission: Permission) -> bool:
+    """Whether one of the roles holds the permission."""
+    return any(permission in ALLOWED[role] for role in roles)
+
+
+def require(roles: Collection[Role], permission: Permission) -> None:
+    """Raises NotInRole unless one of the roles holds the permission."""
+    if not may(roles, permission):
+        raise NotInRole
