@@ -1,0 +1,36 @@
+"""What every test stands on: no display, nobody's home, a fixed language, and guards against noise."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from casedesk.text.translation import speak
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+pytest_plugins = ["tests.guards.files", "tests.guards.leftovers", "tests.guards.logs"]
+
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def nobodys_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings and vaults of whoever runs the tests are out of reach."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DOCUMENTS_DIR"):
+        monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
+    for name in ("LOCAL_APPDATA", "APPDATA", "PERSONAL"):
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(tmp_path / "home" / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Every test begins in English, whatever the one before it spoke."""
+    speak("en")
+    yield
+    speak("en")

@@ -1,0 +1,1 @@
+"""What `dev.py` is made of. Only `translations` needs more than the standard library."""
