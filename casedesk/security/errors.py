@@ -122,11 +122,11 @@ class KeyFileTampered(Mendable):
 
 
 class FolderReadOnly(Mendable):
-    """The system does not let this person write there."""
+    """The system does not let this person read or write there."""
 
     sentence = N_(
-        "CaseDesk may not write in this folder. What was saved before is kept. "
-        "Ask for permission to write there, or choose another folder."
+        "CaseDesk may not read and write in this folder. What was saved before is kept. "
+        "Ask for permission there, or choose another folder."
     )
 
 

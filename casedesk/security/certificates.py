@@ -1,0 +1,59 @@
+"""Who is who: a person's public keys and roles, signed by somebody already known.
+
+Without them an insider could put their own public key under a colleague's name and be given her cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID, uuid4
+
+from casedesk.security.errors import Damaged
+from casedesk.security.identity import Identity, PublicKeys, verify
+from casedesk.security.roles import Role
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """That these keys are this person's, and what they do here. Whether the issuer may say so, the reader checks."""
+
+    id: UUID
+    person: UUID
+    public: PublicKeys
+    roles: frozenset[Role]
+    issued: datetime
+    issuer: UUID
+    signature: bytes
+
+    def signed(self, vault: UUID) -> bytes:
+        """What the issuer signed."""
+        who = vault.bytes + self.id.bytes + self.person.bytes + self.issuer.bytes
+        when = (self.issued - EPOCH) // timedelta(microseconds=1)
+        roles = ",".join(sorted(role.value for role in self.roles))
+        return (
+            b"casedesk/certificate\0" + who + self.public.dump() + when.to_bytes(8, "big", signed=True) + roles.encode()
+        )
+
+
+def certify(
+    *, vault: UUID, person: UUID, public: PublicKeys, roles: Collection[Role], by: Identity, at: datetime
+) -> Certificate:
+    """Signs that these are the person's keys and roles. The founder signs their own: the root of all others."""
+    unsigned = Certificate(uuid4(), person, public, frozenset(roles), at.astimezone(UTC), by.id, b"")
+    return replace(unsigned, signature=by.sign(unsigned.signed(vault)))
+
+
+def check(certificate: Certificate, vault: UUID, issuer_signing: bytes) -> None:
+    """Raises Damaged unless the issuer signed exactly this, for this vault."""
+    verify(issuer_signing, certificate.signature, certificate.signed(vault))
+
+
+def check_root(certificate: Certificate, vault: UUID, root: bytes) -> None:
+    """Raises Damaged unless this is the founder's own certificate, whose fingerprint every slot pins."""
+    if certificate.issuer != certificate.person or certificate.public.fingerprint() != root:
+        raise Damaged("root certificate")
+    check(certificate, vault, certificate.public.signing)

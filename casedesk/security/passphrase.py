@@ -1,0 +1,56 @@
+"""Passphrases: one offered, one judged, one made ready for the derivation."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from collections.abc import Collection
+
+from casedesk.security.words import english
+from casedesk.text.codes import Codes
+from casedesk.text.translation import N_
+
+MINIMUM = 15
+"""Fewer characters are refused, however strange they are."""
+JUDGED = 72
+"""zxcvbn raises above this length."""
+
+
+class Strength(Codes):
+    """How long a passphrase would hold, as a warning only: the estimate knows English words and keyboards."""
+
+    TOO_SHORT = "too_short", N_("Too short"), N_("Use at least 15 characters, five or six words for example.")
+    WEAK = "weak", N_("Easy to guess"), N_("Add words that have nothing to do with each other.")
+    FAIR = "fair", N_("Fair"), N_("One more word makes it strong.")
+    STRONG = "strong", N_("Strong")
+
+
+def generate(words: int = 6, language: str = "en") -> str:
+    """Random words with blanks between them, eleven bits each.
+
+    `language` is the one the person reads. English words are offered in every language: they are plain
+    letters, so they can be typed on any keyboard, at any PC, whatever layout it woke up with.
+    """
+    listed = english()
+    return " ".join(secrets.choice(listed) for _word in range(words))
+
+
+def normalise(passphrase: str) -> bytes:
+    """The bytes that are derived from: NFC, so that the same letters typed on another system open the same vault."""
+    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+
+
+def strength(passphrase: str, familiar: Collection[str] = ()) -> Strength:
+    """How strong it looks; `familiar` are words an acquaintance would try (the short name, the centre's name).
+
+    Only ever a warning: nothing but length is refused.
+    """
+    composed = unicodedata.normalize("NFC", passphrase)
+    if len(composed) < MINIMUM:
+        return Strength.TOO_SHORT
+    from zxcvbn import zxcvbn  # here, because its word lists take longer to load than the unlock screen may
+
+    score = int(zxcvbn(composed[:JUDGED], user_inputs=list(familiar))["score"])
+    if score == 4 and composed.isascii():
+        return Strength.STRONG
+    return Strength.WEAK if score < 3 else Strength.FAIR  # it overrates what is not English, so that stays fair

@@ -1,0 +1,163 @@
+"""A person's slot in the key file: what a passphrase opens (SECURITY.md, section 2)."""
+
+from __future__ import annotations
+
+import hmac
+import os
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn, Protocol, SupportsIndex
+from uuid import UUID
+
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from casedesk.security.envelope import open_box, seal_to
+from casedesk.security.errors import Damaged, KeyFileTampered, TooLittleMemory, WrongPassphrase
+from casedesk.security.identity import Identity
+from casedesk.security.passphrase import normalise
+from casedesk.security.sealing import lock_bytes, open_bytes
+
+ROOT_LENGTH = 32
+SALT_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Kdf:
+    """What one Argon2id derivation costs: KiB of memory, passes over it, lanes side by side."""
+
+    memory_kib: int
+    passes: int
+    lanes: int
+
+    def refuse_if_unsafe(self) -> None:
+        """Raises KeyFileTampered for less than makes guessing dear, and for more than a small PC survives.
+
+        Asked before any memory is taken: a hostile key file is otherwise a memory bomb.
+        """
+        if not (64 * 1024 <= self.memory_kib <= 1024 * 1024 and 3 <= self.passes <= 20 and 1 <= self.lanes <= 8):
+            raise KeyFileTampered
+
+    def derive(self, secret: bytes, salt: bytes) -> bytes:
+        """32 bytes. The interpreter is free for other threads meanwhile. Raises TooLittleMemory."""
+        try:
+            return Argon2id(
+                salt=salt, length=32, iterations=self.passes, lanes=self.lanes, memory_cost=self.memory_kib
+            ).derive(secret)
+        except MemoryError:
+            raise TooLittleMemory from None
+
+
+STANDARD = Kdf(262144, 3, 4)
+LIGHT = Kdf(65536, 3, 4)
+"""The least that is accepted: for the training vault and for tests."""
+TAGGING = Kdf(19456, 2, 1)
+"""For the tag alone: it hides short names from a glance, not from somebody who tries a list of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One person's way in. `tag` finds it without a name; the bundle is under the passphrase, the box under the keys.
+
+    tag and salt: 32 and 16 bytes; bundle: 188; database_key: 1,168.
+    """
+
+    person: UUID
+    tag: bytes
+    salt: bytes
+    kdf: Kdf
+    bundle: bytes
+    database_key: bytes
+
+
+class Slotted(Protocol):
+    """What of the key file's header is needed here."""
+
+    @property
+    def vault(self) -> UUID: ...
+
+    @property
+    def slots(self) -> Sequence[Slot]: ...
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Opened:
+    """What the passphrase gave: the person's keys, the founder's fingerprint, the database key (32 bytes)."""
+
+    identity: Identity
+    root: bytes
+    database_key: bytes
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
+        raise TypeError("keys are never pickled or copied")
+
+
+def folded(short_name: str) -> str:
+    """A short name as it is compared: neither case, nor blanks around it, nor the keyboard's composition matter."""
+    plain = unicodedata.normalize("NFC", short_name).strip().casefold()
+    return unicodedata.normalize("NFC", plain)
+
+
+def tag_of(vault: UUID, short_name: str) -> bytes:
+    """What a short name is found by in this vault, 32 bytes. Two slots must never carry the same."""
+    return TAGGING.derive(folded(short_name).encode("utf-8", "surrogatepass"), vault.bytes)
+
+
+def make_slot(
+    *,
+    vault: UUID,
+    identity: Identity,
+    root: bytes,
+    short_name: str,
+    passphrase: str,
+    database_key: bytes,
+    kdf: Kdf = STANDARD,
+) -> Slot:
+    """A person's slot under a passphrase. A new passphrase is a new slot; nothing else changes.
+
+    `root` is the fingerprint of the founder's public keys (32 bytes). Raises TooLittleMemory.
+    """
+    kdf.refuse_if_unsafe()
+    tag, salt = tag_of(vault, short_name), os.urandom(SALT_LENGTH)
+    key = kdf.derive(normalise(passphrase), salt)
+    bundle = lock_bytes(key, root + identity.dump(), _bundle_context(vault, identity.id, tag, kdf))
+    box = seal_to(identity.public.sealing, database_key, _box_context(vault, identity.id))
+    return Slot(identity.id, tag, salt, kdf, bundle, box)
+
+
+def open_slot(header: Slotted, short_name: str, passphrase: str) -> Opened:
+    """What the person's slot holds.
+
+    An unknown short name costs the same two derivations and raises the same WrongPassphrase as a wrong
+    passphrase. Raises KeyFileTampered when any slot asks for unsafe work, and TooLittleMemory.
+    What comes back is to be trusted only after `keyfile.check`.
+    """
+    for slot in header.slots:
+        slot.kdf.refuse_if_unsafe()
+    tag = tag_of(header.vault, short_name)
+    known = [slot for slot in header.slots if hmac.compare_digest(slot.tag, tag)]
+    if not known:
+        kdf = header.slots[0].kdf if header.slots else STANDARD
+        kdf.derive(normalise(passphrase), os.urandom(SALT_LENGTH))
+        raise WrongPassphrase
+    slot = known[0]
+    key = slot.kdf.derive(normalise(passphrase), slot.salt)
+    try:
+        plain = open_bytes(key, slot.bundle, _bundle_context(header.vault, slot.person, slot.tag, slot.kdf))
+    except Damaged:
+        raise WrongPassphrase from None
+    identity = Identity.load(slot.person, plain[ROOT_LENGTH:])
+    try:
+        database_key = open_box(identity, slot.database_key, _box_context(header.vault, slot.person))
+    except Damaged:
+        raise KeyFileTampered from None  # the passphrase was right, the box beside it is not the one put there
+    return Opened(identity, plain[:ROOT_LENGTH], database_key)
+
+
+def _bundle_context(vault: UUID, person: UUID, tag: bytes, kdf: Kdf) -> bytes:
+    cost = f"{kdf.memory_kib},{kdf.passes},{kdf.lanes}".encode()
+    return b"casedesk/slot\0" + vault.bytes + person.bytes + tag + cost
+
+
+def _box_context(vault: UUID, person: UUID) -> bytes:
+    return b"casedesk/database key\0" + vault.bytes + person.bytes
