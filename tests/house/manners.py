@@ -1,0 +1,70 @@
+"""Rules about the source itself."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.house.rule import Rule, called, calls
+
+NETWORK = {"QLocalServer", "QLocalSocket"}
+
+
+def printing(tree: ast.Module) -> Iterator[ast.AST]:
+    yield from calls(tree, "print", "pprint", "breakpoint")
+
+
+def stars(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and any(one.name == "*" for one in node.names):
+            yield node
+
+
+def qt_network(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtNetwork":
+            if not {one.name for one in node.names} <= NETWORK:
+                yield node
+        elif isinstance(node, ast.ImportFrom) and node.module == "PySide6":
+            if any(one.name == "QtNetwork" for one in node.names):
+                yield node
+
+
+def fixed_sleeps(tree: ast.Module) -> Iterator[ast.AST]:
+    for call in calls(tree, "sleep", "qWait", "msleep", "usleep", "wait"):
+        if called(call) != "wait" or isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "qtbot":
+            yield call
+
+
+RULES = (
+    Rule(
+        "the product does not print",
+        "nobody reads the output of a window, and what is printed may hold a name",
+        printing,
+        catches=('print("here")', "pprint(case)", "breakpoint()"),
+        leaves=("painter.fillRect(rect)", "report.printed()"),
+    ),
+    Rule(
+        "imports name what they take",
+        "a reader must see where a word comes from",
+        stars,
+        catches=("from casedesk.cases import *",),
+        leaves=("from casedesk.cases import records",),
+        rooms=("casedesk", "tests", "tools", "benchmarks", "dev.py"),
+    ),
+    Rule(
+        "Qt reaches no network",
+        "nothing leaves the building unless a person carries it; the local socket only finds a window already open",
+        qt_network,
+        catches=("from PySide6.QtNetwork import QTcpSocket", "from PySide6 import QtNetwork"),
+        leaves=("from PySide6.QtNetwork import QLocalServer, QLocalSocket",),
+    ),
+    Rule(
+        "tests wait for something, not for a while",
+        "a fixed sleep is too short on a busy machine and too long on every other; wait for the thing itself",
+        fixed_sleeps,
+        catches=("time.sleep(1)", "qtbot.wait(100)", "QTest.qWait(5)"),
+        leaves=("qtbot.waitUntil(ready)", "qtbot.waitSignal(signal)", "process.wait()", "event.wait(5)"),
+        rooms=("tests",),
+    ),
+)

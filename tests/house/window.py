@@ -1,0 +1,71 @@
+"""Rules about the window."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from tests.house.rule import Rule, calls
+
+DIALOGS = {"QMessageBox", "QErrorMessage", "QInputDialog"}
+BLOCKING = {"exec", "exec_", "getOpenFileName", "getSaveFileName", "getExistingDirectory"}
+COLOUR = re.compile(r"#([0-9a-fA-F]{3,4}){1,2}")
+
+
+def boxes(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and any(one.name in DIALOGS for one in node.names):
+            yield node
+        elif isinstance(node, ast.Attribute) and node.attr in DIALOGS:
+            yield node
+
+
+def waiting(tree: ast.Module) -> Iterator[ast.AST]:
+    yield from calls(tree, *BLOCKING)
+
+
+def colours(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and COLOUR.fullmatch(node.value):
+            yield node
+
+
+def style_sheets(tree: ast.Module) -> Iterator[ast.AST]:
+    yield from calls(tree, "setStyleSheet")
+
+
+RULES = (
+    Rule(
+        "notices have one door",
+        "a box over the page blocks quick hide and auto-lock, and cannot be read beside what it speaks of",
+        boxes,
+        catches=("from PySide6.QtWidgets import QMessageBox", "QtWidgets.QMessageBox.warning(self, a, b)"),
+        leaves=("from PySide6.QtWidgets import QDialog",),
+    ),
+    Rule(
+        "nothing waits inside the window",
+        "a nested event loop (`exec`) outlives a lock: after it, a page of a locked vault is still alive; use `open`",
+        waiting,
+        catches=("dialog.exec()", "menu.exec(point)", "QFileDialog.getSaveFileName(self)"),
+        leaves=("dialog.open()", "menu.popup(point)"),
+        rooms=("casedesk/ui",),
+    ),
+    Rule(
+        "colours live in the palette",
+        "light and dark are both designed, and contrast is checked there",
+        colours,
+        catches=('QColor("#1D6270")', 'pen = "#fff"'),
+        leaves=("QColor(role)", 'name = "#12"', 'text = "case #1234 of"'),
+        rooms=("casedesk/ui", "casedesk/app.py"),
+        spared={"casedesk/ui/palette.py": "this is the palette"},
+    ),
+    Rule(
+        "no style sheets",
+        "one style and one palette draw everything; a sheet on one control brings Qt's old frames back",
+        style_sheets,
+        catches=('label.setStyleSheet("color: red")',),
+        leaves=("label.setPalette(palette)",),
+        rooms=("casedesk/ui", "casedesk/app.py"),
+    ),
+)

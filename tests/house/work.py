@@ -1,0 +1,113 @@
+"""Rules about what is stored and who may touch it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from tests.house.rule import Rule, called, calls, literal
+
+RUNNING = {"execute", "executemany", "executescript", "exec_driver_sql", "scalar", "scalars"}
+PLAIN = {"sqlite3", "_sqlite3"}
+
+
+def plain_sqlite(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names) if any(one.name.split(".")[0] in PLAIN for one in names):
+                yield node
+            case ast.ImportFrom(module=str(name)) if name.split(".")[0] in PLAIN:
+                yield node
+            case ast.Call(args=[ast.Constant(value=str(name)), *_]) if name in PLAIN and "import" in called(node):
+                yield node
+
+
+def written_sql(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy"):
+            if any(one.name in {"text", "literal_column"} for one in node.names):
+                yield node
+        elif isinstance(node, ast.Attribute) and node.attr in {"text", "literal_column"}:
+            if isinstance(node.value, ast.Name) and node.value.id in {"sa", "sqlalchemy"}:
+                yield node
+    for call in calls(tree, *RUNNING):
+        said = literal(call.args[0]) if call.args else None
+        if said is not None and not said.startswith(("PRAGMA ", "BEGIN")):
+            yield call
+
+
+def unguarded(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and first(node) == "work":
+            if not any(
+                isinstance(mark, ast.Call) and called(mark) in {"verb", "query"} for mark in node.decorator_list
+            ):
+                yield node
+
+
+def positional(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and first(node) == "work":
+            if len([*node.args.posonlyargs, *node.args.args]) > 1:
+                yield node
+
+
+def first(function: ast.FunctionDef) -> str:
+    """The name of a function's first argument."""
+    return next((one.arg for one in [*function.args.posonlyargs, *function.args.args]), "")
+
+
+RULES = (
+    Rule(
+        "no plain SQLite",
+        "sqlite3 ignores PRAGMA key and writes what it is given in the clear",
+        plain_sqlite,
+        catches=(
+            "import sqlite3",
+            "from sqlite3 import dbapi2",
+            'importlib.import_module("sqlite3")',
+            '__import__("sqlite3")',
+        ),
+        leaves=("import sqlcipher3.dbapi2", "from sqlalchemy.dialects import sqlite"),
+    ),
+    Rule(
+        "SQL is built, not written",
+        "in written SQL a double-quoted sealed name is silently a string and values slip into it; pragmas alone can only be written",
+        written_sql,
+        catches=(
+            'work.execute("SELECT 1")',
+            'connection.execute(f"DELETE FROM {table}")',
+            "from sqlalchemy import text",
+            "sa.text(words)",
+            'connection.exec_driver_sql("SELECT " + names)',
+        ),
+        leaves=(
+            "connection.execute(select(Case.number))",
+            'connection.execute("PRAGMA quick_check")',
+            "report.text(words)",
+            "form.execute(order)",
+        ),
+        spared={"casedesk/store/database.py": "asks the driver itself whether the key fits, before there is an engine"},
+    ),
+    Rule(
+        "a verb or query names its permission",
+        "who may is decided at one door; a function that takes `work` and stands outside it lets everybody in",
+        unguarded,
+        catches=("def refer(work, *, case): ...", "@cached\ndef cases(work): ..."),
+        leaves=(
+            "@verb(Permission.REFER)\ndef refer(work, *, case): ...",
+            "@query(Permission.READ, journal='view')\ndef cases(work): ...",
+            "def _rows(work): ...",
+            "def due(case, today): ...",
+        ),
+        rooms=("casedesk/cases/verbs", "casedesk/cases/queries"),
+    ),
+    Rule(
+        "a verb takes its values by name",
+        "two cases, two dates: in a call by position nobody sees which is which",
+        positional,
+        catches=("def refer(work, case): ...",),
+        leaves=("def refer(work, *, case): ...", "def refer(work, /, *, case): ...", "def _pair(work, one): ..."),
+        rooms=("casedesk/cases/verbs", "casedesk/cases/queries"),
+    ),
+)
