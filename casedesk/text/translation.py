@@ -7,7 +7,6 @@ The window speaks one language (`speak`); a letter or a PDF may be written in an
 
 from __future__ import annotations
 
-import functools
 import gettext
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ LANGUAGES = {"en": "English", "km": "ខ្មែរ", "fr": "Français"}
 """Code and own name of every language of the window."""
 
 _window = ["en"]
+_catalogues: dict[str, gettext.NullTranslations] = {}
 _here: ContextVar[str | None] = ContextVar("language", default=None)
 
 
@@ -42,10 +42,15 @@ def speaking(code: str) -> Iterator[None]:
         _here.reset(token)
 
 
-@functools.cache
+def learn(code: str, catalogue: gettext.NullTranslations) -> None:
+    """Gives a language another catalogue than the one in resources/translations."""
+    _catalogues[code] = catalogue
+
+
 def _catalogue(code: str) -> gettext.NullTranslations:
-    folder = resources("translations")
-    return gettext.translation("casedesk", folder, [code], fallback=True)
+    if code not in _catalogues:
+        learn(code, gettext.translation("casedesk", resources("translations"), [code], fallback=True))
+    return _catalogues[code]
 
 
 def N_(message: str) -> str:

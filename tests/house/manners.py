@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.house.rule import Rule, called, calls
+from tests.house.rule import Rule, calls
 
 NETWORK = {"QLocalServer", "QLocalSocket"}
 
@@ -22,17 +22,17 @@ def stars(tree: ast.Module) -> Iterator[ast.AST]:
 
 def qt_network(tree: ast.Module) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtNetwork":
-            if not {one.name for one in node.names} <= NETWORK:
+        match node:
+            case ast.ImportFrom(module="PySide6.QtNetwork", names=names) if not {one.name for one in names} <= NETWORK:
                 yield node
-        elif isinstance(node, ast.ImportFrom) and node.module == "PySide6":
-            if any(one.name == "QtNetwork" for one in node.names):
+            case ast.ImportFrom(module="PySide6", names=names) if any(one.name == "QtNetwork" for one in names):
                 yield node
 
 
 def fixed_sleeps(tree: ast.Module) -> Iterator[ast.AST]:
-    for call in calls(tree, "sleep", "qWait", "msleep", "usleep", "wait"):
-        if called(call) != "wait" or isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "qtbot":
+    yield from calls(tree, "sleep", "qWait", "msleep", "usleep")
+    for call in calls(tree, "wait"):
+        if ast.unparse(call.func) == "qtbot.wait":
             yield call
 
 

@@ -18,7 +18,7 @@ def names(sentence: str) -> set[str]:
 
 
 def said(message: Message) -> tuple[str, ...]:
-    return tuple(message.string) if isinstance(message.string, tuple | list) else (message.string,)
+    return tuple(message.string) if isinstance(message.string, tuple | list) else (message.string or "",)
 
 
 def asked(message: Message) -> tuple[str, ...]:

@@ -15,10 +15,11 @@ COLOUR = re.compile(r"#([0-9a-fA-F]{3,4}){1,2}")
 
 def boxes(tree: ast.Module) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and any(one.name in DIALOGS for one in node.names):
-            yield node
-        elif isinstance(node, ast.Attribute) and node.attr in DIALOGS:
-            yield node
+        match node:
+            case ast.ImportFrom(names=names) if any(one.name in DIALOGS for one in names):
+                yield node
+            case ast.Attribute(attr=name) if name in DIALOGS:
+                yield node
 
 
 def waiting(tree: ast.Module) -> Iterator[ast.AST]:

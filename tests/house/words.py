@@ -12,13 +12,13 @@ SAYING = {"_": 1, "N_": 1, "n_": 2, "p_": 2}
 """The functions that mark a sentence, with how many of their arguments are looked up in the catalogue."""
 
 SHOWING = {
-    *(
-        "QAction QCheckBox QGroupBox QLabel QPushButton QRadioButton QToolButton QTreeWidgetItem QListWidgetItem".split()
-    ),
-    *("addAction addButton addItem addItems addMenu addRow addTab insertItem insertTab".split()),
-    *("setAccessibleDescription setAccessibleName setHeaderLabels setHtml setInformativeText setItemText".split()),
-    *("setLabelText setPlaceholderText setPlainText setPrefix setStatusTip setSuffix setTabText setText".split()),
-    *("setTitle setToolTip setWhatsThis setWindowTitle showMessage".split()),
+    *"""
+    QAction QCheckBox QGroupBox QLabel QListWidgetItem QPushButton QRadioButton QToolButton QTreeWidgetItem
+    addAction addButton addItem addItems addMenu addRow addTab insertItem insertTab
+    setAccessibleDescription setAccessibleName setHeaderLabels setHtml setInformativeText setItemText setLabelText
+    setPlaceholderText setPlainText setPrefix setStatusTip setSuffix setTabText setText setTitle setToolTip
+    setWhatsThis setWindowTitle showMessage
+    """.split()
 }
 """Qt's functions that put their words before somebody's eyes or into a screen reader."""
 

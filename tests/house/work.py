@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tests.house.rule import Rule, called, calls, literal
 
 RUNNING = {"execute", "executemany", "executescript", "exec_driver_sql", "scalar", "scalars"}
+WRITTEN = {"text", "literal_column"}
 PLAIN = {"sqlite3", "_sqlite3"}
 
 
@@ -24,11 +25,11 @@ def plain_sqlite(tree: ast.Module) -> Iterator[ast.AST]:
 
 def written_sql(tree: ast.Module) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy"):
-            if any(one.name in {"text", "literal_column"} for one in node.names):
-                yield node
-        elif isinstance(node, ast.Attribute) and node.attr in {"text", "literal_column"}:
-            if isinstance(node.value, ast.Name) and node.value.id in {"sa", "sqlalchemy"}:
+        match node:
+            case ast.ImportFrom(module=str(source), names=names) if source.startswith("sqlalchemy"):
+                if any(one.name in WRITTEN for one in names):
+                    yield node
+            case ast.Attribute(value=ast.Name(id="sa" | "sqlalchemy"), attr=name) if name in WRITTEN:
                 yield node
     for call in calls(tree, *RUNNING):
         said = literal(call.args[0]) if call.args else None
@@ -37,24 +38,28 @@ def written_sql(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def unguarded(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and first(node) == "work":
-            if not any(
-                isinstance(mark, ast.Call) and called(mark) in {"verb", "query"} for mark in node.decorator_list
-            ):
-                yield node
+    for function in taking_work(tree):
+        marks = [called(mark) for mark in function.decorator_list if isinstance(mark, ast.Call)]
+        if not {"verb", "query"} & {*marks}:
+            yield function
 
 
 def positional(tree: ast.Module) -> Iterator[ast.AST]:
+    for function in taking_work(tree):
+        if len(by_position(function)) > 1:
+            yield function
+
+
+def taking_work(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    """The public functions whose first argument is the unit of work."""
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and first(node) == "work":
-            if len([*node.args.posonlyargs, *node.args.args]) > 1:
-                yield node
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_") and by_position(node)[:1] == ["work"]:
+            yield node
 
 
-def first(function: ast.FunctionDef) -> str:
-    """The name of a function's first argument."""
-    return next((one.arg for one in [*function.args.posonlyargs, *function.args.args]), "")
+def by_position(function: ast.FunctionDef) -> list[str]:
+    """The names of the arguments that may be given without saying which they are."""
+    return [one.arg for one in [*function.args.posonlyargs, *function.args.args]]
 
 
 RULES = (
@@ -72,7 +77,7 @@ RULES = (
     ),
     Rule(
         "SQL is built, not written",
-        "in written SQL a double-quoted sealed name is silently a string and values slip into it; pragmas alone can only be written",
+        "in written SQL a double-quoted sealed name is silently a string; only pragmas cannot be built",
         written_sql,
         catches=(
             'work.execute("SELECT 1")',
