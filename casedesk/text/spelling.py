@@ -16,6 +16,7 @@ _RULES = tuple(
         (r"chh?|j", "C"),  # ច ឆ ជ ឈ
         (r"(?<=.)h", ""),  # breath after a consonant, or a silent end
         (r"ee", "i"),
+        (r"ae", "e"),
         (r"ev$", "eo"),
         (r"(?<=[^aeiou])e$", ""),
         (r"[xz]", "s"),
