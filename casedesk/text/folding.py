@@ -10,8 +10,8 @@ _UNSEEN = {ord(mark): None for mark in "\u200b\u200c\u200d\u2060\ufeff\u200e\u20
 _LETTERS = {ord("đ"): "d", ord("ð"): "d", ord("ø"): "o", ord("ł"): "l", ord("ı"): "i", ord("œ"): "oe", ord("æ"): "ae"}
 _FOLDED = {**_KHMER_DIGITS, **_UNSEEN, **_LETTERS}
 _LATIN_MARKS = re.compile("[\u0300-\u036f]+")
-_BETWEEN_WORDS = re.compile(r"[^\w\u1780-\u17dd]+|_+")
-_BETWEEN_WORDS_BUT_PLUS = re.compile(r"[^\w\u1780-\u17dd+]+|_+")
+_BETWEEN_WORDS = re.compile(r"(?:[^\w\u1780-\u17dd]|_)+")
+_BETWEEN_WORDS_BUT_PLUS = re.compile(r"(?:[^\w\u1780-\u17dd+]|_)+")
 
 # One written form, several orders of typing: fonts draw each pair alike, so readers cannot tell them apart.
 _KHMER_TWINS = (
@@ -30,13 +30,14 @@ def fold(name: str, *, keep: str = "") -> str:
 
     `keep="+"` leaves plus signs, for telephone numbers.
     """
-    key = name.casefold()
-    if key.isascii():
+    if name.isascii():
+        key = name.lower()
         if key.isalnum():
             return key
         key = key.replace("'", "").replace("`", "")
     else:
-        key = _khmer_as_written(_LATIN_MARKS.sub("", unicodedata.normalize("NFKD", key)).translate(_FOLDED))
+        key = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+        key = _khmer_as_written(_LATIN_MARKS.sub("", key).translate(_FOLDED))
     return (_BETWEEN_WORDS_BUT_PLUS if keep == "+" else _BETWEEN_WORDS).sub(" ", key).strip()
 
 

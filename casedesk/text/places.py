@@ -114,21 +114,21 @@ def address(code: str) -> str:
 def find_places(text: str, *, within: str = "", limit: int = 20) -> list[Place]:
     """Provinces, districts and communes whose name in either script, however spelt, holds `text`; best first.
 
-    Where few do, those whose names are most alike come after them.
+    Where few do, the provinces and districts whose names are most alike come after them.
     """
     found = dict.fromkeys(code for code in _index().find(text, limit=10_000) if code.startswith(within))
     if len(found) < _FEW and len(text) >= _LEAST_ALIKE:
-        alike = ((_likeness(text, hit), hit.code) for hit in _searched() if hit.code.startswith(within))
+        alike = ((_likeness(text, hit), hit.code) for hit in _searched(2, 4) if hit.code.startswith(within))
         found |= dict.fromkeys(code for share, code in sorted(alike, key=lambda hit: -hit[0]) if share >= _ALIKE)
     return [hit for hit in map(place, list(found)[:limit]) if hit]
 
 
 def _likeness(text: str, hit: Place) -> float:
-    return max(likeness(text, hit.latin), likeness(text, hit.khmer))
+    return likeness(text, hit.latin if text.isascii() else hit.khmer)
 
 
-def _searched() -> Iterator[Place]:
-    for length in (2, 4, 6):
+def _searched(*lengths: int) -> Iterator[Place]:
+    for length in lengths:
         yield from _level(length).values()
 
 
@@ -174,4 +174,4 @@ def _kind(code: str) -> PlaceKind | None:
 
 @functools.cache
 def _index() -> NameIndex[str]:
-    return NameIndex(Entry(found.code, (found.khmer, found.latin)) for found in _searched())
+    return NameIndex(Entry(found.code, (found.khmer, found.latin)) for found in _searched(2, 4, 6))
