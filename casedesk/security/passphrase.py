@@ -14,6 +14,8 @@ MINIMUM = 15
 """Fewer characters are refused, however strange they are."""
 JUDGED = 72
 """zxcvbn raises above this length."""
+FAIR_FROM, STRONG_FROM = 10, 14
+"""Guesses, as powers of ten. Ten thousand a second is dear at 256 MiB each: 10^10 last days, 10^14 three centuries."""
 
 
 class Strength(Codes):
@@ -41,7 +43,7 @@ def normalise(passphrase: str) -> bytes:
 
 
 def strength(passphrase: str, familiar: Collection[str] = ()) -> Strength:
-    """How strong it looks; `familiar` are words an acquaintance would try (the short name, the centre's name).
+    """How strong it looks; `familiar` are names an acquaintance would try (the person's, the centre's).
 
     Only ever a warning: nothing but length is refused.
     """
@@ -50,7 +52,10 @@ def strength(passphrase: str, familiar: Collection[str] = ()) -> Strength:
         return Strength.TOO_SHORT
     from zxcvbn import zxcvbn  # here, because its word lists take longer to load than the unlock screen may
 
-    score = int(zxcvbn(composed[:JUDGED], user_inputs=list(familiar))["score"])
-    if score == 4 and composed.isascii():
-        return Strength.STRONG
-    return Strength.WEAK if score < 3 else Strength.FAIR  # it overrates what is not English, so that stays fair
+    known = [*familiar, *(word for phrase in familiar for word in phrase.split())]
+    guesses = float(zxcvbn(composed[:JUDGED], user_inputs=known)["guesses_log10"])
+    if guesses < FAIR_FROM:
+        return Strength.WEAK
+    if guesses < STRONG_FROM or not composed.isascii():  # it overrates what is not English
+        return Strength.FAIR
+    return Strength.STRONG
