@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.text.codes import Codes
-from casedesk.text.dates import PartialDate
+from casedesk.text.partial_date import PartialDate
 
 metadata = sa.MetaData(
     naming_convention={
@@ -77,7 +77,7 @@ class Several(sa.TypeDecorator[tuple[Codes, ...]]):
         self.codes = codes
 
     def process_bind_param(self, value: tuple[Codes, ...] | None, dialect: Any) -> str | None:
-        return None if value is None else "," + "".join(f"{self.codes(v).value}," for v in value)
+        return None if value is None else "," + "".join(f"{v.value}," for v in value)
 
     def process_result_value(self, value: str | None, dialect: Any) -> tuple[Codes, ...] | None:
         return None if value is None else tuple(self.codes(v) for v in value.split(",") if v)

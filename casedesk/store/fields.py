@@ -15,7 +15,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from uuid import UUID
 
 from casedesk.text.codes import Codes
-from casedesk.text.dates import PartialDate
+from casedesk.text.partial_date import PartialDate
+from casedesk.text.trouble import Mendable
 
 Kind = Literal[
     "text", "long text", "phone", "place", "choice", "choices", "date", "partial date", "moment", "time", "number",
@@ -26,6 +27,14 @@ _KINDS: dict[Any, Kind] = {
     str: "text", date: "date", PartialDate: "partial date", datetime: "moment", time: "time", int: "number",
     bool: "yes/no", UUID: "hidden", bytes: "hidden",
 }  # fmt: skip
+
+
+class InField(Mendable):
+    """Trouble with the answer in one field: `field` is its name, the sentence is shown beside it."""
+
+    def __init__(self, field: str, sentence: str, **values: object) -> None:
+        super().__init__(sentence, **values)
+        self.field = field
 
 
 @dataclass(frozen=True, slots=True)

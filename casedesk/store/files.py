@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ import sqlalchemy as sa
 
 from casedesk.security.keyring import Keyring
 from casedesk.security.sealing import Address, key_version_of, seal, unseal
-from casedesk.store.records import Origin, Record
+from casedesk.store.records import Origin, Record, changed
 from casedesk.store.tables import revisions
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
@@ -72,9 +71,7 @@ class Files:
         Raises Stale when somebody saved it since it was read, NotGranted without the key.
         """
         table = record.__table__
-        stamped = dataclasses.replace(
-            record, version=record.version + 1, written_at=self.now(), written_by=self.person
-        )
+        stamped = changed(record, version=record.version + 1, written_at=self.now(), written_by=self.person)
         values, origin = self._closed(stamped)
         if record.version == 0:
             self.db.execute(sa.insert(table), values)
@@ -83,13 +80,13 @@ class Files:
             same = (table.c.id == record.id) & (table.c.version == record.version)
             if self.db.execute(sa.update(table).where(same).values(values)).rowcount != 1:
                 raise Stale(record, self.get(type(record), record.id))
-        return dataclasses.replace(stamped, _origin=origin)
+        return changed(stamped, _origin=origin)
 
     def add(self, records: Sequence[R]) -> None:
         """Writes many new records of one kind in one statement."""
         if records:
             stamp = {"version": 1, "written_at": self.now(), "written_by": self.person}
-            rows = [self._closed(dataclasses.replace(r, **stamp))[0] for r in records]
+            rows = [self._closed(changed(r, **stamp))[0] for r in records]
             self.db.execute(sa.insert(records[0].__table__), rows)
 
     def history(self, record: R) -> list[R]:
@@ -111,7 +108,8 @@ class Files:
             raise Stale(record, self.get(type(record), record.id))
         dumps = _codecs(type(record))
         coded = {n: None if before[n] is None else dumps[n][0](before[n]) for n in dumps}
-        owner = before[type(record).__owner__] if type(record).__owner__ else record.id
+        named = type(record).__owner__
+        owner = before[named] if named else record.id
         row = {"table": table.name, "row": record.id, "version": record.version, "file": owner}
         text = json.dumps(coded, ensure_ascii=False)
         self.db.execute(sa.insert(revisions).values(**row, coded=text, sealed=before.get("sealed", b"")))
@@ -128,7 +126,8 @@ class Files:
             if spec.sealed:
                 raw = opened.get(name)
                 values[name] = None if raw is None else spec.load(raw)
-        return kind(**values, _origin=Origin(blob, opened, owner))
+        values["_origin"] = Origin(blob, opened, owner)
+        return kind(**values)
 
     def _closed(self, record: Record) -> tuple[dict[str, Any], Origin | None]:
         """The row to write. An unchanged sealed part keeps its blob; what a newer program wrote in it stays."""
@@ -159,11 +158,21 @@ def _sealed_values(record: Record) -> dict[str, Any]:
     return opened
 
 
-def _codecs(kind: type[Record]) -> dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]:
+Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_COMMON: dict[str, Codec] = {
+    "id": (str, UUID),
+    "version": (_same, _same),
+    "written_at": (datetime.isoformat, datetime.fromisoformat),
+    "written_by": (str, UUID),
+}
+
+
+def _codecs(kind: type[Record]) -> dict[str, Codec]:
     """How each coded column of a kind of record is written as JSON and read back."""
-    same: Callable[[Any], Any] = lambda v: v  # noqa: E731
-    common = {
-        "id": (str, UUID), "version": (same, same), "written_at": (datetime.isoformat, datetime.fromisoformat),
-        "written_by": (str, UUID),
-    }  # fmt: skip
-    return common | {n: (f.dump, f.load) for n, f in kind.__fields__.items() if not f.sealed}
+    return _COMMON | {n: (f.dump, f.load) for n, f in kind.__fields__.items() if not f.sealed}

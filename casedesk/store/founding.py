@@ -10,14 +10,11 @@ import sqlalchemy as sa
 
 from casedesk.security.certificates import certify
 from casedesk.security.identity import Identity
-from casedesk.security.roles import Role
+from casedesk.security.roles import FOUNDER
 from casedesk.store import people
 from casedesk.store.journal import Note, append
 from casedesk.store.tables import teams
 from casedesk.store.trust import team_statement
-
-SUPERVISORS = "supervisors"
-FOUNDER_ROLES = frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR, Role.SOCIAL_WORKER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +29,11 @@ class Founder:
 def found(db: sa.Connection, vault: UUID, me: Identity, founder: Founder, at: datetime) -> None:
     """Enters the founder, certified by nobody but themselves, and the supervisors' team with them in it."""
     people.enter(db, me.id, founder.name, founder.khmer_name, at)
-    own = certify(vault=vault, person=me.id, public=me.public, roles=FOUNDER_ROLES, by=me, at=at)
+    own = certify(vault=vault, person=me.id, public=me.public, roles=FOUNDER, by=me, at=at)
     people.keep_certificate(db, own)
     team = Identity.new(uuid4())
     public, signature = team.public, me.sign(team_statement(vault, team.id, team.public))
-    row = {"id": team.id, "name": SUPERVISORS, "sealing": public.sealing, "signing": public.signing}
+    row = {"id": team.id, "name": people.SUPERVISORS, "sealing": public.sealing, "signing": public.signing}
     db.execute(sa.insert(teams), {**row, "issuer": me.id, "signature": signature})
     people.take_in(db, vault, team, me.id, me.public.sealing, me)
     append(db, [Note("create vault")], me, at, public.sealing, vault)

@@ -1,4 +1,4 @@
-"""Case keys given and taken up: grants on the unit of work's own connection, and the bundle that spares opening them."""
+"""Case keys given and taken up: grants on the work's own connection, and the bundle that spares opening them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def key_version(db: sa.Connection, file: UUID) -> int:
     return int(db.scalar(sa.select(sa.func.max(grants.c.key_version)).where(grants.c.file == file)) or 1)
 
 
-def granted(db: sa.Connection, recipients: Iterable[UUID]) -> dict[bytes, UUID]:
+def granted(db: sa.Connection, recipients: Iterable[UUID]) -> dict[bytes, bytes]:
     """Every file granted to any of the recipients: file and version packed, and the file."""
     g = grants.c
     query = sa.select(sa.type_coerce(g.file, sa.LargeBinary), g.key_version).where(g.recipient.in_(list(recipients)))

@@ -43,9 +43,7 @@ def append(
         if note.words and supervisors is not None:
             told["sealed"] = seal_to(supervisors, note.words.encode(), _context(vault)).hex()
         details = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() if told else b""
-        made = entry(
-            previous=last, person=by.id, at=at, action=note.action, object=note.object, details=details, by=by
-        )
+        made = entry(previous=last, person=by.id, at=at, action=note.action, object=note.object, details=details, by=by)
         last = Head(made.seq, made.hash, made.micros)
         rows.append({f: getattr(made, f) for f in Entry.__dataclass_fields__})
     if rows:

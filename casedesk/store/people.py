@@ -21,6 +21,8 @@ from casedesk.store.tables import certificates, members
 from casedesk.store.tables import people as people_table
 from casedesk.store.trust import Trust, load, member_statement
 
+SUPERVISORS = "supervisors"
+
 
 def enter(db: sa.Connection, id: UUID, name: str, khmer_name: str, at: datetime) -> None:
     """Enters a person; without a certificate they can open and be given nothing."""
@@ -77,14 +79,12 @@ def names(db: sa.Connection) -> Mapping[UUID, tuple[str, str]]:
 def supervisors(trust: Trust) -> UUID:
     """The team every new file is granted to. Raises Damaged when no supervisor vouches for it."""
     for id, team in trust.teams.items():
-        if team.name == "supervisors":
+        if team.name == SUPERVISORS:
             return id
     raise Damaged("team")
 
 
-def enrol(
-    access: Access, *, name: str, khmer_name: str, roles: frozenset[Role]
-) -> Identity:
+def enrol(access: Access, *, name: str, khmer_name: str, roles: frozenset[Role]) -> Identity:
     """Enters and certifies a new person with fresh keys, a supervisor acting. The caller writes their slot.
 
     Raises Damaged when a supervisor is to be made by somebody who does not hold the team's keys.

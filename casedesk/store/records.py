@@ -16,8 +16,18 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NoReturn, TypeVar, dataclass_transform, get_type_hints
-from typing import get_args, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    NoReturn,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_type_hints,
+    overload,
+)
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -111,6 +121,12 @@ def sealed(
     return field(default=default, repr=False, metadata={"field": spec, "kind": kind})
 
 
+def common(*, default: Any = dataclasses.MISSING, default_factory: Any = dataclasses.MISSING, **options: Any) -> Any:
+    """Declares a field every record has; the unit of work writes it."""
+    given = {"default": default} if default_factory is dataclasses.MISSING else {"default_factory": default_factory}
+    return field(**given, **options)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Origin:
     """What a record was opened from: its blob, and all values in it, also those of a newer program."""
@@ -123,17 +139,21 @@ class Origin:
 NOBODY = UUID(int=0)
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
-_COMMON: dict[str, Any] = {  # every record has these; the unit of work writes them
-    "id": lambda: field(default_factory=uuid.uuid4),
-    "version": lambda: field(default=0),
-    "written_at": lambda: field(default=EPOCH, compare=False),
-    "written_by": lambda: field(default=NOBODY, compare=False),
-    "_origin": lambda: field(default=None, repr=False, compare=False),
+_COMMON: dict[str, Any] = {  # a dataclass field belongs to one class, so each record gets its own
+    "id": lambda: common(default_factory=uuid.uuid4),
+    "version": lambda: common(default=0),
+    "written_at": lambda: common(default=EPOCH, compare=False),
+    "written_by": lambda: common(default=NOBODY, compare=False),
+    "_origin": lambda: common(default=None, repr=False, compare=False),
 }
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(coded, sealed, field))
-class Record:
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(coded, sealed, common))
+class _Declared:
+    """Tells the type checker that what follows is a dataclass; the decorated class itself would be left out of that."""
+
+
+class Record(_Declared):
     """A frozen record. `version` 0 means not saved yet; `written_at` and `written_by` are set on saving.
 
     `table` names its table. `owner` names the coded field that holds the file (case) whose key seals it; None makes an
@@ -144,23 +164,22 @@ class Record:
     __table__: ClassVar[sa.Table]
     __fields__: ClassVar[dict[str, Field]]
     __owner__: ClassVar[str | None]
-    id: Coded[UUID] = field(default_factory=uuid.uuid4)  # type: ignore[arg-type]
-    version: Coded[int] = field(default=0)  # type: ignore[arg-type]
-    written_at: Coded[datetime] = field(default=EPOCH, compare=False)  # type: ignore[arg-type]
-    written_by: Coded[UUID] = field(default=NOBODY, compare=False)  # type: ignore[arg-type]
-    _origin: Origin | None = field(default=None, repr=False, compare=False)
+    id: Coded[UUID] = common(default_factory=uuid.uuid4)
+    version: Coded[int] = common(default=0)
+    written_at: Coded[datetime] = common(default=EPOCH, compare=False)
+    written_by: Coded[UUID] = common(default=NOBODY, compare=False)
+    _origin: Origin | None = common(default=None, repr=False, compare=False)
 
     def __init_subclass__(
         cls, *, table: str, owner: str | None = "case_id", work_lists: Sequence[str] = (), filters: Sequence[str] = ()
     ) -> None:
-        own = dict(cls.__annotations__)
-        cls.__annotations__ = {**{n: Record.__annotations__[n] for n in _COMMON}, **own}
         hints = get_type_hints(cls)
+        cls.__annotations__ = {**{n: Record.__annotations__[n] for n in _COMMON}, **cls.__annotations__}
         for name, make in _COMMON.items():
             setattr(cls, name, make())
         dataclass(frozen=True, kw_only=True)(cls)
         cls.__owner__, cls.__fields__ = owner, {}
-        columns = [_declare(cls, f, hints) for f in dataclasses.fields(cls) if f.name != "_origin"]  # type: ignore[arg-type]
+        columns = [_declare(cls, f, hints) for f in dataclasses.fields(cls) if f.name != "_origin"]
         parts: list[Any] = [c for c in columns if c is not None]
         if owner is not None:
             parts.append(sa.Column("sealed", sa.LargeBinary, nullable=False))
@@ -202,6 +221,17 @@ def _declare(cls: type[Record], f: dataclasses.Field[Any], hints: dict[str, Any]
         nullable=spec.optional, primary_key=f.name == "id", **f.metadata.get("column", {}),
     )  # fmt: skip
     setattr(cls, f.name, Coded(column))
+    return column
+
+
+def changed(record: R, **values: Any) -> R:
+    """The record with other values. Where its kind is known, `dataclasses.replace` checks their names and types too."""
+    return dataclasses.replace(record, **values)
+
+
+def id_of(kind: type[Record]) -> sa.ColumnElement[UUID]:
+    """The id column, for queries: on the class itself the type checker takes an inherited field for its value."""
+    column: sa.ColumnElement[UUID] = kind.__table__.c.id
     return column
 
 

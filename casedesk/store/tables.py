@@ -46,7 +46,7 @@ members = sa.Table(
     sa.Column("keys", sa.LargeBinary, nullable=False),
     sa.Column("signature", sa.LargeBinary, nullable=False),
 )  # fmt: skip
-"""Who holds a team's key: a key sealed to the person (`key`) opens the team's key pairs (`keys`); signed by the giver."""
+"""Who holds a team's keys: `key`, sealed to the person, opens `keys`, the team's key pairs; the giver signed both."""
 
 certificates = sa.Table(
     "certificates", metadata,

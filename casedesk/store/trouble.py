@@ -17,7 +17,9 @@ class VaultDamaged(Mendable):
     """The database file does not open under its own key."""
 
     empty = N_("The vault's file is empty. The key file was kept. Restore the newest backup.")
-    sentence = N_("The vault's file is damaged or was put there from elsewhere. Nothing was changed. Restore the newest backup.")  # noqa: E501
+    sentence = N_(
+        "The vault's file is damaged or was put there from elsewhere. Nothing was changed. Restore the newest backup."
+    )
 
 
 class Foreign(Mendable):
@@ -41,7 +43,10 @@ class Busy(Mendable):
 class AlreadyOpen(Mendable):
     """Another process on this machine has the vault open."""
 
-    sentence = N_("This vault is already open in another CaseDesk window on this computer. Nothing was changed. Go to that window, or close it first.")  # noqa: E501
+    sentence = N_(
+        "This vault is already open in another CaseDesk window on this computer. Nothing was changed. "
+        "Go to that window, or close it first."
+    )
 
 
 class VaultLocked(Mendable):

@@ -20,7 +20,7 @@ from casedesk.security.keyring import Keyring
 from casedesk.security.passphrase import MINIMUM
 from casedesk.security.slots import STANDARD, Kdf, make_slot, open_slot
 from casedesk.store import database, founding, granting, journal, people, schema, trust
-from casedesk.store.access import Access, Person, Soundness, VaultFacts, now
+from casedesk.store.access import Access, Soundness, VaultFacts, now
 from casedesk.store.database import DATABASE, engine, raw_key
 from casedesk.store.journal import Note
 from casedesk.store.tables import vault as vault_table
@@ -94,12 +94,11 @@ def _make(
             row = {"id": vault, "centre": centre, "place": place, "prefix": prefix, "training": training}
             db.execute(sa.insert(vault_table), {**row, "created": at, "header_generation": 1})
             founding.found(db, vault, me, founder, at)
-        with made.connect() as db:
-            db.rollback()
         checkpoint(made)
     finally:
         made.dispose()
-    keyfile.write(folder, header, database_key)
+    first = keyfile.write(folder, header, database_key)
+    keyfile.write(folder, first, database_key)  # both generations are there from the first day
 
 
 def checkpoint(made: sa.Engine) -> None:
@@ -218,13 +217,7 @@ def lock(access: Access) -> None:
 
 def add_slot(access: Access, slot: slots.Slot) -> None:
     """Writes one more person's slot into the key file, and its generation into the database."""
-    header = keyfile.read(access.folder).header
-    others = tuple(s for s in header.slots if s.person != slot.person)
-    changed = Header(
-        header.vault, header.generation, header.cipher_salt, header.training, (*others, slot), header.anchors
-    )
+    changed = keyfile.read(access.folder).header.with_slot(slot)
     written = keyfile.write(access.folder, changed, access.database_key)
     with access.engine.begin() as db:
         db.execute(sa.update(vault_table).values(header_generation=written.generation))
-
-

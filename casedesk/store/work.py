@@ -6,12 +6,12 @@ import functools
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
-from casedesk.security.roles import Permission, may
+from casedesk.security.roles import Permission, require
 from casedesk.store import granting, journal
 from casedesk.store.access import Access
 from casedesk.store.files import Files
@@ -19,18 +19,11 @@ from casedesk.store.journal import Note
 from casedesk.store.records import Record
 from casedesk.store.tables import counters
 from casedesk.store.trouble import StoreFault
-from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
-
-
-class NotPermitted(Mendable):
-    """The person's roles do not cover what was asked."""
-
-    sentence = N_("Your role does not cover this. Nothing was changed. Ask a supervisor.")
 
 
 class Work:
@@ -83,9 +76,8 @@ class Work:
         return self.access.clock()
 
     def demand(self, permission: Permission) -> None:
-        """Raises NotPermitted unless one of the person's certified roles covers it."""
-        if not may(self.access.person.roles, permission):
-            raise NotPermitted
+        """Raises NotInRole unless one of the person's certified roles covers it."""
+        require(self.access.person.roles, permission)
 
     def get(self, kind: type[R], id: UUID) -> R:
         """One record, opened. Raises Gone, NotGranted."""
@@ -107,7 +99,7 @@ class Work:
         """Every version of a record, newest first."""
         return self.files.history(record)
 
-    def rows(self, query: sa.Select[Any]) -> list[Any]:
+    def rows(self, query: sa.Select[*tuple[Any, ...]]) -> list[Any]:
         """Coded columns as the database gives them. Sealed fields cannot be named in a query."""
         return list(self.db.execute(query))
 
@@ -170,7 +162,7 @@ def query(
             work.demand(permission)
             found = read(work, *args, **values)
             if logs:
-                object: Any = values.get(about) if about else None
+                object = cast(UUID | None, values.get(about)) if about else None
                 if work.access.looks_anew(logs, object):
                     work.journal(logs, object)
                     work.commit()

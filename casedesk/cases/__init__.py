@@ -1,0 +1,1 @@
+"""Survivors' and families' case files: records, rules, verbs, queries."""

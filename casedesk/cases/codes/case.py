@@ -1,0 +1,73 @@
+"""Where a case stands."""
+
+from __future__ import annotations
+
+from casedesk.text.codes import Codes
+from casedesk.text.translation import N_
+
+
+class CaseKind(Codes):
+    """What a file is for; each kind has its own series of codes."""
+
+    SURVIVOR = "survivor", N_("Support after an incident")
+    FAMILY = "family", N_("Family support")
+
+
+class CaseStatus(Codes):
+    """Whether a case is worked on."""
+
+    OPEN = "open", N_("Open")
+    CLOSED = "closed", N_("Closed")
+    TRANSFERRED = "transferred", N_("Transferred")
+    DUPLICATE = "duplicate", N_("Duplicate")
+
+
+class Step(Codes):
+    """The six steps of case management (Inter-Agency GBV Case Management Guidelines, 2017)."""
+
+    INTRODUCTION = "1-introduction", N_("Introduction")
+    ASSESSMENT = "2-assessment", N_("Assessment")
+    PLANNING = "3-planning", N_("Planning")
+    ACTION = "4-action", N_("Action")
+    FOLLOW_UP = "5-follow-up", N_("Follow-up")
+    CLOSURE = "6-closure", N_("Closure")
+
+
+class Risk(Codes):
+    """How great the danger is judged to be. High cannot be closed without a supervisor."""
+
+    STANDARD = "1-standard", N_("Standard")
+    MEDIUM = "2-medium", N_("Medium")
+    HIGH = "3-high", N_("High")
+
+
+class Part(Codes):
+    """The parts of a case file, in the order of the work."""
+
+    CONSENTS = "consents", N_("Consents")
+    IDENTITY = "identity", N_("Identity")
+    SAFETY_NOW = "safety_now", N_("Safety and health now")
+    INCIDENTS = "incidents", N_("Incidents")
+    ASSESSMENT = "assessment", N_("Assessment")
+    PLAN = "plan", N_("Action plan")
+    REFERRALS = "referrals", N_("Referrals")
+    FOLLOW_UPS = "follow_ups", N_("Visits and calls")
+    CONTACT = "contact", N_("First and safe contact")
+
+
+class NextStep(Codes):
+    """What comes next on a case. The hint is the button that starts it."""
+
+    REFER_HEALTH = "refer_health", N_("Health referral while the medical window is open"), N_("Start the referral")
+    RECORD_CONSENT = "record_consent", N_("Explain the services and ask for her consent"), N_("Record her consent")
+    CHECK_SAFETY = "check_safety", N_("Ask about safety and health now"), N_("Start the safety check")
+    RECORD_IDENTITY = "record_identity", N_("Record who she is, kept apart"), N_("Record identity")
+    RECORD_INCIDENT = "record_incident", N_("Record the incident"), N_("Record the incident")
+    ASSESS_NEEDS = "assess_needs", N_("Ask about her needs and strengths"), N_("Start the assessment")
+    WRITE_PLAN = "write_plan", N_("Write the plan with her"), N_("Add a need")
+    REFER = "refer", N_("Finish the drafted referral"), N_("Open the referral")
+    ASK_ANSWER = "ask_answer", N_("Ask for the answer to a referral"), N_("Open the referral")
+    FOLLOW_UP = "follow_up", N_("Follow up"), N_("Record a follow-up")
+    REVIEW_PLAN = "review_plan", N_("Look at the plan with her"), N_("Open the plan")
+    REVIEW_CLOSURE = "review_closure", N_("All goals are met. Think about closing"), N_("Open the plan")
+    NOTHING = "nothing", N_("Nothing is due"), N_("Add to the file")

@@ -1,0 +1,102 @@
+"""One whole file, opened for its page; the look is in the journal before anything is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.case import Case
+from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
+from casedesk.cases.records.contact import FirstContact, SafeContact
+from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.records.referral import Provider, Referral
+from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.security.roles import Permission
+from casedesk.store.records import Record, id_of
+from casedesk.store.work import Work, query
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Everything in one file; each list newest first, except the plan, which keeps the order it was written in."""
+
+    case: Case
+    contact: FirstContact | None
+    safe_contact: SafeContact | None
+    identity: Identity | None
+    consents: tuple[ConsentToServe, ...]
+    safety_checks: tuple[SafetyNow, ...]
+    incidents: tuple[Incident, ...]
+    assessments: tuple[Assessment, ...]
+    plan: tuple[PlanLine, ...]
+    referrals: tuple[Referral, ...]
+    releases: tuple[ConsentToRelease, ...]
+    follow_ups: tuple[FollowUp, ...]
+    providers: tuple[Provider, ...]
+
+    @property
+    def consent(self) -> ConsentToServe | None:
+        """The consent to be served that holds now."""
+        return next((c for c in self.consents if c.withdrawn is None), None)
+
+    def provider_of(self, referral: Referral) -> Provider | None:
+        """The service a referral goes to."""
+        return next((p for p in self.providers if p.id == referral.provider), None)
+
+    def release_of(self, referral: Referral) -> ConsentToRelease | None:
+        """The consent given for a referral."""
+        return next((r for r in self.releases if r.referral == referral.id), None)
+
+
+@query(Permission.READ_CASES, logs="view", about="case")
+def open_case(work: Work, *, case: UUID) -> CaseFile:
+    """The whole file. Raises Gone, and NotGranted without its key."""
+    found = work.get(Case, case)
+    referrals = _all(work, Referral, case)
+    places = {r.provider for r in referrals}
+    return CaseFile(
+        case=found,
+        contact=_one(work, FirstContact, case),
+        safe_contact=_one(work, SafeContact, case),
+        identity=_one(work, Identity, case),
+        consents=_all(work, ConsentToServe, case),
+        safety_checks=_all(work, SafetyNow, case),
+        incidents=_all(work, Incident, case),
+        assessments=_all(work, Assessment, case),
+        plan=tuple(reversed(_all(work, PlanLine, case))),
+        referrals=referrals,
+        releases=_all(work, ConsentToRelease, case),
+        follow_ups=_all(work, FollowUp, case),
+        providers=tuple(work.find(Provider, id_of(Provider).in_(places))) if places else (),
+    )
+
+
+_WHEN = {
+    ConsentToServe: "given", SafetyNow: "at", Incident: "interviewed", Assessment: "on", Referral: "number",
+    ConsentToRelease: "given", FollowUp: "at",
+}  # fmt: skip
+"""The field each list is ordered by, newest first; the plan by when a line was first written."""
+
+
+def _all(work: Work, kind: type[R], case: UUID) -> tuple[R, ...]:
+    table = kind.__table__.c
+    order = [table[_WHEN[kind]].desc()] if kind in _WHEN else []
+    return tuple(work.find(kind, table.case_id == case, order=[*order, _newest_row(kind)]))
+
+
+def _newest_row(kind: type[Record]) -> sa.ColumnElement[int]:
+    """Rows are numbered as they are first written."""
+    return sa.column("rowid", sa.Integer, _selectable=kind.__table__).desc()
+
+
+def _one(work: Work, kind: type[R], case: UUID) -> R | None:
+    return next(iter(work.find(kind, kind.__table__.c.case_id == case)), None)

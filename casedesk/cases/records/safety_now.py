@@ -1,0 +1,42 @@
+"""Immediate safety and health: asked early, because some doors close after hours."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.case import Risk
+from casedesk.store.fields import when
+from casedesk.store.records import Coded, Record, Sealed, coded, sealed
+from casedesk.text.translation import N_
+
+
+class SafetyNow(Record, table="safety_checks"):
+    """Danger now, injuries, sexual violence in the last five days, suicide (Guidelines, step 2)."""
+
+    case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
+    at: Coded[datetime] = coded(label=N_("Asked on"), section=N_("Danger now"))
+    danger: Coded[Answer] = coded(label=N_("Is she in danger today?"))
+    safe_place: Coded[Answer] = coded(label=N_("Has she a safe place to sleep tonight?"))
+    risk: Coded[Risk] = coded(label=N_("Your own judgement of the risk"))
+    her_view: Coded[Risk | None] = coded(label=N_("Her own view of the risk"), default=None)
+    injured: Coded[Answer] = coded(label=N_("Has she pain or injuries?"), section=N_("Health now"))
+    recent_assault: Coded[Answer] = coded(
+        label=N_("Was she sexually assaulted in the last five days?"),
+        help=N_("Medicine against HIV works within 72 hours, against pregnancy within 120."),
+    )
+    assault_at: Coded[datetime | None] = coded(
+        label=N_("When did it happen, as near as she knows?"),
+        asked_when=when("recent_assault", Answer.YES),
+        default=None,
+    )
+    health_referral: Coded[Answer | None] = coded(
+        label=N_("Does she want to see a doctor?"), asked_when=when("recent_assault", Answer.YES), default=None
+    )
+    suicide: Coded[Answer] = coded(
+        label=N_("Does she think of ending her life?"), help=N_("If so, stay with her and call the supervisor now.")
+    )
+    action: Sealed[str | None] = sealed(
+        label=N_("What was done"), kind="long text", section=N_("What was done"), default=None
+    )

@@ -1,0 +1,1 @@
+"""Rules of the work: pure functions on records and answers."""

@@ -1,0 +1,134 @@
+"""What an entry must be before it is kept: contradictions are told in the field they concern, nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import singledispatch
+from typing import TypeVar, cast
+
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.consent import ConsentToServe
+from casedesk.cases.records.contact import FirstContact, SafeContact
+from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.rules.classification import QUESTIONS, classify
+from casedesk.store.fields import InField
+from casedesk.store.records import Record
+from casedesk.text.ages import Contradiction, age_now, band_of, check_age
+from casedesk.text.translation import N_
+
+FUTURE = N_("This day has not come yet. What you typed is kept. Check the date.")
+E = TypeVar("E", bound=Record)
+A_MINUTE = timedelta(minutes=1)
+
+
+def checked(entry: E, now: datetime, identity: Identity | None) -> E:
+    """The entry, ready to be kept, with what follows from its answers filled in.
+
+    `now` carries the centre's own time zone; `identity` is the one in the file, if there is one.
+    Raises InField for what cannot be true.
+    """
+    return cast(E, _checked(entry, now, identity))
+
+
+@singledispatch
+def _checked(entry: Record, now: datetime, identity: Identity | None) -> Record:
+    return entry
+
+
+@_checked.register
+def _first_contact(entry: FirstContact, now: datetime, identity: Identity | None) -> FirstContact:
+    not_future("at", entry.at, now)
+    return entry
+
+
+@_checked.register
+def _safe_contact(entry: SafeContact, now: datetime, identity: Identity | None) -> SafeContact:
+    not_future("checked", entry.checked, now)
+    return entry
+
+
+@_checked.register
+def _consent(entry: ConsentToServe, now: datetime, identity: Identity | None) -> ConsentToServe:
+    not_future("given", entry.given, now)
+    return entry
+
+
+@_checked.register
+def _identity(entry: Identity, now: datetime, identity: Identity | None) -> Identity:
+    on = entry.age_on
+    if entry.age is None:
+        on = None
+    elif on is None or identity is None or identity.age != entry.age:
+        on = now.date()
+    try:
+        check_age(now.date(), born=entry.born, estimated=entry.age, estimated_on=on)
+        years = age_now(now.date(), born=entry.born, estimated=entry.age, estimated_on=on)
+        band = band_of(years)
+    except Contradiction as trouble:
+        raise InField("age" if entry.born is None else "born", trouble.sentence, **trouble.values) from None
+    return replace(entry, age_on=on, age_band=band, district=_district(entry.place))
+
+
+@_checked.register
+def _safety(entry: SafetyNow, now: datetime, identity: Identity | None) -> SafetyNow:
+    not_future("at", entry.at, now)
+    if entry.recent_assault is not Answer.YES:
+        return replace(entry, assault_at=None, health_referral=None)
+    if entry.assault_at is None:
+        raise InField("assault_at", N_("The hours count here. As near as she knows is enough. The rest is kept."))
+    not_future("assault_at", entry.assault_at, now)
+    return entry
+
+
+@_checked.register
+def _assessment(entry: Assessment, now: datetime, identity: Identity | None) -> Assessment:
+    not_future("on", entry.on, now)
+    return entry
+
+
+@_checked.register
+def _incident(entry: Incident, now: datetime, identity: Identity | None) -> Incident:
+    not_future("interviewed", entry.interviewed, now)
+    if entry.happened.earliest() > entry.interviewed:
+        sentence = N_("The incident lies after the interview. Both dates are kept. Check which one is right.")
+        raise InField("happened", sentence)
+    decided = classify({question: getattr(entry, question) for question in QUESTIONS})
+    if decided is None:
+        sentence = N_("One question is still open. The draft is kept. Answer it, or ask a supervisor first.")
+        raise InField("rape", sentence)
+    entry = replace(entry, type=decided)
+    return entry if entry.version or identity is None else frozen(entry, identity)
+
+
+@_checked.register
+def _follow_up(entry: FollowUp, now: datetime, identity: Identity | None) -> FollowUp:
+    if entry.next_on and entry.next_on < entry.at.date():
+        raise InField("next_on", N_("The next follow-up lies before this one. Both are kept. Check the date."))
+    return entry
+
+
+def frozen(incident: Incident, identity: Identity) -> Incident:
+    """The incident with her situation as it is at the interview, without any name. It does not change later."""
+    years = age_now(incident.interviewed, born=identity.born, estimated=identity.age, estimated_on=identity.age_on)
+    return replace(
+        incident, age_band_then=band_of(years), sex_then=identity.sex, civil_status_then=identity.civil_status,
+        displacement_then=identity.displacement, disability_then=identity.disability,
+        vulnerability_then=identity.vulnerability,
+    )  # fmt: skip
+
+
+def _district(place: str | None) -> str | None:
+    """The district of a place: codes nest, the first four digits are the district's."""
+    return place[:4] if place and len(place) >= 4 else None
+
+
+def not_future(field: str, when: date | datetime, now: datetime) -> None:
+    """Raises InField for a day or moment that has not come."""
+    ahead = when > now + A_MINUTE if isinstance(when, datetime) else when > now.date()
+    if ahead:
+        raise InField(field, FUTURE)

@@ -1,0 +1,116 @@
+"""Where a case is in the six steps, and what comes next. Worked out from the coded facts of its file, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from casedesk.cases.codes.case import CaseKind, NextStep, Step
+from casedesk.cases.codes.work import Progress, ReferralState
+from casedesk.cases.rules.medical_window import medical_window
+
+STALE = timedelta(days=14)
+"""A referral without an answer for so long is stale (DOMAIN: referral's life)."""
+FOLLOW_UP_WITHIN = timedelta(days=14)
+"""Somebody is seen again within two weeks when no other date was agreed."""
+
+_WITHIN = {  # days after opening by which each early step should be done; a centre's usual practice
+    NextStep.RECORD_CONSENT: 0,
+    NextStep.CHECK_SAFETY: 0,
+    NextStep.RECORD_IDENTITY: 3,
+    NextStep.RECORD_INCIDENT: 7,
+    NextStep.ASSESS_NEEDS: 7,
+    NextStep.WRITE_PLAN: 14,
+}
+_ENDED = frozenset({Progress.MET, Progress.DROPPED})
+_UNSENT = frozenset({ReferralState.DRAFTED, ReferralState.CONSENTED})
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralFact:
+    """What of a referral matters here."""
+
+    state: ReferralState
+    health: bool
+    drafted: date
+    sent: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The coded facts of one file that decide what comes next."""
+
+    kind: CaseKind
+    opened: date
+    consented: bool
+    safety_checked: bool
+    identified: bool
+    incidents: int
+    assessed: bool
+    plan: Sequence[tuple[Progress, date | None]]
+    referrals: Sequence[ReferralFact]
+    last_follow_up: date | None
+    next_follow_up: date | None
+    assault_at: datetime | None = None
+    wants_doctor: bool = False
+
+
+def step_of(facts: Facts) -> Step:
+    """The step the case is in."""
+    early = next(_early(facts), None)
+    if early is NextStep.RECORD_CONSENT:
+        return Step.INTRODUCTION
+    if early is NextStep.WRITE_PLAN:
+        return Step.PLANNING
+    if early is not None:
+        return Step.ASSESSMENT
+    if all(progress in _ENDED for progress, _by in facts.plan):
+        return Step.CLOSURE
+    return Step.FOLLOW_UP if facts.last_follow_up else Step.ACTION
+
+
+def next_of(facts: Facts, now: datetime) -> tuple[NextStep, date | None]:
+    """What comes next and by when. A medical window that is open comes before everything else."""
+    if _window_open(facts, now):
+        return NextStep.REFER_HEALTH, now.date()
+    early = next(_early(facts), None)
+    if early is not None:
+        return early, facts.opened + timedelta(days=_WITHIN[early])
+    waiting = sorted(_later(facts), key=lambda step: (step[1], step[0].value))
+    if waiting:
+        return waiting[0]
+    if all(progress in _ENDED for progress, _by in facts.plan):
+        return NextStep.REVIEW_CLOSURE, None
+    return NextStep.FOLLOW_UP, (facts.last_follow_up or facts.opened) + FOLLOW_UP_WITHIN
+
+
+def _window_open(facts: Facts, now: datetime) -> bool:
+    referred = any(r.health and r.state not in (*_UNSENT, ReferralState.WITHDRAWN) for r in facts.referrals)
+    return facts.wants_doctor and not referred and medical_window(facts.assault_at, now) is not None
+
+
+def _early(facts: Facts) -> Iterator[NextStep]:
+    """What of the first steps is still missing, in order."""
+    done = {
+        NextStep.RECORD_CONSENT: facts.consented,
+        NextStep.CHECK_SAFETY: facts.safety_checked,
+        NextStep.RECORD_IDENTITY: facts.identified,
+        NextStep.RECORD_INCIDENT: facts.incidents > 0 or facts.kind is CaseKind.FAMILY,
+        NextStep.ASSESS_NEEDS: facts.assessed,
+        NextStep.WRITE_PLAN: bool(facts.plan),
+    }
+    return (step for step, is_done in done.items() if not is_done)
+
+
+def _later(facts: Facts) -> Iterator[tuple[NextStep, date]]:
+    for referral in facts.referrals:
+        if referral.state in _UNSENT:
+            yield NextStep.REFER, referral.drafted + timedelta(days=3)
+        elif referral.state is ReferralState.SENT and referral.sent:
+            yield NextStep.ASK_ANSWER, referral.sent + STALE
+    if facts.next_follow_up:
+        yield NextStep.FOLLOW_UP, facts.next_follow_up
+    for progress, by in facts.plan:
+        if by and progress not in _ENDED:
+            yield NextStep.REVIEW_PLAN, by

@@ -1,0 +1,54 @@
+"""Keep one entry of a case file, new or changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.cases.advance import advance
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.incident import Incident
+from casedesk.cases.rules.checks import checked
+from casedesk.security.roles import Permission
+from casedesk.store.records import Record
+from casedesk.store.work import Work, verb
+from casedesk.text.dates import local
+
+E = TypeVar("E", bound=Record)
+
+
+@verb(Permission.WRITE_CASES)
+def record(work: Work, *, entry: E) -> E:
+    """Keeps an entry, with what follows from its answers, and brings the case up to date.
+
+    Raises InField for what cannot be true, Stale when somebody changed it meanwhile, NotGranted without the key.
+    """
+    kept = checked(entry, local(work.now()), identity_of(work, entry.owner))
+    if isinstance(kept, Incident) and not kept.version:
+        kept = replace(kept, ordinal=_next_ordinal(work, kept.case_id))
+    saved = keep(work, kept)
+    advance(work, entry.owner)
+    return saved
+
+
+def keep(work: Work, entry: E) -> E:
+    """Saves an entry and notes in the journal which fields changed – their names, never their values."""
+    before = work.get(type(entry), entry.id) if entry.version else None
+    names = [n for n in entry.__fields__ if before is None or getattr(before, n) != getattr(entry, n)]
+    saved = work.save(entry)
+    action = "change" if before else "create"
+    work.journal(action, entry.owner, part=entry.__table__.name, fields=" ".join(names) if before else "")
+    return saved
+
+
+def identity_of(work: Work, case_id: UUID) -> Identity | None:
+    """The identity in a file, if it was recorded. Raises NotGranted without the key."""
+    return next(iter(work.find(Identity, Identity.case_id == case_id)), None)
+
+
+def _next_ordinal(work: Work, case_id: UUID) -> int:
+    query = sa.select(sa.func.max(Incident.ordinal)).where(Incident.case_id == case_id)
+    return int(work.rows(query)[0][0] or 0) + 1

@@ -1,0 +1,165 @@
+"""The life of a referral: drafted, consented, sent, answered, served, feedback – or withdrawn (Guidelines, step 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from casedesk.cases.advance import advance
+from casedesk.cases.codes.answers import HowGiven
+from casedesk.cases.codes.work import Item, ReferralState, Rejection
+from casedesk.cases.records.consent import ConsentToRelease
+from casedesk.cases.records.referral import Provider, Referral
+from casedesk.cases.rules.checks import not_future
+from casedesk.cases.verbs.record import keep
+from casedesk.security.roles import Permission
+from casedesk.store.fields import InField
+from casedesk.store.work import Work, verb
+from casedesk.text.dates import local
+from casedesk.text.translation import N_
+from casedesk.text.trouble import Mendable
+
+
+class NoLiveConsent(Mendable):
+    """Nothing leaves without a consent that is alive today, for this recipient."""
+
+    sentence = N_("Cannot be sent: there is no consent that holds today. The referral is kept. Ask her first.")
+
+
+class OutOfTurn(Mendable):
+    """The referral is not in the state this step begins from."""
+
+    sentence = N_("This referral is at another step by now. Nothing was changed. Open it again to see where it is.")
+
+
+@verb(Permission.WRITE_CASES)
+def draft_referral(work: Work, *, referral: Referral) -> Referral:
+    """Keeps a new or changed draft; a new one gets its number. Nothing is sent. Raises OutOfTurn once it was sent."""
+    _in(referral, ReferralState.DRAFTED, ReferralState.CONSENTED)
+    if not referral.number:
+        referral = replace(referral, number=f"R-{work.next_number('referral'):04d}")
+    return _kept(work, referral)
+
+
+@verb(Permission.WRITE_CASES)
+def consent_to_release(
+    work: Work, *, referral: UUID, items: Collection[Item], refused: Collection[Item], until: date, how: HowGiven
+) -> Referral:
+    """Records that she agrees to send exactly these items to this recipient, for this purpose, until that day.
+
+    Raises InField when nothing was agreed or the day lies in the past, OutOfTurn once it was sent.
+    """
+    found, today = work.get(Referral, referral), local(work.now()).date()
+    _in(found, ReferralState.DRAFTED, ReferralState.CONSENTED)
+    if not items:
+        raise InField("items", N_("She has agreed to no item yet, so nothing can be sent. Ask each line aloud."))
+    if until < today:
+        raise InField("until", N_("This day is past. The answers are kept. Choose a day until which she agrees."))
+    earlier = consent_of(work, found)
+    consent = ConsentToRelease(
+        case_id=found.case_id, referral=found.id, provider=found.provider, items=tuple(items),
+        refused=tuple(refused), purpose=found.purpose, given=today, until=until, how=how,
+    )  # fmt: skip
+    if earlier is not None:
+        given = {f: getattr(consent, f) for f in consent.__fields__}
+        consent = replace(earlier, **given)
+    keep(work, consent)
+    return _kept(work, replace(found, state=ReferralState.CONSENTED))
+
+
+@verb(Permission.WRITE_CASES)
+def withdraw_consent(work: Work, *, referral: UUID) -> Referral:
+    """She takes her consent back: nothing more is sent. What already left is not called back by this."""
+    found = work.get(Referral, referral)
+    consent = consent_of(work, found)
+    if consent is not None and consent.withdrawn is None:
+        keep(work, replace(consent, withdrawn=local(work.now()).date()))
+    if found.state is ReferralState.CONSENTED:
+        return _kept(work, replace(found, state=ReferralState.DRAFTED))
+    return found
+
+
+@verb(Permission.WRITE_CASES)
+def send_referral(work: Work, *, referral: UUID) -> Referral:
+    """Marks it as handed over. Raises NoLiveConsent without a consent that holds at this moment."""
+    found, today = work.get(Referral, referral), local(work.now()).date()
+    _in(found, ReferralState.DRAFTED, ReferralState.CONSENTED)
+    consent = consent_of(work, found)
+    if consent is None or not is_live(consent, found, today):
+        raise NoLiveConsent
+    work.journal("send referral", found.case_id, items=" ".join(item.value for item in consent.items))
+    return _kept(work, replace(found, state=ReferralState.SENT, sent=today))
+
+
+@verb(Permission.WRITE_CASES)
+def answer_referral(
+    work: Work, *, referral: UUID, accepted: bool, appointment: datetime | None = None, reason: Rejection | None = None
+) -> Referral:
+    """Records the service's answer. Raises InField for a no without its reason, OutOfTurn before it was sent."""
+    found, today = work.get(Referral, referral), local(work.now()).date()
+    _in(found, ReferralState.SENT)
+    if not accepted and reason is None:
+        raise InField("rejection", N_("The reason is missing. The answer is kept here. Choose why they said no."))
+    state = ReferralState.ACCEPTED if accepted else ReferralState.REJECTED
+    told = {"appointment": appointment if accepted else None, "rejection": None if accepted else reason}
+    return _kept(work, replace(found, state=state, answered=today, **told))  # type: ignore[arg-type]
+
+
+@verb(Permission.WRITE_CASES)
+def serve_referral(work: Work, *, referral: UUID, on: date) -> Referral:
+    """Records that she received the service. Raises InField for a day that has not come."""
+    found = work.get(Referral, referral)
+    _in(found, ReferralState.ACCEPTED)
+    not_future("served", on, local(work.now()))
+    return _kept(work, replace(found, state=ReferralState.SERVED, served=on))
+
+
+@verb(Permission.WRITE_CASES)
+def give_feedback(work: Work, *, referral: UUID, feedback: str) -> Referral:
+    """Keeps what she or the service said afterwards."""
+    found = work.get(Referral, referral)
+    _in(found, ReferralState.SERVED, ReferralState.REJECTED, ReferralState.FEEDBACK)
+    state = found.state if found.state is ReferralState.REJECTED else ReferralState.FEEDBACK
+    return _kept(work, replace(found, state=state, feedback=feedback))
+
+
+@verb(Permission.WRITE_CASES)
+def withdraw_referral(work: Work, *, referral: UUID) -> Referral:
+    """Ends a referral she does not want any more, whatever its state; its consent ends with it."""
+    found = work.get(Referral, referral)
+    consent = consent_of(work, found)
+    if consent is not None and consent.withdrawn is None:
+        keep(work, replace(consent, withdrawn=local(work.now()).date()))
+    return _kept(work, replace(found, state=ReferralState.WITHDRAWN))
+
+
+@verb(Permission.WRITE_PROVIDERS)
+def keep_provider(work: Work, *, provider: Provider) -> Provider:
+    """Keeps a service of the directory, new or changed."""
+    saved = work.save(provider)
+    work.journal("change provider" if provider.version else "create provider", provider.id)
+    return saved
+
+
+def consent_of(work: Work, referral: Referral) -> ConsentToRelease | None:
+    """The consent given for a referral, alive or not."""
+    return next(iter(work.find(ConsentToRelease, ConsentToRelease.referral == referral.id)), None)
+
+
+def is_live(consent: ConsentToRelease, referral: Referral, today: date) -> bool:
+    """Whether it holds today, for this recipient and this purpose."""
+    same = consent.provider == referral.provider and consent.purpose == referral.purpose
+    return same and consent.withdrawn is None and consent.given <= today <= consent.until
+
+
+def _in(referral: Referral, *states: ReferralState) -> None:
+    if referral.state not in states:
+        raise OutOfTurn
+
+
+def _kept(work: Work, referral: Referral) -> Referral:
+    saved = keep(work, referral)
+    advance(work, referral.case_id)
+    return saved

@@ -1,0 +1,67 @@
+"""The window's one door to the open vault: it asks queries, performs verbs, and tells every screen what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from casedesk.store.access import Access
+from casedesk.store.work import Work
+from casedesk.text.dates import local
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a commit changed: the tables, the files (cases) or open records, and who did it."""
+
+    tables: frozenset[str]
+    ids: frozenset[UUID]
+    by: UUID
+
+
+class Desk(QObject):
+    """Each call is one unit of work of the person who is logged in. Mendable trouble is for the screen to show."""
+
+    changed = Signal(object)
+    """Changed, after a commit."""
+
+    def __init__(self, access: Access, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.access = access
+
+    def ask(self, read: Callable[Concatenate[Work, P], T], *args: P.args, **values: P.kwargs) -> T:
+        """The answer of a query; a look that is to be recorded is recorded first."""
+        with Work(self.access) as work:
+            return read(work, *args, **values)
+
+    def glance(self, read: Callable[Concatenate[Work, P], T], *args: P.args, **values: P.kwargs) -> T:
+        """The answer of a query that records nothing: it waits for nobody and can run on any thread."""
+        with Work(self.access, reading=True) as work:
+            return read(work, *args, **values)
+
+    def do(self, change: Callable[Concatenate[Work, P], T], *args: P.args, **values: P.kwargs) -> T:
+        """Performs a verb, commits, and tells every screen."""
+        with Work(self.access) as work:
+            found = change(work, *args, **values)
+            work.commit()
+            touched = work.touched
+        if touched:
+            tables, ids = frozenset(t for t, _ in touched), frozenset(i for _, i in touched)
+            self.changed.emit(Changed(tables, ids, self.access.person.id))
+        return found
+
+    def now(self) -> datetime:
+        """This moment in the centre's own time."""
+        return local(self.access.clock())
+
+    def today(self) -> date:
+        """This day at the centre."""
+        return self.now().date()
