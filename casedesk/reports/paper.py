@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from casedesk.reports.blocks import Block
 from casedesk.reports.flow import paged
 from casedesk.reports.ink import INK2, LINE, WAIT, WAIT_GROUND
+from casedesk.reports.lines import drawable
 from casedesk.reports.paragraph import Align, Paragraph, paragraph
 from casedesk.reports.runs import Words
 from casedesk.text.translation import _, language
@@ -46,7 +47,7 @@ class Sheet:
 
 def printed(sheet: Sheet, blocks: Iterable[Block]) -> bytes:
     """The blocks as a PDF, in the language spoken here, with “1 of 2” on each page."""
-    for_whom = _("For: {name}", name=sheet.for_whom) if sheet.for_whom else ""
+    for_whom = _("For: {name}", name=sheet.for_whom) if sheet.for_whom.strip() else ""
     printed_by = _("Printed by {name}, {time}. Confidential.", name=sheet.printed_by, time=sheet.printed_at)
     title = _side([Words(f"{sheet.number}  ", bold=True), Words(sheet.title, ink=INK2)], 0.55, Align.LEFT)
     reader = _side([Words(for_whom, ink=INK2)], 0.45, Align.RIGHT)
@@ -90,6 +91,7 @@ class _Neutral(PDFInfo):  # type: ignore[misc]  # ReportLab is untyped
 
 
 def _side(words: list[Words], share: float, align: Align) -> Paragraph:
+    words = [replace(word, text=drawable(word.text).replace("\n", " ")) for word in words]
     return paragraph(words, size=_SMALL, width=WIDTH * share - _AIR, align=align).first(_MOST_LINES)
 
 

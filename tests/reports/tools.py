@@ -1,4 +1,4 @@
-"""Debian's own tools as judges of our PDFs: poppler reads and draws them, qpdf checks them, HarfBuzz draws the same text."""
+"""Debian's own tools as judges of our PDFs: poppler reads and draws them, qpdf checks them, HarfBuzz draws a line."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ def tool(name: str, *arguments: str, given: bytes = b"") -> bytes:
     return subprocess.run([path, *arguments], input=given, check=True, capture_output=True).stdout
 
 
-def text_of(pdf: bytes, *, layout: bool = False) -> str:
-    """The text that a reader copies out of the PDF; a form feed ends each page."""
-    options = ["-layout"] if layout else []
+def text_of(pdf: bytes, *options: str) -> str:
+    """The text that a reader copies out of the PDF; a form feed ends each page.
+
+    `-layout` keeps what stands beside each other in one line, `-raw` keeps the order of drawing.
+    """
     return tool("pdftotext", *options, "-enc", "UTF-8", "-", "-", given=pdf).decode()
 
 
