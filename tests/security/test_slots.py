@@ -145,6 +145,12 @@ def test_a_slot_opens_in_its_own_vault_for_its_own_person_only(header: Header) -
             open_slot(replace(header, slots=slots), NAME, PASSPHRASE)
 
 
+def test_a_slot_opens_under_the_name_it_was_made_for_only(header: Header) -> None:
+    renamed = replace(header.slots[0], tag=tag_of(header.vault, "boss"))
+    with pytest.raises(WrongPassphrase):
+        open_slot(header.with_slot(renamed), "boss", PASSPHRASE)
+
+
 def test_a_slot_of_another_vault_opens_nothing_here(header: Header) -> None:
     """The intruder knows the passphrase of a slot of their own making, in a vault of their own making."""
     elsewhere = a_slot(uuid4(), a_person(), "ghost")
