@@ -1,0 +1,1 @@
+"""How the style paints each family of controls."""

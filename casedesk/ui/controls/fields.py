@@ -1,0 +1,97 @@
+"""Text fields, text areas and combo boxes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComboBox,
+    QStyleOptionComplex,
+    QStyleOptionFrame,
+    QTextEdit,
+    QWidget,
+)
+
+from casedesk.ui import icons
+from casedesk.ui.controls.states import enabled, flag, hovered
+from casedesk.ui.lettering import px
+from casedesk.ui.palette import Role
+from casedesk.ui.strokes import box, rule, words
+
+RADIUS = 6
+
+
+def _ground(rect: QRect, painter: QPainter, widget: QWidget | None, *, usable: bool, read_only: bool) -> None:
+    if read_only or not usable:
+        box(painter, rect, fill=Role.DISABLED_BG, border=Role.LINE, radius=RADIUS)
+    elif flag(widget, "problem"):
+        box(painter, rect, fill=Role.SURFACE, border=Role.URGENT, radius=RADIUS, width=2)
+    else:
+        box(painter, rect, fill=Role.SURFACE, border=Role.EDGE, radius=RADIUS)
+
+
+def line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """Ground and border of a one-line field; none for the inner field of another control."""
+    if isinstance(option, QStyleOptionFrame) and option.lineWidth <= 0:
+        return
+    read_only = isinstance(widget, QLineEdit) and widget.isReadOnly()
+    _ground(option.rect, painter, widget, usable=enabled(option), read_only=read_only)
+
+
+def frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """The frame of a text area, a list or a popup."""
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        _ground(option.rect, painter, widget, usable=enabled(option), read_only=widget.isReadOnly())
+    elif isinstance(widget, QAbstractItemView):
+        box(painter, option.rect, fill=Role.SURFACE, border=Role.LINE, radius=0)
+    else:
+        box(painter, option.rect, border=Role.EDGE, radius=0)
+
+
+def combo(option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
+    """Ground, border and arrow of a combo box."""
+    usable = enabled(option)
+    _ground(option.rect, painter, widget, usable=usable, read_only=False)
+    if usable and hovered(option) and isinstance(option, QStyleOptionComboBox) and not option.editable:
+        box(painter, option.rect.adjusted(1, 1, -1, -1), fill=Role.HOVER, radius=RADIUS - 1)
+    icons.draw(painter, _arrow(option.rect), icons.Icon.DOWN, Role.INK2 if usable else Role.DISABLED)
+
+
+def _arrow(rect: QRect) -> QRect:
+    side = px(16)
+    return QRect(rect.right() - side - px(9), rect.y() + (rect.height() - side) // 2, side, side)
+
+
+def combo_part(option: QStyleOption, part: QStyle.SubControl) -> QRect | None:
+    """Where the text and the arrow of a combo box stand."""
+    rect: QRect = option.rect
+    if part == QStyle.SubControl.SC_ComboBoxArrow:
+        return _arrow(rect).adjusted(-px(4), 0, 0, 0)
+    if part == QStyle.SubControl.SC_ComboBoxEditField:
+        return rect.adjusted(px(8), 1, -px(30), -1)
+    if part == QStyle.SubControl.SC_ComboBoxListBoxPopup:
+        return rect.translated(0, 4)
+    return None
+
+
+def combo_label(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """The chosen text of a combo box; the invitation is in `ink3`."""
+    if not isinstance(option, QStyleOptionComboBox) or option.editable:
+        return
+    empty = isinstance(widget, QComboBox) and widget.currentIndex() < 0
+    role = Role.INK3 if empty else Role.INK
+    text = option.currentText or (widget.placeholderText() if isinstance(widget, QComboBox) else "")
+    area = option.rect.adjusted(px(11), 1, -px(30), -1)
+    font = widget.font() if widget is not None else painter.font()
+    words(painter, area, text, font, role if enabled(option) else Role.DISABLED)
+
+
+def underline(painter: QPainter, rect: QRect) -> None:
+    """A hairline along the foot of a rectangle."""
+    rule(painter, rect.left(), rect.bottom(), rect.right(), rect.bottom())

@@ -1,0 +1,32 @@
+"""The focus ring: one frame that follows the keyboard focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFocusFrame, QMenu, QWidget
+
+OWN_RING = "own_ring"
+"""A widget with this property set draws its focus itself."""
+
+
+class FocusRing(QObject):
+    """FocusRing(app): a 2 px ring, 1 px away, around whatever has the focus; rows draw theirs in the delegate."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._frame: QFocusFrame | None = None
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
+        if self._frame is not None:
+            self._frame.destroyed.disconnect(self._gone)
+            self._frame.deleteLater()
+            self._frame = None
+        if now is None or now.isWindow() or isinstance(now, QAbstractItemView | QMenu) or now.property(OWN_RING):
+            return
+        self._frame = QFocusFrame(now)
+        self._frame.destroyed.connect(self._gone)
+        self._frame.setWidget(now)
+
+    def _gone(self) -> None:
+        self._frame = None

@@ -1,0 +1,182 @@
+"""Choosing from a code list: radio buttons, a combo box, or type to search, by how long the list is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+
+from casedesk.text.codes import Codes
+from casedesk.text.translation import _
+from casedesk.ui.lettering import Style, px
+from casedesk.ui.palette import Role
+from casedesk.ui.widgets.code_search import CodeSearch
+from casedesk.ui.widgets.line import Line
+
+FEW = 5
+SOME = 12
+C = TypeVar("C", bound=Codes)
+
+
+class CodeChoice(QWidget, Generic[C]):
+    """CodeChoice(codes, *, name, columns=1, empty=""): `codes` is a Codes class or a sequence of its members.
+
+    ≤ 5 codes are radio buttons, ≤ 12 a combo box, more are searched by typing. `code()` is the one taken or None,
+    `choose(code)` takes one silently, `picked(code)` when a person takes one. `empty` invites in a combo box.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, codes: Sequence[C] | type[C], *, name: str, columns: int = 1, empty: str = "") -> None:
+        super().__init__()
+        self._codes: list[C] = list(codes)
+        self._name = name
+        self._group: QButtonGroup | None = None
+        self._box: QComboBox | None = None
+        self._search: CodeSearch | None = None
+        self.setAccessibleName(name)
+        if len(self._codes) <= FEW:
+            self._build_radio(columns)
+        elif len(self._codes) <= SOME:
+            self._build_combo(empty)
+        else:
+            self._build_search(empty)
+
+    def code(self) -> C | None:
+        """The code taken."""
+        if self._group is not None:
+            place = self._group.checkedId()
+        elif self._box is not None:
+            place = self._box.currentIndex()
+        else:
+            place = self._search.place() if self._search is not None else -1
+        return self._codes[place] if place >= 0 else None
+
+    def choose(self, code: C | None) -> None:
+        """Takes a code without telling anyone; None takes none."""
+        place = self._codes.index(code) if code is not None else -1
+        if self._group is not None:
+            self._group.setExclusive(False)
+            for at, button in enumerate(self._group.buttons()):
+                button.setChecked(at == place)
+            self._group.setExclusive(True)
+        elif self._box is not None:
+            blocked = self._box.blockSignals(True)
+            self._box.setCurrentIndex(place)
+            self._box.blockSignals(blocked)
+        elif self._search is not None:
+            self._search.set_place(place)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """The name is said with the control that has the focus."""
+        super().setAccessibleName(name)
+        for part in (self._box, self._search) if hasattr(self, "_search") else ():
+            if part is not None:
+                part.setAccessibleName(name)
+
+    def setProperty(self, name: str, value: object) -> bool:  # noqa: N802
+        """A problem is drawn on the control inside."""
+        inner = self._box or self._search
+        if inner is not None and name == "problem":
+            inner.setProperty(name, value)
+            inner.update()
+        return super().setProperty(name, value)
+
+    def _told(self, place: int) -> None:
+        self.picked.emit(self._codes[place] if place >= 0 else None)
+
+    def _build_radio(self, columns: int) -> None:
+        self._group = QButtonGroup(self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(20))
+        grid.setVerticalSpacing(px(2))
+        for place, code in enumerate(self._codes):
+            choice = _with_hint(QRadioButton(code.said()), code, self._name)
+            self._group.addButton(choice, place)
+            row, column = divmod(place, columns)
+            grid.addWidget(_with_hint_below(choice, code) if columns == 1 and code.hint else choice, row, column)
+        grid.setColumnStretch(columns, 1)
+        self._group.idClicked.connect(self._told)
+        self.setFocusProxy(self._group.buttons()[0])
+
+    def _build_combo(self, empty: str) -> None:
+        box = QComboBox()
+        for code in self._codes:
+            box.addItem(code.said())
+            box.setItemData(box.count() - 1, code.hinted(), Qt.ItemDataRole.ToolTipRole)
+        box.setPlaceholderText(empty or _("Choose"))
+        box.setCurrentIndex(-1)
+        box.setAccessibleName(self._name)
+        box.setMaxVisibleItems(SOME)
+        box.activated.connect(self._told)
+        self._box = box
+        self._fill(box)
+
+    def _build_search(self, empty: str) -> None:
+        self._search = CodeSearch(self._codes, name=self._name, placeholder=empty)
+        self._search.taken.connect(self._told)
+        self._fill(self._search)
+
+    def _fill(self, control: QWidget) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(control)
+        self.setFocusProxy(control)
+
+
+class CodeChecks(QWidget, Generic[C]):
+    """CodeChecks(codes, *, name, columns=1): any number of codes; `codes()`, `choose(codes)`, `picked(tuple)`."""
+
+    picked = Signal(tuple)
+
+    def __init__(self, codes: Sequence[C] | type[C], *, name: str, columns: int = 1) -> None:
+        super().__init__()
+        self._boxes: list[tuple[C, QCheckBox]] = []
+        self.setAccessibleName(name)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(20))
+        grid.setVerticalSpacing(px(2))
+        for place, code in enumerate(codes):
+            box = _with_hint(QCheckBox(code.said()), code, name)
+            box.toggled.connect(lambda: self.picked.emit(self.codes()))
+            self._boxes.append((code, box))
+            row, column = divmod(place, columns)
+            grid.addWidget(_with_hint_below(box, code) if columns == 1 and code.hint else box, row, column)
+        grid.setColumnStretch(columns, 1)
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0][1])
+
+    def codes(self) -> tuple[C, ...]:
+        """The codes ticked, in the order of the list."""
+        return tuple(code for code, box in self._boxes if box.isChecked())
+
+    def choose(self, codes: Sequence[C]) -> None:
+        """Ticks codes without telling anyone."""
+        for code, box in self._boxes:
+            blocked = box.blockSignals(True)
+            box.setChecked(code in codes)
+            box.blockSignals(blocked)
+
+
+Choice = TypeVar("Choice", QRadioButton, QCheckBox)
+
+
+def _with_hint(choice: Choice, code: Codes, name: str) -> Choice:
+    choice.setAccessibleDescription(", ".join(part for part in (name, code.hinted()) if part))
+    choice.setToolTip(code.hinted())
+    return choice
+
+
+def _with_hint_below(choice: QWidget, code: Codes) -> QWidget:
+    whole = QWidget()
+    row = QGridLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setHorizontalSpacing(px(8))
+    row.addWidget(choice, 0, 0)
+    row.addWidget(Line(code.hinted(), style=Style.CAPTION, role=Role.INK3), 0, 1)
+    row.setColumnStretch(2, 1)
+    return whole

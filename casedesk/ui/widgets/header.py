@@ -1,0 +1,88 @@
+"""The head of a page: way back › title, a second line of chips and facts, buttons on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from casedesk.text.translation import _
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import Style, px
+from casedesk.ui.palette import Role
+from casedesk.ui.widgets.buttons import link
+from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.picture import Picture
+
+
+class PageHeader(QWidget):
+    """PageHeader(title, *, way=(), facts=(), buttons=()).
+
+    `way` are (key, words) pairs leading back; `went_back(key)` tells which was taken. `facts` are strings, or
+    widgets such as Chip. `buttons` stand on the right, the primary one last. `set_facts(facts)` replaces the line.
+    """
+
+    went_back = Signal(str)
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        way: Sequence[tuple[str, str]] = (),
+        facts: Sequence[str | QWidget] = (),
+        buttons: Sequence[QWidget] = (),
+    ) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        column = QVBoxLayout()
+        column.setSpacing(px(2))
+        column.addLayout(self._first_line(title, way))
+        self._facts = QHBoxLayout()
+        self._facts.setSpacing(px(8))
+        column.addLayout(self._facts)
+        row.addLayout(column, 1)
+        for button in buttons:
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.set_facts(facts)
+
+    def _first_line(self, title: str, way: Sequence[tuple[str, str]]) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(px(6))
+        for key, said in way:
+            back = link(said)
+            back.setAccessibleName(_("Back to {place}", place=said))
+            back.clicked.connect(lambda _on=False, key=key: self.went_back.emit(key))
+            line.addWidget(back)
+            line.addWidget(Picture(Icon.FORWARD, Role.INK2, side=14))
+        self._title = Line(title, style=Style.TITLE)
+        line.addWidget(self._title)
+        line.addStretch(1)
+        return line
+
+    def title(self) -> str:
+        """The title."""
+        return self._title.text()
+
+    def set_title(self, title: str) -> None:
+        """Another title."""
+        self._title.setText(title)
+
+    def set_facts(self, facts: Sequence[str | QWidget]) -> None:
+        """Another second line; plain facts are parted by dots."""
+        while (item := self._facts.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        after_words = False
+        for fact in facts:
+            if isinstance(fact, str):
+                if after_words:
+                    self._facts.addWidget(Line("•", style=Style.CAPTION, role=Role.INK2))
+                self._facts.addWidget(Line(fact, style=Style.SMALL, role=Role.INK2))
+            else:
+                self._facts.addWidget(fact)
+            after_words = isinstance(fact, str)
+        self._facts.addStretch(1)

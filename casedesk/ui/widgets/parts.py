@@ -1,0 +1,169 @@
+"""The parts of a file, or the sections of a form: icon or number, name, count or state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from casedesk.ui import icons
+from casedesk.ui.controls.states import chosen, hovered
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.palette import Role
+from casedesk.ui.strokes import MIDDLE_RIGHT, box, rule, words
+from casedesk.ui.widgets.marks import Mark
+from casedesk.ui.widgets.rows import paint_row_focus
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part: its name, an icon (or a number), a count or words on the right, a tick or another state."""
+
+    name: str
+    icon: Icon | None = None
+    note: str = ""
+    mark: Mark | None = None
+    number: int | None = None
+    key: object = None
+    ruled: bool = False
+
+
+class _Parts(QAbstractListModel):
+    def __init__(self, parts: Sequence[Part], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._parts = list(parts)
+
+    def replace(self, parts: Sequence[Part]) -> None:
+        self.beginResetModel()
+        self._parts = list(parts)
+        self.endResetModel()
+
+    def part(self, row: int) -> Part:
+        return self._parts[row]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self._parts)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        part = self._parts[index.row()] if index.isValid() else None
+        if part is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return part.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(word for word in (part.name, part.note) if word)
+        return None
+
+
+class PartsList(QListView):
+    """PartsList(parts, *, name, roomy=False): `picked(part)` when another one becomes current.
+
+    `choose(key)` makes the part with that key current, `show_parts(parts)` replaces them and keeps the current key.
+    `roomy` gives rows of 40 pixels, for the sections of a form. A part with `ruled` has a hairline above it.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, parts: Sequence[Part], *, name: str, roomy: bool = False) -> None:
+        super().__init__()
+        self._parts = _Parts(parts, self)
+        self._telling = True
+        self.setModel(self._parts)
+        self.setItemDelegate(_PartDelegate(self, roomy))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.selectionModel().currentChanged.connect(self._changed)
+
+    def key(self) -> object:
+        """The key of the current part."""
+        index = self.currentIndex()
+        return self._parts.part(index.row()).key if index.isValid() else None
+
+    def choose(self, key: object) -> None:
+        """Makes a part current without telling anyone."""
+        for row in range(self._parts.rowCount()):
+            if self._parts.part(row).key == key:
+                self._telling = False
+                self.setCurrentIndex(self._parts.index(row))
+                self._telling = True
+                return
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """The same parts with other counts, or others."""
+        key = self.key()
+        self._parts.replace(parts)
+        self.choose(key)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        rows = sum(self.sizeHintForRow(row) for row in range(self._parts.rowCount()))
+        return QSize(px(234), rows + 2)
+
+    def _changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        if self._telling and now.isValid():
+            self.picked.emit(self._parts.part(now.row()))
+
+
+class _PartDelegate(QStyledItemDelegate):
+    def __init__(self, parent: QWidget, roomy: bool) -> None:
+        super().__init__(parent)
+        self._roomy = roomy
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
+        part = _part(index)
+        extra = px(11) if part is not None and part.ruled else 0
+        return QSize(px(120), tall(Measure.RAIL if self._roomy else Measure.PART) + extra)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        part = _part(index)
+        if part is None:
+            return
+        rect = QRect(option.rect)
+        if part.ruled:
+            rule(painter, rect.left() + px(10), rect.top() + px(5), rect.right() - px(10), rect.top() + px(5))
+            rect.setTop(rect.top() + px(11))
+        current = chosen(option)
+        if current or hovered(option):
+            box(painter, rect, fill=Role.CHOSEN if current else Role.HOVER, radius=6)
+        if current:
+            paint_row_focus(painter, rect, option)
+        self._paint_words(painter, rect.adjusted(px(10), 0, -px(10), 0), part, current)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, part: Part, current: bool) -> None:
+        left = rect.x()
+        if part.icon is not None:
+            left = icons.draw_beside(painter, rect, part.icon, Role.INK if current else Role.INK2) + px(1)
+        elif part.number is not None:
+            words(painter, rect, str(part.number), typeface(Style.SMALL, bold=current), Role.INK2)
+            left += px(23)
+        right = rect.right()
+        if part.mark is not None:
+            side = px(14)
+            square = QRect(right - side, rect.center().y() - side // 2 + 1, side, side)
+            before = part.mark in (Mark.LATE, Mark.DRAFT, Mark.WAITS) and part.note
+            if before:
+                width = QFontMetrics(typeface(Style.CAPTION)).horizontalAdvance(part.note)
+                square.moveLeft(right - width - side - px(5))
+            icons.draw(painter, square, part.mark.icon, part.mark.tone.mark)
+            right = right if before else square.left() - px(5)
+        taken = 0
+        if part.note:
+            area = QRect(rect.x(), rect.y(), right - rect.x(), rect.height())
+            taken = words(painter, area, part.note, typeface(Style.CAPTION), Role.INK2, MIDDLE_RIGHT) + px(24)
+        name = QRect(left, rect.y(), right - taken - left, rect.height())
+        words(painter, name, part.name, typeface(Style.BODY, bold=current), Role.INK)
+
+
+def _part(index: _Index) -> Part | None:
+    model = index.model()
+    return model.part(index.row()) if isinstance(model, _Parts) else None

@@ -1,0 +1,168 @@
+"""Running text: wraps, keeps the line height of its script, breaks Khmer between words, may end in one link."""
+
+from __future__ import annotations
+
+import html
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from casedesk.ui.lettering import Style, line_height, typeface
+from casedesk.ui.palette import Role
+from casedesk.ui.theme import colour
+
+
+def breakable(text: str) -> str:
+    """The text with break hints for display: Khmer writes no spaces, and the toolkit finds no break of its own."""
+    if not any("\u1780" <= letter <= "\u17ff" for letter in text):
+        return text
+    from casedesk.text.khmer import with_breaks
+
+    return with_breaks(text)
+
+
+class Prose(QLabel):
+    """Prose(text="", *, style=Style.BODY, role=Role.INK2, link="", bold=None, centred=False): text that wraps.
+
+    `setText(text)` changes it and `set_link(words)` the link at its end; `linkActivated` tells that the link was
+    taken, by mouse or with Enter or Space. `text()` is the text as given, without break hints.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        style: Style = Style.BODY,
+        role: Role = Role.INK2,
+        link: str = "",
+        bold: bool | None = None,
+        centred: bool = False,
+    ) -> None:
+        self._centred = centred
+        self._document = QTextDocument()
+        self._role = role
+        self._link = link
+        self._hovered = False
+        super().__init__()
+        self.setFont(typeface(style, bold=bold))
+        self._document.setDocumentMargin(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMouseTracking(True)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Another text; break hints are added to what is painted only."""
+        super().setText(text)
+        self._lay_out()
+
+    def set_link(self, words: str) -> None:
+        """Another link, or none, at the end of the text."""
+        self._link = words
+        self._lay_out()
+
+    def set_role(self, role: Role) -> None:
+        """Another colour for the same words."""
+        self._role = role
+        self.update()
+
+    def _lay_out(self) -> None:
+        paragraphs = [html.escape(breakable(part)) for part in self.text().split("\n")]
+        if self._link:
+            line = "underline" if self._hovered else "none"
+            shown = html.escape(breakable(self._link))
+            paragraphs[-1] += f' <a href="link" style="text-decoration:{line}">{shown}</a>'
+        self._document.setDefaultFont(self.font())
+        self._document.setHtml("<br>".join(paragraphs))
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(line_height(), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if self._centred:
+            spaced.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        cursor = QTextCursor(self._document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._link else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(f"{self.text()} {self._link}" if self._link else "")
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """The height the text needs in this width, in pixels."""
+        self._document.setTextWidth(max(width, 1))
+        return int(self._document.size().height() + 0.99)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        self._document.setTextWidth(-1)
+        ideal = min(int(self._document.idealWidth()) + 1, 480)
+        return QSize(ideal, self.heightForWidth(ideal))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self.sizeHint().width()
+        return QSize(min(self.sizeHint().width(), 80), self.heightForWidth(max(width, 80)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        self._document.setTextWidth(max(self.width(), 1))
+        context = QAbstractTextDocumentLayout.PaintContext()
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Text, self._tone())
+        context.palette = palette
+        with QPainter(self) as painter:
+            self._tint_link()
+            self._document.documentLayout().draw(painter, context)
+
+    def _tone(self) -> QColor:
+        return colour(self._role if self.isEnabled() else Role.DISABLED)
+
+    def _tint_link(self) -> None:
+        block = self._document.lastBlock()
+        if not self._link or not block.isValid():
+            return
+        cursor = QTextCursor(self._document)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        form = cursor.charFormat()
+        if form.isAnchor() and form.foreground().color() != colour(Role.LINK):
+            length = len(breakable(self._link))
+            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, length)
+            form.setForeground(colour(Role.LINK))
+            cursor.mergeCharFormat(form)
+
+    def _over_link(self, at: QPointF) -> bool:
+        return bool(self._link) and self._document.documentLayout().anchorAt(at) == "link"
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        over = self._over_link(event.position())
+        if over != self._hovered:
+            self._hovered = over
+            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+            self._lay_out()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        if self._hovered:
+            self._hovered = False
+            self._lay_out()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() == Qt.MouseButton.LeftButton and self._over_link(event.position()):
+            self.linkActivated.emit("link")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if self._link and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.linkActivated.emit("link")
+        else:
+            super().keyPressEvent(event)

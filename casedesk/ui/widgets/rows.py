@@ -1,0 +1,180 @@
+"""What every painted row shares: its ground, its focus ring, its hairline; and the cells of tables."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from casedesk.ui.controls.states import chosen, hovered
+from casedesk.ui.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.palette import Role
+from casedesk.ui.strokes import MIDDLE_RIGHT, box, rule, words
+from casedesk.ui.theme import colour
+from casedesk.ui.widgets.marks import (
+    Answer,
+    Mark,
+    Risk,
+    paint_answer_words,
+    paint_chip,
+    paint_dots,
+    paint_late,
+    paint_mini_steps,
+    paint_risk,
+)
+
+_Index = QModelIndex | QPersistentModelIndex
+CELL = Qt.ItemDataRole.UserRole + 1
+"""A model gives a `Cell` for this role; what it gives for DisplayRole is searched, copied and read aloud."""
+
+
+class Kind(enum.Enum):
+    """How a cell of a table is painted."""
+
+    TEXT = "text"
+    QUIET = "quiet"
+    STRONG = "strong"
+    DOTS = "dots"
+    RISK = "risk"
+    STEPS = "steps"
+    LATE = "late"
+    STATE = "state"
+    ANSWER = "answer"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its words and how they are painted. Make it with `plain`, `quiet`, `strong`, `risk` …"""
+
+    text: str
+    kind: Kind = Kind.TEXT
+    mark: Mark | Risk | Answer | int | None = None
+
+
+def plain(text: str) -> Cell:
+    """Ordinary text."""
+    return Cell(text)
+
+
+def quiet(text: str) -> Cell:
+    """Text of second rank, such as the last contact."""
+    return Cell(text, Kind.QUIET)
+
+
+def strong(text: str) -> Cell:
+    """A code, or “today”."""
+    return Cell(text, Kind.STRONG)
+
+
+def dots() -> Cell:
+    """A name that is hidden: no word of it reaches the table."""
+    return Cell("", Kind.DOTS)
+
+
+def risk(level: Risk, text: str) -> Cell:
+    """Rising bars and the word."""
+    return Cell(text, Kind.RISK, level)
+
+
+def steps(done: int, text: str) -> Cell:
+    """Six small bars, `done` of them filled, and the step's word."""
+    return Cell(text, Kind.STEPS, done)
+
+
+def late(text: str) -> Cell:
+    """A date that has passed: clock and coloured words."""
+    return Cell(text, Kind.LATE)
+
+
+def state(text: str, mark: Mark) -> Cell:
+    """A chip; at most one a row."""
+    return Cell(text, Kind.STATE, mark)
+
+
+def answer(text: str, given: Answer) -> Cell:
+    """A consent answer."""
+    return Cell(text, Kind.ANSWER, given)
+
+
+def number(text: str) -> Cell:
+    """Digits, to the right."""
+    return Cell(text, Kind.NUMBER)
+
+
+def is_current(option: QStyleOptionViewItem) -> bool:
+    """Whether the row is chosen."""
+    return chosen(option)
+
+
+def paint_row_focus(painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
+    """The focus ring of a row, inside it, while its list has the focus."""
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        box(painter, rect.adjusted(1, 1, -1, -1), border=Role.FOCUS, radius=6, width=2)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """RowDelegate(view): paints the `Cell`s of a table; one line a row, horizontal hairlines only."""
+
+    def __init__(self, parent: QObject, *, compact: bool = False) -> None:
+        super().__init__(parent)
+        self.compact = compact
+        self._painters: dict[Kind, Callable[[QPainter, QRect, Cell], Any]] = {
+            Kind.TEXT: lambda p, r, c: words(p, r, c.text, typeface(Style.BODY), Role.INK),
+            Kind.QUIET: lambda p, r, c: words(p, r, c.text, typeface(Style.BODY), Role.INK2),
+            Kind.STRONG: lambda p, r, c: words(p, r, c.text, typeface(Style.BODY, bold=True), Role.INK),
+            Kind.NUMBER: lambda p, r, c: words(p, r, c.text, typeface(Style.BODY), Role.INK, MIDDLE_RIGHT),
+            Kind.DOTS: lambda p, r, c: paint_dots(p, r),
+            Kind.LATE: lambda p, r, c: paint_late(p, r, c.text),
+            Kind.RISK: _paint_risk,
+            Kind.STEPS: _paint_steps,
+            Kind.STATE: _paint_state,
+            Kind.ANSWER: _paint_answer,
+        }
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
+        return QSize(px(80), tall(Measure.COMPACT_ROW if self.compact else Measure.ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        rect: QRect = option.rect
+        if chosen(option):
+            painter.fillRect(rect, colour(Role.CHOSEN))
+        elif hovered(option):
+            painter.fillRect(rect, colour(Role.HOVER))
+        rule(painter, rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        cell = index.data(CELL)
+        if not isinstance(cell, Cell):
+            cell = Cell(str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
+        inner = rect.adjusted(px(16) if index.column() == 0 else px(8), 0, -px(8), -1)
+        self._painters[cell.kind](painter, inner, cell)
+        painter.restore()
+
+
+def _paint_risk(painter: QPainter, rect: QRect, cell: Cell) -> None:
+    if isinstance(cell.mark, Risk) and cell.mark is not Risk.NOT_ASSESSED:
+        paint_risk(painter, rect, cell.mark, cell.text)
+    else:
+        words(painter, rect, cell.text, typeface(Style.BODY), Role.INK2)
+
+
+def _paint_steps(painter: QPainter, rect: QRect, cell: Cell) -> None:
+    done = cell.mark if isinstance(cell.mark, int) else 0
+    after = paint_mini_steps(painter, rect.x(), rect.center().y() + 1, done=done)
+    words(painter, QRect(after + px(5), rect.y(), rect.right() - after - px(5), rect.height()), cell.text,
+          typeface(Style.BODY), Role.INK2)  # fmt: skip
+
+
+def _paint_state(painter: QPainter, rect: QRect, cell: Cell) -> None:
+    if isinstance(cell.mark, Mark):
+        paint_chip(painter, rect.x(), rect.center().y() + 1, cell.text, cell.mark)
+
+
+def _paint_answer(painter: QPainter, rect: QRect, cell: Cell) -> None:
+    if isinstance(cell.mark, Answer):
+        paint_answer_words(painter, rect, cell.mark, cell.text)

@@ -1,0 +1,88 @@
+"""The table of every list: code first, one line a row, Enter opens, typing a code jumps to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from casedesk.ui.lettering import Measure, px, tall
+from casedesk.ui.palette import Role
+from casedesk.ui.theme import colour
+from casedesk.ui.widgets.rows import RowDelegate
+
+
+class CaseTable(QTableView):
+    """CaseTable(model=None, *, name, compact=False): a QTableView set up as the house wants it.
+
+    The model gives `rows.Cell`s for the role `rows.CELL` and plain words for DisplayRole. `opened(index)` on Enter or
+    double click; `set_compact(bool)`; `set_widths([88, 66, …])` in pixels at 100 %, 0 for the column that stretches.
+    """
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, model: QAbstractItemModel | None = None, *, name: str, compact: bool = False) -> None:
+        super().__init__()
+        self._rows = RowDelegate(self, compact=compact)
+        self.setItemDelegate(self._rows)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self._set_up_heads()
+        if model is not None:
+            self.setModel(model)
+        self.doubleClicked.connect(self.opened)
+        self.set_compact(compact)
+
+    def _set_up_heads(self) -> None:
+        head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setFixedHeight(tall(Measure.HEAD) + 1)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def set_compact(self, compact: bool) -> None:
+        """Rows of 30 instead of 38 pixels."""
+        self._rows.compact = compact
+        self.verticalHeader().setDefaultSectionSize(tall(Measure.COMPACT_ROW if compact else Measure.ROW))
+
+    def set_widths(self, widths: list[int]) -> None:
+        """Widths of the columns at 100 %; the one with 0 takes what is left."""
+        head = self.horizontalHeader()
+        head.setStretchLastSection(0 not in widths)
+        for column, width in enumerate(widths):
+            if width:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+                head.resizeSection(column, px(width))
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if not self.hasFocus() or not current.isValid():
+            return
+        row = self.visualRect(current)
+        with QPainter(self.viewport()) as painter:
+            width = self.viewport().width()
+            for inset in (0, 1):
+                painter.setPen(colour(Role.FOCUS))
+                painter.drawRect(inset, row.top() + inset, width - 1 - 2 * inset, row.height() - 1 - 2 * inset)

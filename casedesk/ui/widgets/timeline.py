@@ -1,0 +1,136 @@
+"""The timeline of a case: newest first, one row an entry, so that long files scroll smoothly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from casedesk.ui import icons
+from casedesk.ui.controls.states import hovered
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.palette import Role
+from casedesk.ui.strokes import MIDDLE_RIGHT, box, disc, rule, words
+from casedesk.ui.theme import colour
+from casedesk.ui.widgets.marks import Mark, chip_width, paint_chip
+from casedesk.ui.widgets.rows import is_current, paint_row_focus
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that happened: when (in words), what, one line, perhaps a state."""
+
+    when: str
+    icon: Icon
+    title: str
+    line: str = ""
+    state: str = ""
+    mark: Mark | None = None
+    key: object = None
+
+
+class _Entries(QAbstractListModel):
+    def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._entries = list(entries)
+
+    def replace(self, entries: Sequence[Entry]) -> None:
+        self.beginResetModel()
+        self._entries = list(entries)
+        self.endResetModel()
+
+    def entry(self, row: int) -> Entry:
+        return self._entries[row]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return ". ".join(part for part in (entry.when, entry.title, entry.line, entry.state) if part)
+        return None
+
+
+class Timeline(QListView):
+    """Timeline(entries=(), *, name): `opened(entry)` on Enter or double click; `show_entries` replaces them."""
+
+    opened = Signal(object)
+
+    def __init__(self, entries: Sequence[Entry] = (), *, name: str) -> None:
+        super().__init__()
+        self._entries = _Entries(entries, self)
+        self.setModel(self._entries)
+        self.setItemDelegate(TimelineDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(name)
+        self.activated.connect(lambda index: self.opened.emit(self._entries.entry(index.row())))
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Other entries in the same place."""
+        self._entries.replace(entries)
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """Time | icon on a hairline | bold title and one line | chip."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
+        return QSize(px(200), tall(Measure.TIMELINE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        if not isinstance(model, _Entries):
+            return
+        entry = model.entry(index.row())
+        rect: QRect = option.rect
+        current = is_current(option)
+        if current or hovered(option):
+            box(painter, rect.adjusted(2, 1, -2, -1), fill=Role.CHOSEN if current else Role.HOVER, radius=6)
+        if current:
+            paint_row_focus(painter, rect, option)
+        self._paint_line(painter, rect, index.row(), model.rowCount())
+        half = rect.height() // 2
+        first = QRect(rect.x(), rect.y() + px(5), px(62), half - px(5))
+        words(painter, first, entry.when, typeface(Style.CAPTION), Role.INK2, MIDDLE_RIGHT)
+        knot = self._knot(rect)
+        disc(painter, knot, Role.SUNKEN)
+        inset = px(5)
+        icons.draw(painter, knot.adjusted(inset, inset, -inset, -inset), entry.icon, Role.INK2)
+        left = knot.right() + px(9)
+        right = rect.right() - px(8)
+        if entry.mark is not None and entry.state:
+            width = chip_width(entry.state)
+            paint_chip(painter, right - width, rect.y() + px(5) + half // 2, entry.state, entry.mark)
+            right -= width + px(8)
+        title = QRect(left, rect.y() + px(4), right - left, half - px(4))
+        words(painter, title, entry.title, typeface(Style.BODY, bold=True), Role.INK)
+        line = QRect(left, rect.y() + half, right - left, half - px(6))
+        words(painter, line, entry.line, typeface(Style.SMALL), Role.INK2)
+
+    def _knot(self, rect: QRect) -> QRect:
+        return QRect(rect.x() + px(70), rect.y() + px(6), px(26), px(26))
+
+    def _paint_line(self, painter: QPainter, rect: QRect, row: int, count: int) -> None:
+        knot = self._knot(rect)
+        middle = knot.center().x() + 1
+        painter.setPen(colour(Role.LINE))
+        if row > 0:
+            rule(painter, middle, rect.top(), middle, knot.top())
+        if row < count - 1:
+            rule(painter, middle, knot.bottom(), middle, rect.bottom())

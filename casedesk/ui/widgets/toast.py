@@ -1,0 +1,98 @@
+"""A toast: what was done, with Undo; one at a time, never a name or a code in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from casedesk.text.translation import _
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import px
+from casedesk.ui.palette import Role
+from casedesk.ui.strokes import box
+from casedesk.ui.widgets.buttons import link, shortcut_words
+from casedesk.ui.widgets.key_cap import KeyCap
+from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.picture import Picture
+
+SHOWN_MS = 8000
+
+
+class Toast(QFrame):
+    """Toast(window): `tell(sentence, undo=None)` shows it at the foot of the window for 8 s, or until the pointer
+    leaves it. `undone` is emitted after Undo (or Ctrl Z) was taken.
+    """
+
+    undone = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._undo: Callable[[], object] | None = None
+        self._words = Line()
+        self._button = link(_("Undo"), self._take_back)
+        font = self._button.font()
+        font.setBold(True)
+        self._button.setFont(font)
+        self._cap = KeyCap(shortcut_words("Ctrl+Z"), role=Role.INK2, border=Role.EDGE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(15), px(5), px(14), px(5))
+        row.setSpacing(px(10))
+        for part in (Picture(Icon.DONE, Role.GOOD), self._words):
+            row.addWidget(part)
+        row.addSpacing(px(24))
+        row.addStretch(1)
+        row.addWidget(self._button)
+        row.addWidget(self._cap)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._keys = QShortcut(QKeySequence("Ctrl+Z"), self)
+        self._keys.activated.connect(self._take_back)
+        self.setMinimumWidth(px(360))
+        window.installEventFilter(self)
+        self.hide()
+
+    def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
+        """Shows what was done; the one before goes away."""
+        self._undo = undo
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        for part in (self._button, self._cap):
+            part.setVisible(undo is not None)
+        self._keys.setEnabled(undo is not None)
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(SHOWN_MS)
+
+    def _take_back(self) -> None:
+        if self._undo is not None and self.isVisible():
+            undo, self._undo = self._undo, None
+            self.hide()
+            undo()
+            self.undone.emit()
+
+    def _place(self) -> None:
+        window = self._window
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - px(20))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self._timer.start(SHOWN_MS // 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        with QPainter(self) as painter:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            box(painter, self.rect(), fill=Role.CHOSEN, border=Role.ACCENT, radius=6)
