@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from casedesk.reports.blocks import Block
 from casedesk.reports.columns import fitted, shared
 from casedesk.reports.grid import Grid, Row
 from casedesk.reports.ink import INK, INK2
+from casedesk.reports.lines import drawable
 from casedesk.reports.paper import WIDTH
 from casedesk.reports.paragraph import Align, Paragraph, natural_width, paragraph
 from casedesk.reports.runs import Words
@@ -18,6 +20,7 @@ BODY = 9.0
 CELL = 8.5
 SMALL = 8.0
 
+_EMPTY_LINE = re.compile(r"\n *\n")
 _LABELS = 140.0
 _DATES = 78.0
 _STATES = 96.0
@@ -35,11 +38,11 @@ def heading(text: str) -> list[Block]:
 
 def prose(text: str, *, quiet: bool = False) -> list[Block]:
     """Running text; empty lines part paragraphs."""
-    parts = [part.strip("\n") for part in text.replace("\r\n", "\n").split("\n\n")]
     voice = INK2 if quiet else INK
+    parts = [part.strip("\n") for part in _EMPTY_LINE.split(drawable(text)) if part.strip()]
     return [
-        paragraph(Words(part, ink=voice), size=BODY, width=WIDTH, before=_AFTER_HEADING if place == 0 else BODY / 2)
-        for place, part in enumerate(part for part in parts if part.strip())
+        paragraph(Words(part, ink=voice), size=BODY, width=WIDTH, before=BODY / 2 if place else _AFTER_HEADING)
+        for place, part in enumerate(parts)
     ]
 
 

@@ -100,3 +100,8 @@ def test_the_paper_knows_its_language() -> None:
 def test_the_summary_is_made_up_without_the_drawing_library() -> None:
     code = "import sys, casedesk.reports.summary, casedesk.text.khmer; sys.exit('reportlab' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_empty_lines_part_paragraphs_however_they_were_typed() -> None:
+    (page,) = pages_of(replace(ENGLISH, sections=(Prose("", "One.\r\nTwo.\r\n  \r\n\u2028Three."),)))
+    assert re.search(r"One\.\nTwo\.\n+Three\.", page)
