@@ -1,0 +1,108 @@
+"""What is due for the person who is logged in: codes and next steps, never a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.case import CaseStatus, NextStep, Risk, Step
+from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.records.case import Case
+from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.rules.medical_window import PREGNANCY, Window, medical_window
+from casedesk.security.roles import Permission
+from casedesk.store.work import Work, query
+from casedesk.text.dates import local
+
+NOT_SEEN = timedelta(days=21)
+A_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing to do on one case: what, by when, at what time if one was agreed, and an open medical window."""
+
+    case: UUID
+    number: str
+    what: NextStep
+    due: date
+    risk: Risk | None
+    at: datetime | None = None
+    window: Window | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """One's own open cases, in numbers."""
+
+    open: int
+    by_risk: Mapping[Risk | None, int]
+    not_seen: int
+    ready_to_close: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Everything the Today page shows, earliest first. `due` holds what is late, due today and in the coming week."""
+
+    due: Sequence[Due]
+    caseload: Caseload
+
+
+@query(Permission.READ_CASES)
+def today(work: Work) -> Today:
+    """What is late, due today or within a week on one's own open cases, and one's caseload in numbers."""
+    now = local(work.now())
+    rows = _own_open(work)
+    windows = _windows(work, [row.id for row in rows if row.next_step is NextStep.REFER_HEALTH], now)
+    appointments = _appointments(work, [row.id for row in rows], now)
+    due = [
+        Due(row.id, row.number, row.next_step, row.due, row.risk, appointments.get(row.id), windows.get(row.id))
+        for row in rows
+        if row.due is not None and row.due <= now.date() + A_WEEK
+    ]
+    return Today(sorted(due, key=lambda d: _order(d, now)), _caseload(rows, now.date()))
+
+
+def _order(due: Due, now: datetime) -> tuple[Any, ...]:
+    """An open medical window first, then what has a time, then what is late, by date."""
+    window = due.window.closes.timestamp() if due.window else float("inf")
+    return (max(due.due, now.date()), window, due.at.timestamp() if due.at else float("inf"), due.due, due.number)
+
+
+def _own_open(work: Work) -> list[Any]:
+    c, held = Case.__table__.c, work.access.ring
+    columns = (c.id, c.number, c.next_step, c.due, c.risk, c.step, c.last_contact)
+    chosen = sa.select(*columns).where(Case.status == CaseStatus.OPEN, Case.worker == work.person)
+    return [row for row in work.rows(chosen) if held.holds(row.id)]
+
+
+def _windows(work: Work, cases: Sequence[UUID], now: datetime) -> dict[UUID, Window]:
+    recent = SafetyNow.assault_at > now - PREGNANCY
+    asked = sa.select(SafetyNow.case_id, SafetyNow.assault_at).where(recent, SafetyNow.case_id.in_(cases))
+    wanted = asked.where(SafetyNow.health_referral != Answer.NO)
+    found = {row.case_id: medical_window(row.assault_at, now) for row in work.rows(wanted)}
+    return {case: window for case, window in found.items() if window}
+
+
+def _appointments(work: Work, cases: Sequence[UUID], now: datetime) -> dict[UUID, datetime]:
+    day = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    soon = (Referral.appointment >= day) & (Referral.appointment < day + A_WEEK)
+    accepted = Referral.state == ReferralState.ACCEPTED
+    asked = sa.select(Referral.case_id, Referral.appointment).where(soon, accepted, Referral.case_id.in_(cases))
+    return {row.case_id: local(row.appointment) for row in work.rows(asked.order_by(Referral.appointment.desc()))}
+
+
+def _caseload(rows: Sequence[Any], day: date) -> Caseload:
+    by_risk: dict[Risk | None, int] = {}
+    for row in rows:
+        by_risk[row.risk] = by_risk.get(row.risk, 0) + 1
+    not_seen = sum(row.last_contact is None or row.last_contact < day - NOT_SEEN for row in rows)
+    return Caseload(len(rows), by_risk, not_seen, sum(row.step is Step.CLOSURE for row in rows))
