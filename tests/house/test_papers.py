@@ -7,6 +7,7 @@ import tomllib
 from datetime import date
 from importlib.metadata import metadata
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -127,3 +128,11 @@ def test_every_decision_is_listed_and_has_the_form() -> None:
         assert f"({paper.name})" in listed
         assert re.findall(r"^## (.+)$", said, re.MULTILINE) == ["Context", "Decision", "Consequences", "Alternatives"]
         assert said.startswith(f"# {paper.name[:4]} – ")
+
+
+@pytest.mark.parametrize(
+    "paper", sorted({*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")}), ids=lambda paper: paper.name
+)
+def test_links_between_papers_lead_somewhere(paper: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", paper.read_text(encoding="utf-8")):
+        assert (paper.parent / target).exists(), target
