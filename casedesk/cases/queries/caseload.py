@@ -103,7 +103,7 @@ def case_rows(work: Work, *, ids: Sequence[bytes], names: bool = False) -> list[
             work.access.ring.key(id, 1)  # fetches it, or raises NotGranted
     columns = [Case.__table__.c[f] for f in CaseRow.__slots__ if f != "name"]
     found = {row.id: row for row in work.rows(sa.select(*columns).where(id_of(Case).in_(wanted)))}
-    said = names_of(work, wanted) if names else {}
+    said = _names_of(work, wanted) if names else {}
     return [CaseRow(**found[id]._mapping, name=said.get(id)) for id in wanted if id in found]
 
 
@@ -119,7 +119,7 @@ def counts(work: Work) -> Mapping[View, int]:
     return found
 
 
-def names_of(work: Work, cases: Sequence[UUID]) -> dict[UUID, str]:
+def _names_of(work: Work, cases: Sequence[UUID]) -> dict[UUID, str]:
     """The name to show for each case: as it is written in Khmer, else in Latin letters."""
     found = work.find(Identity, Identity.case_id.in_(cases))
     return {i.case_id: i.khmer_name or i.latin_name or i.other_names or "" for i in found}

@@ -52,7 +52,7 @@ def referrals(work: Work, *, states: Sequence[ReferralState] = (), own: bool = T
     if own:
         asked = asked.where(c.worker == work.person, c.status == CaseStatus.OPEN)
     rows = [row for row in work.rows(asked.order_by(r.number.desc())) if work.access.ring.holds(row.case_id)]
-    found = [ReferralRow(*row, stale=_stale(row.state, row.sent, day)) for row in rows]
+    found = [ReferralRow(*row, _stale(row.state, row.sent, day)) for row in rows]
     return sorted(found, key=lambda row: not row.stale)
 
 
