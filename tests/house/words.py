@@ -44,6 +44,7 @@ def untranslated(tree: ast.Module) -> Iterator[ast.AST]:
 
 def is_read(words: str, shown: bool) -> bool:
     """Whether words are a person's: any letters in what is shown, else what looks like a sentence."""
+    words = words.replace("CaseDesk", "")
     return bool(re.search(r"[^\W\d_]{2}", words) if shown else re.match(r"[A-Z][a-z’]* [a-z]+[ .…]", words))
 
 
@@ -98,6 +99,7 @@ RULES = (
             "label.setText(case.number)",
             'label.setText("–")',
             'widget.setObjectName("save")',
+            'window.setWindowTitle("CaseDesk")',
             'QFont("Noto Sans Khmer")',
             'field.setText(f"{day}.{month}.")',
         ),

@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.cases.advance import advance
-from casedesk.cases.records.identity import Identity
+from casedesk.cases.keeping import identity_of, keep
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.checks import checked
 from casedesk.security.roles import Permission
@@ -32,21 +32,6 @@ def record(work: Work, *, entry: E) -> E:
     saved = keep(work, kept)
     advance(work, entry.owner)
     return saved
-
-
-def keep(work: Work, entry: E) -> E:
-    """Saves an entry and notes in the journal which fields changed – their names, never their values."""
-    before = work.get(type(entry), entry.id) if entry.version else None
-    names = [n for n in entry.__fields__ if before is None or getattr(before, n) != getattr(entry, n)]
-    saved = work.save(entry)
-    action = "change" if before else "create"
-    work.journal(action, entry.owner, part=entry.__table__.name, fields=" ".join(names) if before else "")
-    return saved
-
-
-def identity_of(work: Work, case_id: UUID) -> Identity | None:
-    """The identity in a file, if it was recorded. Raises NotGranted without the key."""
-    return next(iter(work.find(Identity, Identity.case_id == case_id)), None)
 
 
 def _next_ordinal(work: Work, case_id: UUID) -> int:

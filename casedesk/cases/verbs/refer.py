@@ -10,10 +10,10 @@ from uuid import UUID
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import Item, ReferralState, Rejection
+from casedesk.cases.keeping import keep
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.rules.checks import not_future
-from casedesk.cases.verbs.record import keep
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
 from casedesk.store.work import Work, verb
@@ -57,7 +57,7 @@ def consent_to_release(
         raise InField("items", N_("She has agreed to no item yet, so nothing can be sent. Ask each line aloud."))
     if until < today:
         raise InField("until", N_("This day is past. The answers are kept. Choose a day until which she agrees."))
-    earlier = consent_of(work, found)
+    earlier = _consent_of(work, found)
     consent = ConsentToRelease(
         case_id=found.case_id, referral=found.id, provider=found.provider, items=tuple(items),
         refused=tuple(refused), purpose=found.purpose, given=today, until=until, how=how,
@@ -73,7 +73,7 @@ def consent_to_release(
 def withdraw_consent(work: Work, *, referral: UUID) -> Referral:
     """She takes her consent back: nothing more is sent. What already left is not called back by this."""
     found = work.get(Referral, referral)
-    consent = consent_of(work, found)
+    consent = _consent_of(work, found)
     if consent is not None and consent.withdrawn is None:
         keep(work, replace(consent, withdrawn=local(work.now()).date()))
     if found.state is ReferralState.CONSENTED:
@@ -86,7 +86,7 @@ def send_referral(work: Work, *, referral: UUID) -> Referral:
     """Marks it as handed over. Raises NoLiveConsent without a consent that holds at this moment."""
     found, today = work.get(Referral, referral), local(work.now()).date()
     _in(found, ReferralState.DRAFTED, ReferralState.CONSENTED)
-    consent = consent_of(work, found)
+    consent = _consent_of(work, found)
     if consent is None or not is_live(consent, found, today):
         raise NoLiveConsent
     work.journal("send referral", found.case_id, items=" ".join(item.value for item in consent.items))
@@ -129,7 +129,7 @@ def give_feedback(work: Work, *, referral: UUID, feedback: str) -> Referral:
 def withdraw_referral(work: Work, *, referral: UUID) -> Referral:
     """Ends a referral she does not want any more, whatever its state; its consent ends with it."""
     found = work.get(Referral, referral)
-    consent = consent_of(work, found)
+    consent = _consent_of(work, found)
     if consent is not None and consent.withdrawn is None:
         keep(work, replace(consent, withdrawn=local(work.now()).date()))
     return _kept(work, replace(found, state=ReferralState.WITHDRAWN))
@@ -143,7 +143,7 @@ def keep_provider(work: Work, *, provider: Provider) -> Provider:
     return saved
 
 
-def consent_of(work: Work, referral: Referral) -> ConsentToRelease | None:
+def _consent_of(work: Work, referral: Referral) -> ConsentToRelease | None:
     """The consent given for a referral, alive or not."""
     return next(iter(work.find(ConsentToRelease, ConsentToRelease.referral == referral.id)), None)
 
