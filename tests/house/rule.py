@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,8 +30,14 @@ class Rule:
     def offenders(self) -> Iterator[tuple[str, int]]:
         """File and line of everything in the source that breaks the rule, spared files included."""
         for path in sources(*self.rooms):
-            for node in self.find(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in self.find(parsed(path)):
                 yield path.relative_to(ROOT).as_posix(), getattr(node, "lineno", 1)
+
+
+@functools.cache
+def parsed(path: Path) -> ast.Module:
+    """The source of a file as a tree; read once for all rules."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def sources(*rooms: str) -> Iterator[Path]:

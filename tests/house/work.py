@@ -50,6 +50,14 @@ def positional(tree: ast.Module) -> Iterator[ast.AST]:
             yield function
 
 
+def unjournalled(tree: ast.Module) -> Iterator[ast.AST]:
+    for function in taking_work(tree):
+        queries = [mark for mark in function.decorator_list if isinstance(mark, ast.Call) and called(mark) == "query"]
+        about_one_case = "case" in {one.arg for one in function.args.kwonlyargs}
+        if about_one_case and any("logs" not in {one.arg for one in mark.keywords} for mark in queries):
+            yield function
+
+
 def taking_work(tree: ast.Module) -> Iterator[ast.FunctionDef]:
     """The public functions whose first argument is the unit of work."""
     for node in tree.body:
@@ -101,7 +109,7 @@ RULES = (
         catches=("def refer(work, *, case): ...", "@cached\ndef cases(work): ..."),
         leaves=(
             "@verb(Permission.REFER)\ndef refer(work, *, case): ...",
-            "@query(Permission.READ, journal='view')\ndef cases(work): ...",
+            "@query(Permission.READ, logs='view')\ndef cases(work): ...",
             "def _rows(work): ...",
             "def due(case, today): ...",
         ),
@@ -114,5 +122,18 @@ RULES = (
         catches=("def refer(work, case): ...",),
         leaves=("def refer(work, *, case): ...", "def refer(work, /, *, case): ...", "def _pair(work, one): ..."),
         rooms=("casedesk/cases/verbs", "casedesk/cases/queries"),
+    ),
+    Rule(
+        "opening a file is journalled",
+        "a look at a case is written down before it is shown; if it cannot be, nothing is shown",
+        unjournalled,
+        catches=("@query(Permission.READ)\ndef open_case(work, *, case): ...",),
+        leaves=(
+            "@query(Permission.READ, logs='view', about='case')\ndef open_case(work, *, case): ...",
+            "@query(Permission.READ)\ndef counts(work): ...",
+            "@verb(Permission.WRITE)\ndef close(work, *, case): ...",
+        ),
+        rooms=("casedesk/cases/queries",),
+        spared={"casedesk/cases/queries/who_looked.py": "shows who looked, and nothing of what is in the file"},
     ),
 )
