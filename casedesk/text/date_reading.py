@@ -7,6 +7,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 
+from casedesk.text.folding import KHMER_DIGITS, UNSEEN
 from casedesk.text.partial_date import ImpossibleDate, PartialDate
 from casedesk.text.translation import N_
 
@@ -14,8 +15,7 @@ _LONGEST = 100
 _UNREAD = N_(
     "This was not understood as a date. What you typed is kept. Write it as 7/11/2026, 7 Nov 2026, Nov 2026 or 2026."
 )
-_DIGITS = {ord(khmer): str(n) for n, khmer in enumerate("០១២៣៤៥៦៧៨៩")}
-_UNSEEN = {ord(mark): None for mark in "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"}
+_PLAIN = {**KHMER_DIGITS, **UNSEEN}
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[^\W\d_]|[\u17b4-\u17d3\u17dd])*|~")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?", re.ASCII)
 
@@ -39,7 +39,7 @@ def read_date(text: str, today: date) -> PartialDate | None:
     digits is at most ten years ahead.
     Raises ImpossibleDate, with a sentence, for a day no calendar has and for words that are no date.
     """
-    plain = _bare(text[:_LONGEST]).translate(_UNSEEN).translate(_DIGITS).casefold().strip()
+    plain = _bare(text[:_LONGEST]).translate(_PLAIN).casefold().strip()
     if not plain:
         return None
     near = _NEAR.get(re.sub(r"[\s'’-]+", "", plain))

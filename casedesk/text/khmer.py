@@ -1,4 +1,4 @@
-"""Khmer text: where a line may break, what is dropped from input, what a search forgives.
+"""Khmer text: where a line may break, and what a reader counts as one character.
 
 Khmer writes no spaces between words, so a place to break a line has to be found with a dictionary.
 Hints to break (U+200B) are put in when text is shown and never stored.
@@ -16,17 +16,6 @@ HINT = "\u200b"
 _COENG = "\u17d2"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _KHMER = re.compile("[\u1780-\u17ff\u19e0-\u19ff]")
-_LATIN_DIGITS = {0x17E0 + digit: str(digit) for digit in range(10)}
-_UNSEEN = {ord(mark): None for mark in "\u200b\u200c\u200d\u2060\ufeff\u17b4\u17b5"}
-_LOOK_ALIKE = (
-    ("\u17a3", "\u17a2"),  # deprecated independent vowels (Unicode, chapter 16.4)
-    ("\u17a4", "\u17a2\u17b6"),
-    ("\u17d2\u178a", "\u17d2\u178f"),  # the feet of DA and TA are drawn alike
-    ("\u17c1\u17b8", "\u17be"),  # a vowel sign typed as its two halves
-    ("\u17c1\u17b6", "\u17c4"),
-    ("\u17c6\u17b6", "\u17b6\u17c6"),
-    ("\u17c6\u17bb", "\u17bb\u17c6"),
-)
 
 
 def has_khmer(text: str) -> bool:
@@ -69,22 +58,6 @@ def stripped(text: str) -> str:
     Joiners (U+200C, U+200D) stay: they decide how a Khmer mark is written.
     """
     return text.replace(HINT, "")
-
-
-def latin_digits(text: str) -> str:
-    """Khmer digits written as 0–9: numbers are shown with Latin digits in every language."""
-    return text.translate(_LATIN_DIGITS)
-
-
-def folded(text: str) -> str:
-    """A search key: without anything unseen, digits as 0–9, look-alike spellings alike, one space for many, no case.
-
-    For comparing only. What is stored keeps the spelling of the person who typed it.
-    """
-    key = latin_digits(text.translate(_UNSEEN))
-    for typed, meant in _LOOK_ALIKE:
-        key = key.replace(typed, meant)
-    return " ".join(key.casefold().split())
 
 
 def _cut(text: str, breaker: LineBreaker | CharacterBreaker) -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from casedesk.text.folding import fold
+from casedesk.text.folding import KHMER_DIGITS, UNSEEN
 
-_TYPED = re.compile(r"[\d\s().+/-]*")
+_TYPED = re.compile(r"[0-9\s().+/–-]*")
+_FOLDED = {**KHMER_DIGITS, **UNSEEN}
 _ABROAD = re.compile(r"(?:00)?8550?")
 
 
@@ -15,7 +16,7 @@ def phone_digits(typed: str) -> str:
 
     Khmer digits are read; a foreign number keeps its “+”; nothing if `typed` is not a number.
     """
-    plain = fold(typed, keep="+")
+    plain = typed.translate(_FOLDED).strip()
     if not _TYPED.fullmatch(plain):
         return ""
     foreign = plain.startswith("+")

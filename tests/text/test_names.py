@@ -24,6 +24,8 @@ NAMES = st.text(st.sampled_from("abdhkmnorstuvy éសុខដារ៉ា្ំ
         ("PP-0042", "pp 0042"),
         ("កេីត", "កើត"),
         ("ស្ដី", "ស្តី"),
+        ("ច\u17c1\u17b6", "ចោ"),
+        ("  SOK\u00a0 Dara", "sok dara"),
     ],
 )
 def test_folding(typed: str, key: str) -> None:
@@ -85,7 +87,16 @@ def test_likeness() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["012 000 001", "012-000-001", "+855 12 000 001", "00855 12 000 001", "(012) 000001", "០១២ ០០០ ០០១"]
+    "typed",
+    [
+        "012 000 001",
+        "012\u200b 000 001",
+        "012-000-001",
+        "+855 12 000 001",
+        "00855 12 000 001",
+        "(012) 000001",
+        "០១២ ០០០ ០០១",
+    ],
 )
 def test_one_number_however_typed(typed: str) -> None:
     assert phone_digits(typed) == "012000001"
