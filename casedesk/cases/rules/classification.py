@@ -37,3 +37,15 @@ def asked(answers: Mapping[str, WizardAnswer | None]) -> tuple[str, ...]:
         if answers.get(question) is not WizardAnswer.NO:
             break
     return tuple(found)
+
+
+def possible(answers: Mapping[str, WizardAnswer | None]) -> frozenset[IncidentType]:
+    """The types that can still come out, given the answers so far; one alone once it is decided."""
+    found = set()
+    for question, decided in QUESTIONS.items():
+        answer = answers.get(question)
+        if answer is not WizardAnswer.NO:
+            found.add(decided)
+        if answer is WizardAnswer.YES:
+            return frozenset(found)
+    return frozenset(found | {IncidentType.NOT_GBV})
