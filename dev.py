@@ -23,7 +23,7 @@ def run(arguments: list[str]) -> int:
         print("Without a window: the main job is played on a new vault in out/", flush=True)
         return module("casedesk", "play", "out")
     if not (TRAINING / "vault.keys").exists():
-        print("Making a training vault in out/training (once) …", flush=True)
+        print("Making a training vault in out/training (once)", flush=True)
         shutil.rmtree(TRAINING, ignore_errors=True)
         if trouble := module("casedesk", "training", str(TRAINING)):
             return trouble
@@ -72,6 +72,12 @@ def lock(arguments: list[str]) -> int:
     return environment.lock("run", *arguments) or environment.lock("dev", "--group", "dev", *arguments)
 
 
+def audit(arguments: list[str]) -> int:
+    """ask the public list of known weaknesses about every locked library (needs the network)"""
+    environment.install("dev", debian.VENV)
+    return module("pip_audit", "--requirement=requirements/run.lock", "--require-hashes", "--disable-pip", *arguments)
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
@@ -81,6 +87,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "format": tidy,
     "translate": translate,
     "lock": lock,
+    "audit": audit,
 }
 
 

@@ -49,7 +49,7 @@ def ensure(packages: tuple[str, ...]) -> None:
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *lacking]
     if rights is None:
         sys.exit(f"Some system packages are missing. Please type:\n\n  sudo {shlex.join(install)}\n\nand start again.")
-    print(f"Installing system packages: {' '.join(lacking)} …", flush=True)
+    print(f"Installing system packages: {' '.join(lacking)}", flush=True)
     for command in (["apt-get", "update"], install):
         _quietly([*rights, *command])
 

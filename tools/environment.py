@@ -75,7 +75,7 @@ def _installed() -> list[str]:
 
 
 def _make(kind: str) -> None:
-    print(f"Setting up .venv from requirements/{kind}.lock (once; needs the network) …", flush=True)
+    print(f"Setting up .venv from requirements/{kind}.lock (once; needs the network)", flush=True)
     STAMP.unlink(missing_ok=True)
     requirements = str(LOCKS / f"{kind}.lock")
     pip = ["-qq", "--disable-pip-version-check", "--no-input", "--require-hashes", "--only-binary=:all:", "-r"]
