@@ -36,6 +36,23 @@ def fixed_sleeps(tree: ast.Module) -> Iterator[ast.AST]:
             yield call
 
 
+def mocks(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names) if any(one.name.startswith("unittest") for one in names):
+                yield node
+            case ast.ImportFrom(module=str(name)) if name.startswith("unittest"):
+                yield node
+            case ast.arg(arg="mocker"):
+                yield node
+
+
+def thread_classes(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("QThread") for base in node.bases):
+            yield node
+
+
 RULES = (
     Rule(
         "the product does not print",
@@ -66,5 +83,20 @@ RULES = (
         catches=("time.sleep(1)", "qtbot.wait(100)", "QTest.qWait(5)"),
         leaves=("qtbot.waitUntil(ready)", "qtbot.waitSignal(signal)", "process.wait()", "event.wait(5)"),
         rooms=("tests",),
+    ),
+    Rule(
+        "tests use the real thing",
+        "a mock agrees with whoever wrote it; real vaults, windows and clocks do not",
+        mocks,
+        catches=("from unittest import mock", "import unittest.mock", "def test(mocker): ..."),
+        leaves=("import pytest", "def test(monkeypatch): ..."),
+        rooms=("tests",),
+    ),
+    Rule(
+        "work in the background has one road",
+        "a thread class per task means a way of failing and of stopping per task",
+        thread_classes,
+        catches=("class Backup(QThread): ...", "class Backup(QtCore.QThread): ..."),
+        leaves=("class Backup(QRunnable): ...", "def run(job, *, then): ..."),
     ),
 )

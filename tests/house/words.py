@@ -48,6 +48,24 @@ def is_read(words: str, shown: bool) -> bool:
     return bool(re.search(r"[^\W\d_]{2}", words) if shown else re.match(r"[A-Z][a-z’]* [a-z]+[ .…]", words))
 
 
+def unmarked(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.keyword(arg="label" | "help" | "hint" | "sentence", value=words) if literal(words):
+                yield words
+            case ast.Assign(targets=[ast.Name(id="sentence")], value=words) if literal(words):
+                yield words
+            case ast.ClassDef(bases=[ast.Name(id="Codes")], body=body):
+                yield from (one for one in body if isinstance(one, ast.Assign) and has_plain_label(one.value))
+            case ast.Raise(exc=ast.Call(func=ast.Name(id="Mendable"), args=[words, *_])) if literal(words):
+                yield words
+
+
+def has_plain_label(value: ast.expr) -> bool:
+    """Whether a member of a code list, `NAME = "stored", N_("label"), …`, has words that are not marked."""
+    return isinstance(value, ast.Tuple) and any(literal(words) for words in value.elts[1:])
+
+
 def unkind(tree: ast.Module) -> Iterator[ast.AST]:
     for call in calls(tree, *SAYING):
         for sentence in call.args[: SAYING[called(call)]]:
@@ -103,7 +121,26 @@ RULES = (
             'QFont("Noto Sans Khmer")',
             'field.setText(f"{day}.{month}.")',
         ),
-        rooms=("casedesk/ui",),
+        rooms=("casedesk/ui", "casedesk/reports"),
+    ),
+    Rule(
+        "declared words are marked",
+        "what N_ does not mark is in no catalogue, and is shown in English for ever",
+        unmarked,
+        catches=(
+            'coded(label="Name")',
+            'sealed(label=N_("Name"), help=f"Of {whom}")',
+            'class Gone(Mendable):\n    sentence = "It is not there any more."',
+            'class Sex(Codes):\n    FEMALE = "f", "Female"',
+            'class Sex(Codes):\n    FEMALE = "f", N_("Female"), "Says so herself"',
+            'raise Mendable("The disk is full.")',
+        ),
+        leaves=(
+            'coded(label=N_("Name"))',
+            'class Gone(Mendable):\n    sentence = N_("It is not there any more.")',
+            'class Sex(Codes):\n    FEMALE = "f", N_("Female")',
+            'class Mendable(Exception):\n    sentence = ""',
+        ),
     ),
     Rule(
         "words are calm",
