@@ -113,6 +113,7 @@ class HouseStyle(QProxyStyle):
         super().polish(item)  # type: ignore[call-overload]
         if isinstance(item, QPlainTextEdit | QTextEdit):
             item.viewport().setAutoFillBackground(False)
+            item.document().setDocumentMargin(px(9))
         elif isinstance(item, QLineEdit) and not isinstance(item.parent(), QComboBox):
             item.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

@@ -34,10 +34,12 @@ from casedesk.ui.widgets.chip import Chip, MiniSteps, RiskMark
 from casedesk.ui.widgets.codes import CodeChoice
 from casedesk.ui.widgets.consent_answer import ConsentAnswer
 from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.hold import HoldButton
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.marks import Answer, Mark, Risk
 from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.partial_date import PartialDateEdit
 from casedesk.ui.widgets.progress import ProgressCard
 from casedesk.ui.widgets.prose import Prose
@@ -65,15 +67,14 @@ class Relation(Codes):
     OTHER = "other", N_("Other")
 
 
-class Gallery(QWidget):
+class Gallery(Page):
     """Gallery(): three columns of cards."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("CaseDesk")
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(px(24), px(16), px(24), px(12))
+        columns = QHBoxLayout()
         columns.setSpacing(px(12))
+        self.add_layout(columns)
         for cards, share in (
             ((_buttons(), _choices(), _states(), _steps()), 430),
             ((_fields(), _date(), _code_list(), _loading()), 440),
@@ -133,12 +134,18 @@ def _choices() -> Card:
 def _states() -> Card:
     card = Card(_("States: word, shape and tone"))
     rows = (
-        ((_("draft"), Mark.DRAFT), (_("to approve"), Mark.WAITS), (_("in progress"), Mark.UNDER_WAY), (_("sent"), Mark.SENT)),
-        ((_("accepted"), Mark.DONE), (_("sent back"), Mark.TURNED_BACK), (_("3 days late"), Mark.LATE), (_("stale"), Mark.STALE)),
-        ((_("closed"), Mark.CLOSED), (_("sealed"), Mark.SEALED)),
-    )  # fmt: skip
-    for row in rows:
-        card.add_layout(row_of(*(Chip(word, mark) for word, mark in row), None))
+        (_("draft"), Mark.DRAFT),
+        (_("to approve"), Mark.WAITS),
+        (_("in progress"), Mark.UNDER_WAY),
+        (_("sent"), Mark.SENT),
+        (_("accepted"), Mark.DONE),
+        (_("sent back"), Mark.TURNED_BACK),
+        (_("3 days late"), Mark.LATE),
+        (_("stale"), Mark.STALE),
+        (_("closed"), Mark.CLOSED),
+        (_("sealed"), Mark.SEALED),
+    )
+    card.add_layout(Flow(*(Chip(word, mark) for word, mark in rows), line_gap=8))
     risks = ((_("Standard"), Risk.STANDARD), (_("Medium"), Risk.MEDIUM), (_("High"), Risk.HIGH))
     label = Line(_("Risk"), style=Style.SMALL, role=Role.INK2)
     card.add_layout(row_of(label, *(RiskMark(word, risk) for word, risk in risks), None, gap=18))

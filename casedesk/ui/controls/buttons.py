@@ -28,7 +28,7 @@ def _hint(widget: QWidget | None) -> str:
 
 def _padding(widget: QWidget | None) -> int:
     if flag(widget, "link"):
-        return px(2)
+        return 0
     return px(10) if flag(widget, "compact") else px(14)
 
 

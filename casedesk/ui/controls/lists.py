@@ -45,7 +45,7 @@ def head_label(option: QStyleOption, painter: QPainter, widget: QWidget | None) 
     if not isinstance(option, QStyleOptionHeader):
         return
     font = typeface(Style.CAPTION, bold=True)
-    area = option.rect
+    area = option.rect.adjusted(px(14 if option.section == 0 else 6), 0, -px(6), 0)
     right = bool(option.textAlignment & Qt.AlignmentFlag.AlignRight)
     width = words(painter, area, option.text, font, Role.INK2, MIDDLE_RIGHT if right else MIDDLE_LEFT)
     if option.sortIndicator != QStyleOptionHeader.SortIndicator.None_ and not right:

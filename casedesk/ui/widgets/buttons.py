@@ -35,7 +35,7 @@ def button(
     made = _made(text, press, icon, Role.INK, hint)
     made.setProperty("compact", compact)
     made.setProperty("quiet", quiet)
-    if compact:
+    if compact or quiet:
         made.setFont(typeface(Style.SMALL))
     return made
 

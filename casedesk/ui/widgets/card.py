@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +11,7 @@ from casedesk.ui.palette import Role
 from casedesk.ui.strokes import box, rule
 from casedesk.ui.theme import colour
 from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.prose import Prose
 
 RADIUS = 8
 
@@ -40,15 +42,16 @@ class Card(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
-        self._title = Line(title, style=Style.HEADING)
+        self._title = Prose(title, style=Style.HEADING, role=Role.INK)
         self._note = Line(note, style=Style.CAPTION, role=Role.INK2)
         self._head = QWidget(self)
         self._head.setVisible(bool(title))
         row = QHBoxLayout(self._head)
         row.setContentsMargins(side, px(11), side, px(10) if ruled else px(6))
         row.setSpacing(px(10))
-        row.addWidget(self._title)
+        row.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._note)
+        self._note.setVisible(bool(note))
         row.addStretch(1)
         if action is not None:
             row.addWidget(action)
@@ -62,6 +65,7 @@ class Card(QFrame):
     def set_note(self, note: str) -> None:
         """Other small words beside the title."""
         self._note.setText(note)
+        self._note.setVisible(bool(note))
 
     def set_title(self, title: str) -> None:
         """Another title."""

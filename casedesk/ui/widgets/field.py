@@ -24,7 +24,7 @@ class Field(QWidget):
         super().__init__()
         self.control = control
         self._help = help
-        self._label = Line(label, style=Style.SMALL, bold=True)
+        self._label = Prose(label, style=Style.SMALL, role=Role.INK, bold=True, widest=4_000)
         self._label.setBuddy(control)
         small = ", ".join(part for part in (note, _("optional") if optional else "") if part)
         self._note = Line(small, style=Style.CAPTION, role=Role.INK2)

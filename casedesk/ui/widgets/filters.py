@@ -27,7 +27,9 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(placeholder)
         self.setAccessibleDescription(self._hint)
         self.addAction(tinted(Icon.SEARCH, Role.INK2), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMinimumWidth(px(240))
+        self.setMinimumWidth(px(296))
+        if hint:
+            self.setTextMargins(0, 0, key_cap_width(self._hint, typeface(Style.CAPTION, khmer=False)) + px(6), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casedesk.text.translation import _
 from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
+from casedesk.ui.lettering import Measure, Style, px, tall, typeface
 from casedesk.ui.palette import Role
 from casedesk.ui.widgets.buttons import link
+from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture
 
@@ -34,15 +35,14 @@ class PageHeader(QWidget):
         buttons: Sequence[QWidget] = (),
     ) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         column = QVBoxLayout()
-        column.setSpacing(px(2))
+        column.setSpacing(0)
         column.addLayout(self._first_line(title, way))
-        self._facts = QHBoxLayout()
-        self._facts.setSpacing(px(8))
+        self._facts = Flow()
         column.addLayout(self._facts)
         row.addLayout(column, 1)
         for button in buttons:
@@ -73,9 +73,7 @@ class PageHeader(QWidget):
 
     def set_facts(self, facts: Sequence[str | QWidget]) -> None:
         """Another second line; plain facts are parted by dots."""
-        while (item := self._facts.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        self._facts.clear()
         after_words = False
         for fact in facts:
             if isinstance(fact, str):
@@ -83,6 +81,8 @@ class PageHeader(QWidget):
                     self._facts.addWidget(Line("•", style=Style.CAPTION, role=Role.INK2))
                 self._facts.addWidget(Line(fact, style=Style.SMALL, role=Role.INK2))
             else:
+                if fact.property("link"):
+                    fact.setFont(typeface(Style.SMALL))
+                    fact.setFixedHeight(tall(Measure.CHIP) + 2)
                 self._facts.addWidget(fact)
             after_words = isinstance(fact, str)
-        self._facts.addStretch(1)

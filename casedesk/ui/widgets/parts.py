@@ -121,7 +121,7 @@ class _PartDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
         part = _part(index)
-        extra = px(11) if part is not None and part.ruled else 0
+        extra = px(8) if part is not None and part.ruled else 0
         return QSize(px(120), tall(Measure.RAIL if self._roomy else Measure.PART) + extra)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -130,8 +130,8 @@ class _PartDelegate(QStyledItemDelegate):
             return
         rect = QRect(option.rect)
         if part.ruled:
-            rule(painter, rect.left() + px(10), rect.top() + px(5), rect.right() - px(10), rect.top() + px(5))
-            rect.setTop(rect.top() + px(11))
+            rule(painter, rect.left() + px(10), rect.top() + px(4), rect.right() - px(10), rect.top() + px(4))
+            rect.setTop(rect.top() + px(8))
         current = chosen(option)
         if current or hovered(option):
             box(painter, rect, fill=Role.CHOSEN if current else Role.HOVER, radius=6)

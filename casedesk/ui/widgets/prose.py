@@ -33,11 +33,32 @@ def breakable(text: str) -> str:
     return with_breaks(text)
 
 
+def spaced(document: QTextDocument, *, centred: bool = False) -> None:
+    """Gives the lines of a document the height of their script."""
+    form = QTextBlockFormat()
+    form.setLineHeight(line_height(), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if centred:
+        form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(form)
+
+
+def paint_document(painter: QPainter, document: QTextDocument, tone: QColor) -> None:
+    """Paints a document at the origin in one colour."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, tone)
+    context.palette = palette
+    document.documentLayout().draw(painter, context)
+
+
 class Prose(QLabel):
-    """Prose(text="", *, style=Style.BODY, role=Role.INK2, link="", bold=None, centred=False): text that wraps.
+    """Prose(text="", *, style=Style.BODY, role=Role.INK2, link="", bold=None, centred=False, widest=480).
 
     `setText(text)` changes it and `set_link(words)` the link at its end; `linkActivated` tells that the link was
-    taken, by mouse or with Enter or Space. `text()` is the text as given, without break hints.
+    taken, by mouse or with Enter or Space. `text()` is the text as given, without break hints. `widest` is the width in
+    pixels from which it asks to wrap.
     """
 
     def __init__(
@@ -49,8 +70,10 @@ class Prose(QLabel):
         link: str = "",
         bold: bool | None = None,
         centred: bool = False,
+        widest: int = 480,
     ) -> None:
         self._centred = centred
+        self._widest = widest
         self._document = QTextDocument()
         self._role = role
         self._link = link
@@ -87,13 +110,7 @@ class Prose(QLabel):
             paragraphs[-1] += f' <a href="link" style="text-decoration:{line}">{shown}</a>'
         self._document.setDefaultFont(self.font())
         self._document.setHtml("<br>".join(paragraphs))
-        spaced = QTextBlockFormat()
-        spaced.setLineHeight(line_height(), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if self._centred:
-            spaced.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        cursor = QTextCursor(self._document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(spaced)
+        spaced(self._document, centred=self._centred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._link else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(f"{self.text()} {self._link}" if self._link else "")
         self.updateGeometry()
@@ -107,24 +124,27 @@ class Prose(QLabel):
         self._document.setTextWidth(max(width, 1))
         return int(self._document.size().height() + 0.99)
 
+    def longest_word(self) -> int:
+        """The width of the longest part that cannot be broken, in pixels."""
+        metrics = self.fontMetrics()
+        shown = breakable(f"{self.text()} {self._link}").replace("\u200b", " ").replace("-", "- ")
+        return max((metrics.horizontalAdvance(word) for word in shown.split()), default=0)
+
     def sizeHint(self) -> QSize:  # noqa: N802
         self._document.setTextWidth(-1)
-        ideal = min(int(self._document.idealWidth()) + 1, 480)
+        ideal = min(int(self._document.idealWidth()) + 1, self._widest)
         return QSize(ideal, self.heightForWidth(ideal))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self.sizeHint().width()
-        return QSize(min(self.sizeHint().width(), 80), self.heightForWidth(max(width, 80)))
+        narrowest = max(self.longest_word() + 1, min(self.sizeHint().width(), 80))
+        return QSize(narrowest, self.heightForWidth(max(width, narrowest)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         self._document.setTextWidth(max(self.width(), 1))
-        context = QAbstractTextDocumentLayout.PaintContext()
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Text, self._tone())
-        context.palette = palette
+        self._tint_link()
         with QPainter(self) as painter:
-            self._tint_link()
-            self._document.documentLayout().draw(painter, context)
+            paint_document(painter, self._document, self._tone())
 
     def _tone(self) -> QColor:
         return colour(self._role if self.isEnabled() else Role.DISABLED)

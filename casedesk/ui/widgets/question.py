@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout
 
 from casedesk.text.translation import _
 from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, line_height, px, typeface
+from casedesk.ui.lettering import Style, px, typeface
 from casedesk.ui.palette import Role
 from casedesk.ui.strokes import box, disc, key_cap, key_cap_width, words
 from casedesk.ui.theme import colour
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture
-from casedesk.ui.widgets.prose import Prose, breakable
+from casedesk.ui.widgets.prose import Prose, breakable, paint_document, spaced
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,7 @@ class AnswerCard(QAbstractButton):
         document.setDocumentMargin(0)
         document.setDefaultFont(typeface(Style.CAPTION))
         document.setPlainText(breakable(self._choice.follows))
+        spaced(document)
         document.setTextWidth(max(width, px(60)))
         return document
 
@@ -124,7 +125,7 @@ class AnswerCard(QAbstractButton):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """The height its words need."""
         first = QFontMetrics(typeface(Style.BODY, bold=True)).height()
-        below = self._follows(width - px(58)).size().height() * line_height() / 100 if self._choice.follows else 0
+        below = self._follows(width - px(58)).size().height() if self._choice.follows else 0
         return int(px(22) + first + below)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -149,19 +150,7 @@ class AnswerCard(QAbstractButton):
                 cap = QRect(self.width() - key_cap_width(self._choice.letter, font) - px(14), first.y(), 0, line)
                 key_cap(painter, cap, self._choice.letter, font, Role.INK3, Role.LINE)
             painter.translate(px(42), px(11) + line)
-            painter.setPen(colour(Role.INK2))
-            document = self._follows(self.width() - px(58))
-            document.setDefaultStyleSheet("")
-            self._paint_follows(painter, document)
-
-    def _paint_follows(self, painter: QPainter, document: QTextDocument) -> None:
-        from PySide6.QtGui import QAbstractTextDocumentLayout, QPalette
-
-        context = QAbstractTextDocumentLayout.PaintContext()
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Text, colour(Role.INK2))
-        context.palette = palette
-        document.documentLayout().draw(painter, context)
+            paint_document(painter, self._follows(self.width() - px(58)), colour(Role.INK2))
 
     def _paint_radio(self, painter: QPainter, circle: QRectF, taken: bool) -> None:
         if taken:

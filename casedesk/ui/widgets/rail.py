@@ -78,7 +78,7 @@ class Rail(QFrame):
     """Rail(places, *, person="", role="", initials="", practice=False).
 
     Signals `picked(key)`, `hide_pressed`, `lock_pressed`. `choose(key)` shows where one is without telling anyone,
-    `set_count(key, n)`, `set_saved(words)` the quiet line at the foot, `set_narrow(bool)` icons alone.
+    `set_count(key, n)`, `set_saved(words)` the quiet line at the foot, `fit(window_width)` icons alone below 1280.
     """
 
     picked = Signal(str)
@@ -156,6 +156,10 @@ class Rail(QFrame):
             delegate.narrow = narrow
         self._list.viewport().update()
 
+    def fit(self, window_width: int) -> None:
+        """Icons alone where the window is too narrow for words at the chosen text size."""
+        self.set_narrow(window_width < px(NARROW_BELOW))
+
     def _go(self, index: QModelIndex) -> None:
         self.picked.emit(self._places.places[index.row()].key)
 
@@ -182,8 +186,8 @@ class RailDelegate(QStyledItemDelegate):
         current = chosen(option)
         if current:
             box(painter, rect, fill=Role.SURFACE, radius=6)
-            painter.fillRect(QRect(rect.x(), rect.y() + px(10), 3, rect.height() - px(20)), colour(Role.ACCENT))
             paint_row_focus(painter, rect, option)
+            painter.fillRect(QRect(rect.x(), rect.y() + px(10), 3, rect.height() - px(20)), colour(Role.ACCENT))
         elif hovered(option):
             box(painter, rect, fill=Role.HOVER, radius=6)
         ink = Role.INK if current else Role.INK2

@@ -32,8 +32,7 @@ class EmptyState(QWidget):
         column.addSpacing(px(6))
         for words, style, bold in ((title, Style.BODY, True), (text, Style.SMALL, False)):
             prose = Prose(words, style=style, role=Role.INK if bold else Role.INK2, bold=bold, centred=True)
-            prose.setMaximumWidth(px(420))
-            column.addWidget(prose, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(prose)
         if button is not None:
             column.addSpacing(px(4))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

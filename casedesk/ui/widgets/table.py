@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from casedesk.ui.lettering import Measure, px, tall
 from casedesk.ui.palette import Role
+from casedesk.ui.strokes import rule
 from casedesk.ui.theme import colour
 from casedesk.ui.widgets.rows import RowDelegate
+
+
+class _HeadEnd(QWidget):
+    """The end of the head, above the scroll bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(tall(Measure.HEAD) + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), colour(Role.SUNKEN))
+            rule(painter, 0, self.height() - 1, self.width(), self.height() - 1)
 
 
 class CaseTable(QTableView):
@@ -26,6 +40,7 @@ class CaseTable(QTableView):
         self._rows = RowDelegate(self, compact=compact)
         self.setItemDelegate(self._rows)
         self.setAccessibleName(name)
+        self.setMinimumHeight(px(180))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -49,6 +64,7 @@ class CaseTable(QTableView):
         head.setSectionsClickable(True)
         head.setFixedHeight(tall(Measure.HEAD) + 1)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.addScrollBarWidget(_HeadEnd(), Qt.AlignmentFlag.AlignTop)
         side = self.verticalHeader()
         side.hide()
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

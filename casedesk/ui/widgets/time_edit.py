@@ -1,29 +1,14 @@
-"""A time of day, typed as people type it: 9, 9:30, 0930, 9h30, Khmer digits."""
+"""A time of day, typed as people type it: 9, 14:30, 0930, 2pm, Khmer digits."""
 
 from __future__ import annotations
 
-import re
 from datetime import time
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from casedesk.text.translation import _
+from casedesk.text.time_reading import NotATime, read_time
 from casedesk.ui.lettering import px
-
-_TIME = re.compile(r"(\d{1,2})(?:\s*[:.hH]\s*(\d{0,2})|(\d{2}))?")
-
-
-def read_time(text: str) -> time | None:
-    """The time meant, or nothing when nothing was typed. Raises ValueError for what is no time."""
-    plain = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text.strip())
-    if not plain:
-        return None
-    found = _TIME.fullmatch(plain)
-    if found is None:
-        raise ValueError("not a time")
-    hour, after_colon, joined = found.groups()
-    return time(int(hour), int(after_colon or joined or 0))
 
 
 class TimeEdit(QLineEdit):
@@ -46,7 +31,7 @@ class TimeEdit(QLineEdit):
         """What is typed; None for nothing or what is no time."""
         try:
             return read_time(self.text())
-        except ValueError:
+        except NotATime:
             return None
 
     def set_at(self, at: time | None) -> None:
@@ -56,8 +41,8 @@ class TimeEdit(QLineEdit):
     def _settle(self) -> None:
         try:
             at = read_time(self.text())
-        except ValueError:
-            self.troubled.emit(_("This was not understood as a time. What you typed is kept. Write it as 9:30."))
+        except NotATime as trouble:
+            self.troubled.emit(trouble.said())
             return
         self.set_at(at)
         self.troubled.emit("")

@@ -80,6 +80,7 @@ class Timeline(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(name)
+        self.setMinimumHeight(px(200))
         self.activated.connect(lambda index: self.opened.emit(self._entries.entry(index.row())))
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
