@@ -26,6 +26,10 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 
+class ReadingOnly(TypeError):
+    """A reading work was asked to write."""
+
+
 class Work:
     """One transaction of the person who is logged in. Leaving it without `commit` rolls everything back.
 
@@ -91,6 +95,8 @@ class Work:
 
     def save(self, record: R) -> R:
         """Writes a new or changed record; returns it with its new version. Raises Stale, NotGranted."""
+        if self.reading:
+            raise ReadingOnly
         saved = self.files.save(record)
         self.touched.add((record.__table__.name, record.owner if type(record).__owner__ else record.id))
         return saved

@@ -42,7 +42,14 @@ class ReferralRow:
 def referrals(work: Work, *, states: Sequence[ReferralState] = (), own: bool = True) -> list[ReferralRow]:
     """The referrals of one's open cases (or of all one holds the key of), stale ones first, then newest."""
     r, c, p, day = Referral.__table__.c, Case.__table__.c, Provider.__table__.c, local(work.now()).date()
-    first = (r.id, r.case_id, r.number, c.number.label("case_number"), p.name, p.khmer_name)
+    first = (
+        r.id,
+        r.case_id.label("case"),
+        r.number,
+        c.number.label("case_number"),
+        p.name.label("provider"),
+        p.khmer_name.label("provider_khmer"),
+    )
     rest = (r.service, r.state, r.drafted, r.sent, r.appointment)
     asked = sa.select(*first, *rest).select_from(
         Referral.__table__.join(Case.__table__, r.case_id == id_of(Case)).join(Provider.__table__, r.provider == p.id)
@@ -52,7 +59,7 @@ def referrals(work: Work, *, states: Sequence[ReferralState] = (), own: bool = T
     if own:
         asked = asked.where(c.worker == work.person, c.status == CaseStatus.OPEN)
     rows = [row for row in work.rows(asked.order_by(r.number.desc())) if work.access.ring.holds(row.case_id)]
-    found = [ReferralRow(*row, _stale(row.state, row.sent, day)) for row in rows]
+    found = [ReferralRow(**row._mapping, stale=_stale(row.state, row.sent, day)) for row in rows]
     return sorted(found, key=lambda row: not row.stale)
 
 

@@ -1,0 +1,110 @@
+"""The life of a referral, and the consent without which nothing leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from casedesk.cases.codes.answers import HowGiven
+from casedesk.cases.codes.work import Item, ReferralState, Rejection
+from casedesk.cases.records.consent import ConsentToRelease
+from casedesk.cases.verbs import refer
+from casedesk.store.access import Access
+from casedesk.store.fields import InField
+from casedesk.store.work import Work
+from tests.factories import DAY, consented, drafted, provider, registered
+from tests.vaults import Clock
+
+
+def test_from_draft_to_feedback(access: Access) -> None:
+    made = consented(access, registered(access).id)
+    with Work(access) as work:
+        refer.send_referral(work, referral=made.id)
+        refer.answer_referral(work, referral=made.id, accepted=True)
+        refer.serve_referral(work, referral=made.id, on=DAY)
+        done = refer.give_feedback(work, referral=made.id, feedback="She felt heard.")
+        work.commit()
+    assert (done.number, done.state, done.sent) == ("R-0001", ReferralState.FEEDBACK, DAY)
+
+
+def test_without_consent_nothing_is_sent(access: Access) -> None:
+    made = drafted(access, registered(access).id)
+    with Work(access) as work, pytest.raises(refer.NoLiveConsent):
+        refer.send_referral(work, referral=made.id)
+
+
+def test_an_expired_consent_sends_nothing(access: Access, clock: Clock) -> None:
+    made = consented(access, registered(access).id, until=DAY + timedelta(days=2))
+    clock.at += timedelta(days=3)
+    with Work(access) as work, pytest.raises(refer.NoLiveConsent):
+        refer.send_referral(work, referral=made.id)
+
+
+def test_a_withdrawn_consent_sends_nothing(access: Access) -> None:
+    made = consented(access, registered(access).id)
+    with Work(access) as work:
+        back = refer.withdraw_consent(work, referral=made.id)
+        assert back.state is ReferralState.DRAFTED
+        with pytest.raises(refer.NoLiveConsent):
+            refer.send_referral(work, referral=made.id)
+
+
+@pytest.mark.parametrize("what", ["provider", "purpose"])
+def test_consent_holds_for_this_recipient_and_this_purpose_only(access: Access, what: str) -> None:
+    made = consented(access, registered(access).id)
+    with Work(access) as work:
+        other = refer.keep_provider(work, provider=provider(name="Another desk"))
+        changed = replace(made, provider=other.id) if what == "provider" else replace(made, purpose="Something else")
+        refer.draft_referral(work, referral=changed)
+        with pytest.raises(refer.NoLiveConsent):
+            refer.send_referral(work, referral=made.id)
+
+
+def test_consent_can_be_given_again(access: Access) -> None:
+    made = consented(access, registered(access).id)
+    with Work(access) as work:
+        refer.withdraw_consent(work, referral=made.id)
+        refer.consent_to_release(
+            work, referral=made.id, items=[Item.PURPOSE], refused=[], until=DAY, how=HowGiven.THUMBPRINT
+        )
+        [consent] = work.find(ConsentToRelease, ConsentToRelease.referral == made.id)
+        assert (consent.items, consent.withdrawn, consent.how) == ((Item.PURPOSE,), None, HowGiven.THUMBPRINT)
+        assert refer.send_referral(work, referral=made.id).state is ReferralState.SENT
+
+
+def test_no_item_and_a_past_day_are_told(access: Access) -> None:
+    made = drafted(access, registered(access).id)
+    for items, until in (([], DAY), ([Item.PURPOSE], DAY - timedelta(days=1))):
+        with Work(access) as work, pytest.raises(InField):
+            refer.consent_to_release(work, referral=made.id, items=items, refused=[], until=until, how=HowGiven.SPOKEN)
+
+
+def test_a_no_needs_its_reason(access: Access) -> None:
+    made = consented(access, registered(access).id)
+    with Work(access) as work:
+        refer.send_referral(work, referral=made.id)
+        with pytest.raises(InField):
+            refer.answer_referral(work, referral=made.id, accepted=False)
+        said_no = refer.answer_referral(work, referral=made.id, accepted=False, reason=Rejection.FULL)
+        assert (said_no.state, said_no.rejection) == (ReferralState.REJECTED, Rejection.FULL)
+
+
+def test_steps_out_of_turn_change_nothing(access: Access) -> None:
+    made = drafted(access, registered(access).id)
+    with Work(access) as work:
+        with pytest.raises(refer.OutOfTurn):
+            refer.answer_referral(work, referral=made.id, accepted=True)
+        with pytest.raises(refer.OutOfTurn):
+            refer.serve_referral(work, referral=made.id, on=DAY)
+        with pytest.raises(refer.OutOfTurn):
+            refer.give_feedback(work, referral=made.id, feedback="Too early.")
+
+
+def test_withdrawing_a_referral_ends_its_consent(access: Access) -> None:
+    made = consented(access, registered(access).id)
+    with Work(access) as work:
+        assert refer.withdraw_referral(work, referral=made.id).state is ReferralState.WITHDRAWN
+        [consent] = work.find(ConsentToRelease, ConsentToRelease.referral == made.id)
+        assert consent.withdrawn == DAY

@@ -1,0 +1,138 @@
+"""One valid-by-default record of every kind; a test states only what matters to it. All of it is invented."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from casedesk.cases.codes.answers import Answer, HowGiven, Weekday, WizardAnswer
+from casedesk.cases.codes.case import CaseKind, Risk
+from casedesk.cases.codes.contact import Channel, ReachBy, Urgency
+from casedesk.cases.codes.incident import Place, Relationship
+from casedesk.cases.codes.work import Item, Mode, Need, Service
+from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.case import Case
+from casedesk.cases.records.consent import ConsentToServe, ServiceItem
+from casedesk.cases.records.contact import FirstContact, SafeContact
+from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.records.referral import Provider, Referral
+from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.verbs import refer
+from casedesk.cases.verbs.record import record
+from casedesk.cases.verbs.register import register
+from casedesk.store.access import Access
+from casedesk.store.records import NOBODY
+from casedesk.store.work import Work
+from casedesk.text.partial_date import PartialDate
+
+DAY = date(2026, 11, 16)
+NOON = datetime(2026, 11, 16, 5, 0, tzinfo=UTC)
+"""Noon in Phnom Penh."""
+
+
+def first_contact(case: UUID = NOBODY, **other: Any) -> FirstContact:
+    """A walk-in, safe to talk, not urgent."""
+    given = {"at": NOON, "channel": Channel.WALK_IN, "safe_to_talk": Answer.YES, "urgency": Urgency.WEEK}
+    return FirstContact(case_id=case, **{**given, **other})
+
+
+def safe_contact(case: UUID = NOBODY, **other: Any) -> SafeContact:
+    """Her own phone on weekdays at noon."""
+    days = (Weekday.MONDAY, Weekday.TUESDAY)
+    given = {"reach_by": ReachBy.OWN_PHONE, "number": "012 000 111", "days": days, "checked": DAY}
+    return SafeContact(case_id=case, **{**given, "after": time(12), "before": time(13), **other})
+
+
+def consent(case: UUID, **other: Any) -> ConsentToServe:
+    """Agreed to everything, spoken."""
+    return ConsentToServe(case_id=case, **{"given": DAY, "agreed": tuple(ServiceItem), **other})
+
+
+def identity(case: UUID, **other: Any) -> Identity:
+    """A woman of thirty in Phnom Penh."""
+    given = {"khmer_name": "សុខ ស្រីមុំ", "latin_name": "Sok Sreymom", "age": 30, "place": "120801"}
+    return Identity(case_id=case, **{**given, **other})
+
+
+def safety(case: UUID, **other: Any) -> SafetyNow:
+    """No danger today."""
+    no = dict.fromkeys(("danger", "injured", "recent_assault", "suicide"), Answer.NO)
+    return SafetyNow(case_id=case, **{"at": NOON, "safe_place": Answer.YES, "risk": Risk.MEDIUM, **no, **other})
+
+
+def incident(case: UUID, **other: Any) -> Incident:
+    """Physical assault by the partner at home."""
+    no = dict.fromkeys(("rape", "sexual_assault"), WizardAnswer.NO)
+    given = {"interviewed": DAY, "happened": PartialDate(2026, 11, 7, about=True), "place": Place.HOME}
+    more = {"physical_assault": WizardAnswer.YES, "relationship": Relationship.PARTNER, "counted": Answer.YES}
+    return Incident(case_id=case, **{**given, **no, **more, **other})
+
+
+def assessment(case: UUID, **other: Any) -> Assessment:
+    """She needs legal help."""
+    no = dict.fromkeys(("safety", "health", "psychosocial", "material", "children"), Answer.NO)
+    return Assessment(case_id=case, **{"on": DAY, "legal": Answer.YES, **no, **other})
+
+
+def plan_line(case: UUID, **other: Any) -> PlanLine:
+    """One legal need."""
+    return PlanLine(case_id=case, **{"need": Need.LEGAL, "goal": "A protection order", **other})
+
+
+def follow_up(case: UUID, **other: Any) -> FollowUp:
+    """A call that reached her."""
+    return FollowUp(case_id=case, **{"at": NOON, "mode": Mode.PHONE, **other})
+
+
+def provider(**other: Any) -> Provider:
+    """A legal aid desk."""
+    return Provider(**{"name": "Legal aid desk", "services": (Service.LEGAL,), **other})
+
+
+def referral(case: UUID, to: UUID, **other: Any) -> Referral:
+    """A draft for legal aid."""
+    given = {"service": Service.LEGAL, "purpose": "Advice on a protection order", "drafted": DAY}
+    return Referral(case_id=case, provider=to, **{**given, **other})
+
+
+def registered(access: Access, *, kind: CaseKind = CaseKind.SURVIVOR, **safe: Any) -> Case:
+    """A new case in the vault."""
+    with Work(access) as work:
+        case = register(work, kind=kind, contact=first_contact(), safe=safe_contact(**safe))
+        work.commit()
+    return case
+
+
+def kept(access: Access, *entries: Any) -> list[Any]:
+    """Entries kept in the vault, each by its own unit of work."""
+    saved = []
+    for entry in entries:
+        with Work(access) as work:
+            saved.append(record(work, entry=entry))
+            work.commit()
+    return saved
+
+
+def drafted(access: Access, case: UUID, **other: Any) -> Referral:
+    """A drafted referral with its provider."""
+    with Work(access) as work:
+        to = refer.keep_provider(work, provider=provider())
+        made = refer.draft_referral(work, referral=referral(case, to.id, **other))
+        work.commit()
+    return made
+
+
+def consented(access: Access, case: UUID, *, until: date = date(2026, 12, 16)) -> Referral:
+    """A referral she agreed to."""
+    made = drafted(access, case)
+    items, refused = [Item.FIRST_NAME, Item.SAFE_CONTACT, Item.PURPOSE], [Item.ADDRESS]
+    with Work(access) as work:
+        agreed = refer.consent_to_release(
+            work, referral=made.id, items=items, refused=refused, until=until, how=HowGiven.SPOKEN
+        )
+        work.commit()
+    return agreed

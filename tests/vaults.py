@@ -1,0 +1,91 @@
+"""Real vaults for tests: made once with the lightest accepted derivation, then copied."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from casedesk.security.identity import Identity
+from casedesk.security.roles import Role
+from casedesk.security.slots import LIGHT, Slot, make_slot
+from casedesk.store import people, vault
+from casedesk.store.access import Access
+from casedesk.store.founding import Founder
+from tests.factories import NOON
+
+PASSPHRASE = "seven calm rivers run home"
+FOUNDER = Founder("Chan Bopha", "bopha", "ចាន់ បុប្ផា")
+COLLEAGUE = "dara"
+
+
+class Clock:
+    """A real clock that stands where a test puts it."""
+
+    def __init__(self, at: datetime = NOON) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+@contextmanager
+def opened(folder: Path, short_name: str = "bopha", clock: Callable[[], datetime] | None = None) -> Iterator[Access]:
+    """The vault, unlocked inside the block and locked after it."""
+    access = vault.unlock(folder, short_name, PASSPHRASE, clock=clock or Clock())
+    try:
+        yield access
+    finally:
+        vault.lock(access)
+
+
+def enrolled(access: Access, name: str, short_name: str, roles: frozenset[Role]) -> None:
+    """A colleague with the same passphrase."""
+    fresh = people.enrol(access, name=name, khmer_name="", roles=roles)
+    root = next(c.public.fingerprint() for c in access.trust.people.values() if c.issuer == c.person)
+    vault.add_slot(access, _slot(access, fresh, root, short_name))
+
+
+def _slot(access: Access, fresh: Identity, root: bytes, short_name: str) -> Slot:
+    return make_slot(
+        vault=access.vault.id, identity=fresh, root=root, short_name=short_name, passphrase=PASSPHRASE,
+        database_key=access.database_key, kdf=LIGHT,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault with its founder and one colleague, a social worker, and nothing else in it."""
+    folder = tmp_path_factory.mktemp("template") / f"vault-{uuid4().hex[:6]}"
+    vault.create(
+        folder, centre="Lotus", place="12", prefix="PP", founder=FOUNDER, passphrase=PASSPHRASE, kdf=LIGHT, at=NOON
+    )
+    with opened(folder) as access:
+        enrolled(access, "Lim Dara", COLLEAGUE, frozenset({Role.SOCIAL_WORKER}))
+    return folder
+
+
+@pytest.fixture
+def folder(template: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the vault."""
+    copy = tmp_path / "vault"
+    shutil.copytree(template, copy)
+    return copy
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The clock of `access`."""
+    return Clock()
+
+
+@pytest.fixture
+def access(folder: Path, clock: Clock) -> Iterator[Access]:
+    """The founder, unlocked."""
+    with opened(folder, clock=clock) as unlocked:
+        yield unlocked
