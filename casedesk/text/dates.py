@@ -27,6 +27,7 @@ __all__ = [
     "short_day",
     "time_left",
     "weekday_day",
+    "weekday_names",
 ]
 
 
@@ -108,6 +109,14 @@ def month_names() -> list[str]:
 
     names = Locale.parse(language()).months["stand-alone"]["wide"]
     return [names[month] for month in range(1, 13)]
+
+
+def weekday_names() -> list[str]:
+    """Monday to Sunday, short: “Mon”."""
+    from babel import Locale
+
+    names = Locale.parse(language()).days["stand-alone"]["abbreviated"]
+    return [names[weekday] for weekday in range(7)]
 
 
 def _written(d: date, pattern: str) -> str:

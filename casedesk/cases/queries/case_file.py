@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,6 +20,7 @@ from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.security.roles import Permission
+from casedesk.store.files import Gone
 from casedesk.store.records import Record, id_of
 from casedesk.store.work import Work, query
 
@@ -78,6 +80,18 @@ def open_case(work: Work, *, case: UUID) -> CaseFile:
         follow_ups=_all(work, FollowUp, case),
         providers=tuple(work.find(Provider, id_of(Provider).in_(places))) if places else (),
     )
+
+
+@query(Permission.READ_CASES, logs="reveal", about="case")
+def reveal(work: Work, *, case: UUID, kind: type[Record], row: UUID, fields: Collection[str]) -> dict[str, Any]:
+    """Sealed values of one entry, by field name, once it is in the journal that somebody uncovered them.
+
+    Raises Gone for an entry that is not in this file, and NotGranted without its key.
+    """
+    found = work.get(kind, row)
+    if found.owner != case:
+        raise Gone
+    return {name: getattr(found, name) for name in fields}
 
 
 _WHEN = {

@@ -1,0 +1,76 @@
+"""What is due on one case, from its own file: the soonest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from casedesk.cases.codes.case import CaseStatus, NextStep, Part
+from casedesk.cases.codes.work import Progress, ReferralState
+from casedesk.cases.queries.case_file import CaseFile
+from casedesk.cases.rules.preparing import PART_OF
+from casedesk.cases.rules.progress import STALE
+from casedesk.text.dates import local
+from casedesk.text.translation import _
+
+_SOON = timedelta(days=7)
+"""A consent that ends within a week is worth asking for again."""
+_OVER = frozenset({Progress.MET, Progress.DROPPED})
+_FROM_ELSEWHERE = frozenset({NextStep.ASK_ANSWER, NextStep.FOLLOW_UP, NextStep.REVIEW_PLAN, NextStep.NOTHING})
+
+
+@dataclass(frozen=True, slots=True)
+class DueThing:
+    """One thing to be done: the day, the hour if one was agreed, what, and where in the file."""
+
+    on: date
+    at: datetime | None
+    words: str
+    part: Part
+    row: UUID | None = None
+
+
+def due_on(file: CaseFile, today: date) -> tuple[DueThing, ...]:
+    """Everything with a date on an open case; nothing on a closed one."""
+    if file.case.status is not CaseStatus.OPEN:
+        return ()
+    return tuple(sorted(_all(file, today), key=lambda thing: (thing.on, thing.at is None, str(thing.at))))
+
+
+def _all(file: CaseFile, today: date) -> Iterator[DueThing]:
+    case = file.case
+    if case.due is not None and case.next_step not in _FROM_ELSEWHERE:
+        yield DueThing(case.due, None, case.next_step.said(), PART_OF[case.next_step])
+    yield from _visits(file)
+    for line in file.plan:
+        if line.by is not None and line.progress not in _OVER:
+            words = _("Plan: {need}", need=line.need.said())
+            yield DueThing(line.by, None, words, Part.PLAN, line.id)
+    yield from _referrals(file, today)
+
+
+def _visits(file: CaseFile) -> Iterator[DueThing]:
+    """The next follow-up, as agreed at the last one; else two weeks after it, as the next step says."""
+    agreed = file.follow_ups[0].next_on if file.follow_ups else None
+    by_step = file.case.due if file.case.next_step is NextStep.FOLLOW_UP else None
+    on = agreed or by_step
+    if on is not None:
+        yield DueThing(on, None, NextStep.FOLLOW_UP.said(), Part.FOLLOW_UPS)
+
+
+def _referrals(file: CaseFile, today: date) -> Iterator[DueThing]:
+    for referral in file.referrals:
+        service = referral.service.said()
+        if referral.state is ReferralState.SENT and referral.sent is not None:
+            words = _("Ask for the answer: {service}", service=service)
+            yield DueThing(referral.sent + STALE, None, words, Part.REFERRALS, referral.id)
+        if referral.state is ReferralState.ACCEPTED and referral.appointment is not None:
+            at = local(referral.appointment)
+            words = _("Ask how the appointment went: {service}", service=service)
+            coming = _("Appointment: {service}", service=service)
+            yield DueThing(at.date(), at, coming if at.date() >= today else words, Part.REFERRALS, referral.id)
+    for release in file.releases:
+        if release.withdrawn is None and today <= release.until <= today + _SOON:
+            yield DueThing(release.until, None, _("A consent to send ends"), Part.CONSENTS, release.id)

@@ -1,0 +1,127 @@
+"""The next step of a case in words: what, why now or what is missing, and the button that begins it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.case import NextStep, Part
+from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.queries.case_file import CaseFile
+from casedesk.cases.records.referral import Referral
+from casedesk.cases.rules.medical_window import medical_window
+from casedesk.cases.rules.timeline_words import NEEDS
+from casedesk.cases.safe_words import safe_time
+from casedesk.text.dates import late_by, near_day, short_day, time_left
+from casedesk.text.translation import N_, _, n_
+
+PART_OF: Mapping[NextStep, Part] = {
+    NextStep.REFER_HEALTH: Part.REFERRALS, NextStep.RECORD_CONSENT: Part.CONSENTS,
+    NextStep.CHECK_SAFETY: Part.SAFETY_NOW, NextStep.RECORD_IDENTITY: Part.IDENTITY,
+    NextStep.RECORD_INCIDENT: Part.INCIDENTS,
+    NextStep.ASSESS_NEEDS: Part.ASSESSMENT, NextStep.WRITE_PLAN: Part.PLAN, NextStep.REFER: Part.REFERRALS,
+    NextStep.ASK_ANSWER: Part.REFERRALS, NextStep.FOLLOW_UP: Part.FOLLOW_UPS, NextStep.REVIEW_PLAN: Part.PLAN,
+    NextStep.REVIEW_CLOSURE: Part.PLAN,
+}  # fmt: skip
+"""Where in the file each next step is done."""
+
+_UNSENT = frozenset({ReferralState.DRAFTED, ReferralState.CONSENTED})
+_WHY = {
+    NextStep.RECORD_CONSENT: N_("Each item is asked aloud, and each may be refused."),
+    NextStep.CHECK_SAFETY: N_("Some help works only in the first hours and days."),
+    NextStep.RECORD_IDENTITY: N_("Names stay sealed. For the address, the district is enough."),
+    NextStep.RECORD_INCIDENT: N_("One question at a time. She may stop, and the draft is kept."),
+    NextStep.ASSESS_NEEDS: N_("In her own order. What helps her belongs here too."),
+    NextStep.REVIEW_PLAN: N_("The day agreed for a goal has come near."),
+    NextStep.REVIEW_CLOSURE: N_("Every goal is met, or no longer wanted."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """`due` is when (“3 days late”, “due tomorrow”), `why` the reason, `missing` what must come first.
+
+    `pressing`: it is late, or a medical window is closing.
+    """
+
+    what: str
+    button: str
+    due: str = ""
+    why: str = ""
+    missing: str = ""
+    pressing: bool = False
+
+
+def preparation(file: CaseFile, now: datetime) -> Preparation:
+    """What comes next on this case, as its page says it. `now` is the centre's own time."""
+    step, today = file.case.next_step, now.date()
+    late = late_by(file.case.due, today) if file.case.due else ""
+    due = late or (_("due {day}", day=near_day(file.case.due, today)) if file.case.due else "")
+    if step is NextStep.REFER_HEALTH:
+        return Preparation(step.said(), step.hinted(), why=_medical(file, now), pressing=True)
+    if step is NextStep.NOTHING:
+        return Preparation(step.said(), "")
+    missing = _missing(file) if step is NextStep.REFER else ""
+    return Preparation(step.said(), step.hinted(), due, _reason(file, step, today), missing, bool(late))
+
+
+def referral_meant(file: CaseFile) -> Referral | None:
+    """The referral the next step speaks of: the oldest draft to finish, or the one that waits longest."""
+    if file.case.next_step is NextStep.REFER:
+        return _oldest(file, lambda one: one.state in _UNSENT)
+    if file.case.next_step is NextStep.ASK_ANSWER:
+        return _oldest(file, lambda one: one.state is ReferralState.SENT)
+    return None
+
+
+def _reason(file: CaseFile, step: NextStep, today: date) -> str:
+    more: Mapping[NextStep, Callable[[], str]] = {
+        NextStep.WRITE_PLAN: lambda: _needs(file),
+        NextStep.ASK_ANSWER: lambda: _unanswered(file, today),
+        NextStep.FOLLOW_UP: lambda: _reachable(file),
+        NextStep.REFER: lambda: _draft(file),
+    }
+    return more[step]() if step in more else _(_WHY.get(step, ""))
+
+
+def _medical(file: CaseFile, now: datetime) -> str:
+    check = file.safety_checks[0] if file.safety_checks else None
+    window = medical_window(check.assault_at, now) if check else None
+    if window is None:
+        return _("The medical window has closed. A doctor can still help.")
+    left = time_left(window.closes, now)
+    return _("Medical window of {hours} h: {left}.", hours=window.hours, left=left)
+
+
+def _needs(file: CaseFile) -> str:
+    newest = file.assessments[0] if file.assessments else None
+    named = sum(getattr(newest, field) is Answer.YES for field in NEEDS) if newest else 0
+    return n_("{n} need was named in the assessment.", "{n} needs were named in the assessment.", named)
+
+
+def _unanswered(file: CaseFile, today: date) -> str:
+    sent = referral_meant(file)
+    if sent is None or sent.sent is None:
+        return ""
+    return _("{service}: sent {day}, no answer yet.", service=sent.service.said(), day=short_day(sent.sent, today))
+
+
+def _reachable(file: CaseFile) -> str:
+    return _("Safe time: {times}.", times=safe_time(file.safe_contact)) if file.safe_contact else ""
+
+
+def _draft(file: CaseFile) -> str:
+    meant = referral_meant(file)
+    return _("{service}, {number}.", service=meant.service.said(), number=meant.number) if meant else ""
+
+
+def _missing(file: CaseFile) -> str:
+    meant = referral_meant(file)
+    agreed = meant is not None and meant.state is ReferralState.CONSENTED
+    return "" if agreed else _("Her consent to send is missing")
+
+
+def _oldest(file: CaseFile, wanted: Callable[[Referral], bool]) -> Referral | None:
+    return min((one for one in file.referrals if wanted(one)), key=lambda one: (one.drafted, one.number), default=None)

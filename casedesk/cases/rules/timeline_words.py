@@ -1,0 +1,204 @@
+"""The words of the timeline: what one entry of the file says of itself in a title and a line."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.contact import ReferredBy
+from casedesk.cases.codes.work import Mode, Outcome, ReferralState
+from casedesk.cases.queries.case_file import CaseFile
+from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
+from casedesk.cases.records.contact import FirstContact
+from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.rules.medical_window import medical_window
+from casedesk.cases.rules.progress import STALE
+from casedesk.cases.saying import listed
+from casedesk.text.dates import clock, local, near_day, said_partial, short_day, time_left
+from casedesk.text.translation import N_, _, n_
+
+LONGEST = 240
+"""Letters of a sealed text that a line takes; the rest is read in its own place."""
+
+NEEDS = {
+    "safety": N_("safety"), "health": N_("health"), "psychosocial": N_("somebody to talk to"),
+    "legal": N_("legal help"), "material": N_("material help"), "children": N_("the children"),
+}  # fmt: skip
+_TITLES = {
+    Mode.OFFICE: N_("Meeting at the centre"), Mode.PHONE: N_("Phone call"), Mode.HOME_VISIT: N_("Home visit"),
+    Mode.OUTSIDE: N_("Meeting somewhere else"),
+}  # fmt: skip
+
+
+class Standing(enum.Enum):
+    """How a state is meant; the window gives each its shape and tone."""
+
+    DRAFT = "draft"
+    WAITS = "waits"
+    SENT = "sent"
+    DONE = "done"
+    TURNED_BACK = "turned back"
+    LATE = "late"
+    STALE = "stale"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A title, one line, and perhaps a state."""
+
+    title: str
+    line: str = ""
+    state: str = ""
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One day in the life of a referral; `decided` when somebody said yes or no."""
+
+    on: date
+    words: Words
+    decided: bool
+
+
+def contact_words(contact: FirstContact) -> Words:
+    """“First contact, by phone”; who sent the person, and how urgent it is."""
+    sent = contact.referred_by
+    words = [] if sent is ReferredBy.SELF else [_("Sent by: {who}.", who=sent.said())]
+    words.append(_("Urgency: {urgency}.", urgency=contact.urgency.said()))
+    return Words(_("First contact: {how}", how=contact.channel.said()), " ".join(words))
+
+
+def consent_words(consent: ConsentToServe) -> Words:
+    """What was agreed to and refused, in numbers; the items are read in their own place."""
+    line = [n_("{n} item agreed.", "{n} items agreed.", len(consent.agreed))]
+    if consent.refused:
+        line.append(n_("{n} item refused.", "{n} items refused.", len(consent.refused)))
+    state, standing = ("", None) if consent.withdrawn is None else (_("withdrawn"), Standing.TURNED_BACK)
+    return Words(_("Consent to be served"), " ".join([*line, f"{consent.how.said()}."]), state, standing)
+
+
+def release_words(file: CaseFile, release: ConsentToRelease, today: date) -> Words:
+    """To whom something may be sent, how much of it, and until when."""
+    referral = next((one for one in file.referrals if one.id == release.referral), None)
+    to = referral.service.said() if referral else ""
+    line = [n_("{n} item may be sent", "{n} items may be sent", len(release.items))]
+    line.append(_("until {day}.", day=short_day(release.until, today)))
+    state, standing = release_state(release, today)
+    return Words(_("Consent to send: {service}", service=to), " ".join(line), state, standing)
+
+
+def release_state(release: ConsentToRelease, today: date) -> tuple[str, Standing | None]:
+    """Whether a consent to send has ended, and how."""
+    if release.withdrawn is not None:
+        return _("withdrawn"), Standing.TURNED_BACK
+    return (_("ended"), Standing.CLOSED) if release.until < today else ("", None)
+
+
+def safety_words(check: SafetyNow, now: datetime, together: bool) -> Words:
+    """What was judged, unless she reads along; a medical window that is open stands out."""
+    if together:
+        line = _("Safe place to sleep: {answer}.", answer=check.safe_place.said())
+    else:
+        line = _("Risk: {risk}. In danger today: {answer}.", risk=check.risk.said(), answer=check.danger.said())
+    window = medical_window(check.assault_at, now)
+    left = time_left(window.closes, now) if window else ""
+    return Words(_("Safety and health check"), line, left, Standing.LATE if left else None)
+
+
+def incident_words(incident: Incident) -> Words:
+    """When it happened, and whether it may be counted; what happened stays in its own place."""
+    line = [_("It happened: {date}.", date=said_partial(incident.happened))]
+    line.append(_("May be counted: {answer}.", answer=incident.counted.said()))
+    title = _("Incident {n} recorded", n=incident.ordinal) if incident.ordinal else _("Incident recorded")
+    return Words(title, " ".join(line))
+
+
+def assessment_words(assessment: Assessment) -> Words:
+    """Which needs she named."""
+    needs = [_(words) for field, words in NEEDS.items() if getattr(assessment, field) is Answer.YES]
+    line = _("Needs: {needs}.", needs=listed(needs)) if needs else _("No need was named.")
+    return Words(_("Assessment"), line)
+
+
+def referral_words(file: CaseFile, referral: Referral, today: date) -> Iterator[Told]:
+    """Every day of a referral's life, newest first."""
+    told, service = _days(file, referral), referral.service.said()
+    for place, (on, title, line, decided) in enumerate(told):
+        state, standing = referral_state(referral, today) if place == 0 else ("", None)
+        yield Told(on, Words(_("{what}: {service}", what=title, service=service), line, state, standing), decided)
+
+
+def referral_state(referral: Referral, today: date) -> tuple[str, Standing]:
+    """Where a referral is, in a word."""
+    if referral.state is ReferralState.SENT and referral.sent and today - referral.sent >= STALE:
+        return _("stale"), Standing.STALE
+    return {
+        ReferralState.DRAFTED: (_("draft"), Standing.DRAFT),
+        ReferralState.CONSENTED: (_("consented"), Standing.WAITS),
+        ReferralState.SENT: (_("sent"), Standing.SENT),
+        ReferralState.ACCEPTED: (_("accepted"), Standing.DONE),
+        ReferralState.REJECTED: (_("not accepted"), Standing.TURNED_BACK),
+        ReferralState.SERVED: (_("served"), Standing.DONE),
+        ReferralState.FEEDBACK: (_("served"), Standing.DONE),
+        ReferralState.WITHDRAWN: (_("withdrawn"), Standing.CLOSED),
+    }[referral.state]
+
+
+def follow_up_words(visit: FollowUp, today: date, together: bool) -> Words:
+    """How it went in her worker's words; without any, what comes next."""
+    title = _(_TITLES[visit.mode])
+    if visit.outcome is Outcome.NOT_REACHED:
+        title = _("{contact}, not reached", contact=title)
+    elif visit.outcome is Outcome.POSTPONED:
+        title = _("{contact}, moved at her wish", contact=title)
+    elif visit.safe_time_kept is Answer.YES:
+        title = _("{contact}, safe time kept", contact=title)
+    line = [short(visit.progress)] if visit.progress else []
+    if visit.risk and not together:
+        line.append(_("Risk: {risk}.", risk=visit.risk.said()))
+    if visit.next_on and not visit.progress:
+        line.append(_("Next: {day}.", day=near_day(visit.next_on, today)))
+    new = visit.new_incident is Answer.YES
+    return Words(title, " ".join(line), _("something new") if new else "", Standing.WAITS if new else None)
+
+
+def short(text: str) -> str:
+    """The beginning of a sealed text, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _days(file: CaseFile, referral: Referral) -> list[tuple[date, str, str, bool]]:
+    """Day, what happened, a line, and whether somebody decided; newest first."""
+    to = file.provider_of(referral)
+    name = f"{to.name}." if to else ""
+    days = [(referral.drafted, _("Referral drafted"), name, False)]
+    if referral.sent:
+        days = [(referral.sent, _("Referral sent"), name, False)]
+    if referral.answered and referral.rejection:
+        days.append((referral.answered, _("Referral not accepted"), f"{name} {referral.rejection.said()}.", True))
+    elif referral.answered:
+        days.append((referral.answered, _("Referral accepted"), _appointment(name, referral), True))
+    if referral.served:
+        feedback = short(referral.feedback or "")
+        days.append((referral.served, _("Service received"), f"{name} {feedback}".strip(), False))
+    if referral.state is ReferralState.WITHDRAWN:
+        days.append((local(referral.written_at).date(), _("Referral withdrawn"), name, True))
+    return days[::-1]
+
+
+def _appointment(name: str, referral: Referral) -> str:
+    if referral.appointment is None:
+        return name
+    on = local(referral.appointment)
+    when = _("Appointment {day}, {time}.", day=short_day(on.date(), on.date()), time=clock(on))
+    return f"{name} {when}".strip()
