@@ -10,9 +10,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from casedesk.cases.queries.search import SEARCHED, searchable
 from casedesk.store.access import Access
 from casedesk.store.work import Work
 from casedesk.text.dates import local
+from casedesk.ui.names_ready import Names
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,6 +38,8 @@ class Desk(QObject):
     def __init__(self, access: Access, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.access = access
+        self.names = Names(lambda cases: self.glance(searchable, cases=cases), access.wait_until_sound, self)
+        self.changed.connect(self._names_changed)
 
     def ask(self, read: Callable[Concatenate[Work, P], T], *args: P.args, **values: P.kwargs) -> T:
         """The answer of a query; a look that is to be recorded is recorded first."""
@@ -57,6 +61,10 @@ class Desk(QObject):
             tables, ids = frozenset(t for t, _ in touched), frozenset(i for _, i in touched)
             self.changed.emit(Changed(tables, ids, self.access.person.id))
         return found
+
+    def _names_changed(self, changed: Changed) -> None:
+        if changed.tables & SEARCHED:
+            self.names.renew(changed.ids)
 
     def now(self) -> datetime:
         """This moment in the centre's own time."""

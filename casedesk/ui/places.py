@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from casedesk.cases.codes.case import Part
+from casedesk.cases.queries.caseload import Wanted
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
 
@@ -30,7 +31,7 @@ class Place:
     """A room, and what is open in it.
 
     `case` is the case's id; `part` the part of its file; `row` the record within it (an incident, a referral, a plan
-    line); `new` begins a new entry of the part; `draft` continues a kept draft.
+    line); `new` begins a new entry of the part; `draft` continues a kept draft; `wanted` is what a list of cases shows.
     """
 
     room: Room
@@ -39,3 +40,4 @@ class Place:
     row: UUID | None = None
     new: bool = False
     draft: UUID | None = None
+    wanted: Wanted | None = None

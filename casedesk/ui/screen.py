@@ -24,6 +24,10 @@ class Screen(QWidget):
     """One level up."""
     said = Signal(str)
     """A short calm sentence for the toast, without a name or a code."""
+    names_asked = Signal()
+    """Names are wanted, or wanted no more: as if F9 had been pressed."""
+    find_asked = Signal()
+    """A case is looked for anywhere: as if Ctrl K had been pressed."""
 
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,9 @@ from casedesk.store.records import id_of
 from casedesk.store.work import Work, query
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
+
+NOT_SEEN = timedelta(days=21)
+"""Nobody had contact with a person for so long: worth a look."""
 
 
 class View(Codes):
@@ -59,12 +62,17 @@ class Wanted:
     risk: Risk | None = None
     kind: CaseKind | None = None
     due: Due | None = None
+    not_seen: bool = False
     today: date = field(default_factory=date.today)
 
     @property
     def filtered(self) -> bool:
         """Whether any filter is set."""
-        return any((self.step, self.risk, self.kind, self.due))
+        return any((self.step, self.risk, self.kind, self.due, self.not_seen))
+
+    def unfiltered(self) -> Wanted:
+        """The same view in the same order, with every filter off."""
+        return replace(self, step=None, risk=None, kind=None, due=None, not_seen=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,35 +96,72 @@ class CaseRow:
 def case_ids(work: Work, *, wanted: Wanted) -> list[bytes]:
     """The ordered ids (16 raw bytes each) of all wanted cases whose key this person holds."""
     column: Any = Case.__table__.c[wanted.order.value]
-    order = [column.is_(None), column.desc() if wanted.descending else column.asc(), *_second(wanted.order)]
-    chosen = sa.select(sa.type_coerce(Case.__table__.c.id, sa.LargeBinary)).where(*_conditions(work, wanted))
+    order = [(column.desc() if wanted.descending else column.asc()).nulls_last(), *_second(wanted.order)]
     held = work.access.ring.raw_files()
-    return [row[0] for row in work.rows(chosen.order_by(*order)) if row[0] in held]
+    return [id for id in _raw_ids(work, _conditions(work, wanted), order) if id in held]
 
 
 @query(Permission.READ_CASES)
-def case_rows(work: Work, *, ids: Sequence[bytes], names: bool = False) -> list[CaseRow]:
+def case_rows(work: Work, *, ids: Sequence[bytes]) -> list[CaseRow]:
     """The lines of some cases, in the given order, a page at a time. Raises NotGranted when a key is missing."""
-    wanted = [UUID(bytes=id) for id in ids]
-    for id in wanted:
-        if not work.access.ring.holds(id):
-            work.access.ring.key(id, 1)  # fetches it, or raises NotGranted
-    columns = [Case.__table__.c[f] for f in CaseRow.__slots__ if f != "name"]
-    found = {row.id: row for row in work.rows(sa.select(*columns).where(id_of(Case).in_(wanted)))}
-    said = _names_of(work, wanted) if names else {}
-    return [CaseRow(**found[id]._mapping, name=said.get(id)) for id in wanted if id in found]
+    return _rows(work, ids)
+
+
+@query(Permission.READ_CASES, logs="list names")
+def case_rows_with_names(work: Work, *, ids: Sequence[bytes]) -> list[CaseRow]:
+    """The same with the name in each line; that names were listed is recorded. Raises NotGranted."""
+    rows = _rows(work, ids)
+    said = _names_of(work, [row.id for row in rows])
+    return [replace(row, name=said.get(row.id, "")) for row in rows]
+
+
+@query(Permission.READ_CASES)
+def among(work: Work, *, ids: Sequence[UUID], wanted: Wanted) -> Mapping[View, list[bytes]]:
+    """Of some cases (what a search found), those the filters leave: in the given order, under the view of each."""
+    c = Case.__table__.c
+    chosen = sa.select(c.id, c.status, c.worker).where(c.id.in_(ids), *_filters(wanted))
+    views = {row.id: _view_of(row.status, row.worker == work.person) for row in work.rows(chosen)}
+    found: dict[View, list[bytes]] = {view: [] for view in View}
+    for id in ids:
+        if id in views and work.access.ring.holds(id):
+            found[views[id]].append(id.bytes)
+    return found
+
+
+@query(Permission.READ_CASES)
+def coded(work: Work, *, typed: str, limit: int = 200) -> list[UUID]:
+    """The cases whose code begins as typed (“pp-00”) or has the number typed (“42”): that very code first."""
+    number, typed = Case.__table__.c.number, typed.strip().upper()
+    stem = typed.rstrip("0123456789")
+    digits = typed[len(stem) :].lstrip("0")
+    letters = number.startswith(stem.rstrip("- "), autoescape=True)
+    very = letters & number.endswith(f"-{digits:0>4}") if digits else sa.false()
+    asked = sa.select(id_of(Case)).where(very | number.startswith(typed, autoescape=True))
+    found = work.rows(asked.order_by(very.desc(), number).limit(limit)) if typed else []
+    return [row.id for row in found if work.access.ring.holds(row.id)]
 
 
 @query(Permission.READ_CASES)
 def counts(work: Work) -> Mapping[View, int]:
     """How many cases each view holds for this person."""
     held = work.access.ring.raw_files()
-    id, c = sa.type_coerce(Case.__table__.c.id, sa.LargeBinary), Case.__table__.c
-    found = dict.fromkeys(View, 0)
-    for raw, status, worker in work.rows(sa.select(id, c.status, c.worker)):
-        if raw in held:
-            found[_view_of(status, worker == work.person)] += 1
-    return found
+    return {view: len(held.intersection(_raw_ids(work, _in_view(work, view)))) for view in View}
+
+
+def _raw_ids(work: Work, where: Sequence[sa.ColumnElement[bool]], order: Sequence[Any] = ()) -> Sequence[bytes]:
+    """Ids as they lie in the database: as UUIDs, 100,000 of them would take a hundred times as long."""
+    chosen = sa.select(sa.type_coerce(Case.__table__.c.id, sa.LargeBinary)).where(*where).order_by(*order)
+    return work.db.execute(chosen).scalars().all()
+
+
+def _rows(work: Work, ids: Sequence[bytes]) -> list[CaseRow]:
+    wanted = [UUID(bytes=id) for id in ids]
+    for id in wanted:
+        if not work.access.ring.holds(id):
+            work.access.ring.key(id, 1)  # fetches it, or raises NotGranted
+    columns = [Case.__table__.c[f] for f in CaseRow.__slots__ if f != "name"]
+    found = {row.id: row for row in work.rows(sa.select(*columns).where(id_of(Case).in_(wanted)))}
+    return [CaseRow(**found[id]._mapping) for id in wanted if id in found]
 
 
 def _names_of(work: Work, cases: Sequence[UUID]) -> dict[UUID, str]:
@@ -132,17 +177,27 @@ def _view_of(status: CaseStatus, mine: bool) -> View:
 
 
 def _conditions(work: Work, wanted: Wanted) -> list[sa.ColumnElement[bool]]:
-    found = [Case.status != CaseStatus.OPEN if wanted.view is View.CLOSED else Case.status == CaseStatus.OPEN]
-    if wanted.view is View.MINE:
-        found.append(Case.worker == work.person)
-    if wanted.view is View.SHARED:
-        found.append(Case.worker != work.person)
+    return [*_in_view(work, wanted.view), *_filters(wanted)]
+
+
+def _in_view(work: Work, view: View) -> list[sa.ColumnElement[bool]]:
+    if view is View.CLOSED:
+        return [Case.status != CaseStatus.OPEN]
+    mine = Case.worker == work.person if view is View.MINE else Case.worker != work.person
+    return [Case.status == CaseStatus.OPEN, mine]
+
+
+def _filters(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
+    found: list[sa.ColumnElement[bool]] = []
     if wanted.step:
         found.append(Case.step == wanted.step)
     if wanted.risk:
         found.append(Case.risk == wanted.risk)
     if wanted.kind:
         found.append(Case.kind == wanted.kind)
+    if wanted.not_seen:
+        last = Case.__table__.c.last_contact
+        found.append(last.is_(None) | (last < wanted.today - NOT_SEEN))
     return found + _due(wanted)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -15,10 +16,12 @@ from casedesk.store.work import Work, query
 from casedesk.text.name_index import Entry, NameIndex
 
 BATCH = 500
+SEARCHED = frozenset(kind.__table__.name for kind in (Case, Identity, SafeContact))
+"""The tables whose change changes what is found."""
 
 
 @query(Permission.READ_CASES)
-def searchable(work: Work, *, cases: list[UUID] | None = None) -> list[Entry[UUID]]:
+def searchable(work: Work, *, cases: Sequence[UUID] | None = None) -> list[Entry[UUID]]:
     """What can be found of the given cases, or of all. Nothing of it is ever written anywhere."""
     held = work.access.ring.files()
     some = sa.select(id_of(Case), Case.number)

@@ -12,7 +12,8 @@ import sqlalchemy as sa
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Risk, Step
-from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.codes.work import ReferralState, Service
+from casedesk.cases.queries.caseload import NOT_SEEN
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.safety_now import SafetyNow
@@ -21,21 +22,31 @@ from casedesk.security.roles import Permission
 from casedesk.store.work import Work, query
 from casedesk.text.dates import local
 
-NOT_SEEN = timedelta(days=21)
 A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing to do on one case: what, by when, at what time if one was agreed, and an open medical window."""
+    """One thing to do on one case: what, by when, and a medical window that is open."""
 
     case: UUID
     number: str
     what: NextStep
     due: date
     risk: Risk | None
-    at: datetime | None = None
+    last_contact: date | None = None
     window: Window | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """A service expects the person at this time (the centre's own)."""
+
+    case: UUID
+    number: str
+    referral: UUID
+    service: Service
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +61,10 @@ class Caseload:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Everything the Today page shows, earliest first. `due` holds what is late, due today and in the coming week."""
+    """What the Today page shows, earliest first. `due` holds what is late, due today and in the coming week."""
 
     due: Sequence[Due]
+    appointments: Sequence[Appointment]
     caseload: Caseload
 
 
@@ -62,19 +74,19 @@ def today(work: Work) -> Today:
     now = local(work.now())
     rows = _own_open(work)
     windows = _windows(work, [row.id for row in rows if row.next_step is NextStep.REFER_HEALTH], now)
-    appointments = _appointments(work, [row.id for row in rows], now)
     due = [
-        Due(row.id, row.number, row.next_step, row.due, row.risk, appointments.get(row.id), windows.get(row.id))
+        Due(row.id, row.number, row.next_step, row.due, row.risk, row.last_contact, windows.get(row.id))
         for row in rows
         if row.due is not None and row.due <= now.date() + A_WEEK
     ]
-    return Today(sorted(due, key=lambda d: _order(d, now)), _caseload(rows, now.date()))
+    due.sort(key=lambda one: _order(one, now))
+    return Today(due, _appointments(work, {row.id: row.number for row in rows}, now), _caseload(rows, now.date()))
 
 
 def _order(due: Due, now: datetime) -> tuple[Any, ...]:
-    """An open medical window first, then what has a time, then what is late, by date."""
+    """Day by day; within today an open medical window first, then what is late, the longest first."""
     window = due.window.closes.timestamp() if due.window else float("inf")
-    return (max(due.due, now.date()), window, due.at.timestamp() if due.at else float("inf"), due.due, due.number)
+    return (max(due.due, now.date()), window, due.due, due.number)
 
 
 def _own_open(work: Work) -> list[Any]:
@@ -92,12 +104,17 @@ def _windows(work: Work, cases: Sequence[UUID], now: datetime) -> dict[UUID, Win
     return {case: window for case, window in found.items() if window}
 
 
-def _appointments(work: Work, cases: Sequence[UUID], now: datetime) -> dict[UUID, datetime]:
+def _appointments(work: Work, numbers: Mapping[UUID, str], now: datetime) -> list[Appointment]:
+    """Those of today and the coming week. Asked for all cases at once: there are few, and thousands of cases."""
     day = now.replace(hour=0, minute=0, second=0, microsecond=0)
     soon = (Referral.appointment >= day) & (Referral.appointment < day + A_WEEK)
-    accepted = Referral.state == ReferralState.ACCEPTED
-    asked = sa.select(Referral.case_id, Referral.appointment).where(soon, accepted, Referral.case_id.in_(cases))
-    return {row.case_id: local(row.appointment) for row in work.rows(asked.order_by(Referral.appointment.desc()))}
+    r = Referral.__table__.c
+    asked = sa.select(r.id, r.case_id, r.service, r.appointment).where(soon, r.state == ReferralState.ACCEPTED)
+    return [
+        Appointment(row.case_id, numbers[row.case_id], row.id, row.service, local(row.appointment))
+        for row in work.rows(asked.order_by(r.appointment))
+        if row.case_id in numbers
+    ]
 
 
 def _caseload(rows: Sequence[Any], day: date) -> Caseload:
