@@ -106,6 +106,13 @@ def test_every_folder_of_resources_that_others_made_names_its_licence() -> None:
         assert (ROOT / named[1]).is_file(), folder
 
 
+def test_every_folder_of_resources_is_accounted_for() -> None:
+    own = {"calendar", "pictures", "training", "translations"}
+    assert all(f"`{folder}`" in read("THIRD_PARTY.md") for folder in own)
+    here = {folder.name for folder in (ROOT / "resources").iterdir() if any(folder.iterdir())}
+    assert here <= own | {*rows("Files in `resources/`")}
+
+
 def test_both_locks_agree_and_hold_what_is_asked_for() -> None:
     run, dev = pins("run"), pins("dev")
     assert run.items() <= dev.items()
