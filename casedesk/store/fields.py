@@ -1,6 +1,6 @@
 """One declaration per field: label, help, type, code list, when it is asked, coded or sealed.
 
-Table, form, list, PDF, history and glossary are derived from it (docs/decisions/0001).
+Table, form, list, PDF, history and glossary are derived from it (docs/decisions/0002).
 """
 
 from __future__ import annotations
