@@ -166,6 +166,10 @@ class HouseStyle(QProxyStyle):
             bars.scroll(
                 option, painter, self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
             )
+        elif control == QStyle.ComplexControl.CC_SpinBox:
+            up = self.subControlRect(control, option, QStyle.SubControl.SC_SpinBoxUp, widget)
+            down = self.subControlRect(control, option, QStyle.SubControl.SC_SpinBoxDown, widget)
+            fields.spin(option, painter, up, down)
         else:
             super().drawComplexControl(control, option, painter, widget)
 
@@ -187,6 +191,8 @@ class HouseStyle(QProxyStyle):
     def subElementRect(  # noqa: N802
         self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
     ) -> QRect:
+        if element == QStyle.SubElement.SE_ItemViewItemText:
+            return super().subElementRect(element, option, widget).adjusted(px(6), 0, 0, 0)  # type: ignore[arg-type]
         if element == QStyle.SubElement.SE_LineEditContents:
             return super().subElementRect(element, option, widget).adjusted(px(6), 0, -px(6), 0)  # type: ignore[arg-type]
         return super().subElementRect(element, option, widget)  # type: ignore[arg-type]

@@ -210,7 +210,7 @@ def cases_page() -> QWidget:
     hidden = button(_("Names hidden"), icon=Icon.HIDE, hint="F9", quiet=True)
     row.addWidget(hidden, 0, Qt.AlignmentFlag.AlignTop)
     table = CaseTable(_cases(), name=_("Cases"))
-    table.set_widths([88, 66, 120, 232, 0, 128, 116, 130])
+    table.set_widths([88, 66, 120, 232, 0, 128, 116, 130], spare=(7, 6))
     table.selectRow(2)
     card = Card()
     card.body.setContentsMargins(0, 0, 0, 0)

@@ -24,7 +24,7 @@ from tests.accessible import told
 def clipped(window: QWidget) -> list[str]:
     """One line for each widget whose text is cut; empty when all is well. The window must be shown."""
     found = []
-    for widget in window.findChildren(QWidget):
+    for widget in [window, *window.findChildren(QWidget)]:
         if widget.isVisibleTo(window) and widget.window() is window.window():
             found += [f"{problem}: {told(widget)}" for problem in _problems(widget)]
     return found

@@ -22,7 +22,7 @@ from casedesk.ui import icons
 from casedesk.ui.controls.states import enabled, flag, hovered
 from casedesk.ui.lettering import px
 from casedesk.ui.palette import Role
-from casedesk.ui.strokes import box, rule, words
+from casedesk.ui.strokes import box, words
 
 RADIUS = 6
 
@@ -92,6 +92,11 @@ def combo_label(option: QStyleOption, painter: QPainter, widget: QWidget | None)
     words(painter, area, text, font, role if enabled(option) else Role.DISABLED)
 
 
-def underline(painter: QPainter, rect: QRect) -> None:
-    """A hairline along the foot of a rectangle."""
-    rule(painter, rect.left(), rect.bottom(), rect.right(), rect.bottom())
+def spin(option: QStyleOptionComplex, painter: QPainter, up: QRect, down: QRect) -> None:
+    """Ground, border and the two arrows of a number field."""
+    usable = enabled(option)
+    _ground(option.rect, painter, None, usable=usable, read_only=False)
+    for rect, icon in ((up, icons.Icon.UP), (down, icons.Icon.DOWN)):
+        side = min(px(13), rect.height())
+        square = QRect(rect.center().x() - side // 2, rect.center().y() - side // 2 + 1, side, side)
+        icons.draw(painter, square, icon, Role.INK2 if usable else Role.DISABLED)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
+from casedesk.ui.strokes import box
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.prose import Prose
 
@@ -58,6 +60,10 @@ class Question(QDialog):
         column.addLayout(row)
         self.setFixedWidth(px(440))
         self.safe.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        with QPainter(self) as painter:
+            box(painter, self.rect(), fill=Role.SURFACE, border=Role.EDGE, radius=0)
 
 
 def ask(

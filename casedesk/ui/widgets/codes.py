@@ -6,13 +6,23 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from casedesk.text.codes import Codes
 from casedesk.text.translation import _
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
 from casedesk.ui.widgets.code_search import CodeSearch
+from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.line import Line
 
 FEW = 5
@@ -23,6 +33,7 @@ C = TypeVar("C", bound=Codes)
 class CodeChoice(QWidget, Generic[C]):
     """CodeChoice(codes, *, name, columns=1, empty=""): `codes` is a Codes class or a sequence of its members.
 
+    With `columns=0` the buttons stand beside each other and wrap where the place is narrow.
     ≤ 5 codes are radio buttons, ≤ 12 a combo box, more are searched by typing. `code()` is the one taken or None,
     `choose(code)` takes one silently, `picked(code)` when a person takes one. `empty` invites in a combo box.
     """
@@ -89,16 +100,10 @@ class CodeChoice(QWidget, Generic[C]):
 
     def _build_radio(self, columns: int) -> None:
         self._group = QButtonGroup(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(20))
-        grid.setVerticalSpacing(px(2))
-        for place, code in enumerate(self._codes):
-            choice = _with_hint(QRadioButton(code.said()), code, self._name)
+        buttons = [_with_hint(QRadioButton(code.said()), code, self._name) for code in self._codes]
+        for place, choice in enumerate(buttons):
             self._group.addButton(choice, place)
-            row, column = divmod(place, columns)
-            grid.addWidget(_with_hint_below(choice, code) if columns == 1 and code.hint else choice, row, column)
-        grid.setColumnStretch(columns, 1)
+        _lay_out(self, buttons, self._codes, columns)
         self._group.idClicked.connect(self._told)
         self.setFocusProxy(self._group.buttons()[0])
 
@@ -136,17 +141,11 @@ class CodeChecks(QWidget, Generic[C]):
         super().__init__()
         self._boxes: list[tuple[C, QCheckBox]] = []
         self.setAccessibleName(name)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(20))
-        grid.setVerticalSpacing(px(2))
-        for place, code in enumerate(codes):
+        for code in codes:
             box = _with_hint(QCheckBox(code.said()), code, name)
             box.toggled.connect(lambda: self.picked.emit(self.codes()))
             self._boxes.append((code, box))
-            row, column = divmod(place, columns)
-            grid.addWidget(_with_hint_below(box, code) if columns == 1 and code.hint else box, row, column)
-        grid.setColumnStretch(columns, 1)
+        _lay_out(self, [box for _code, box in self._boxes], list(codes), columns)
         if self._boxes:
             self.setFocusProxy(self._boxes[0][1])
 
@@ -163,6 +162,25 @@ class CodeChecks(QWidget, Generic[C]):
 
 
 Choice = TypeVar("Choice", QRadioButton, QCheckBox)
+
+
+def _lay_out(
+    whole: QWidget, choices: Sequence[QRadioButton] | Sequence[QCheckBox], codes: Sequence[Codes], columns: int
+) -> None:
+    if not columns:
+        whole.setLayout(Flow(*choices, gap=20, line_gap=2))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        whole.setSizePolicy(policy)
+        return
+    grid = QGridLayout(whole)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(px(20))
+    grid.setVerticalSpacing(px(2))
+    for place, (choice, code) in enumerate(zip(choices, codes, strict=True)):
+        row, column = divmod(place, columns)
+        grid.addWidget(_with_hint_below(choice, code) if columns == 1 and code.hint else choice, row, column)
+    grid.setColumnStretch(columns, 1)
 
 
 def _with_hint(choice: Choice, code: Codes, name: str) -> Choice:

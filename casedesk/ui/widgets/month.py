@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from casedesk.text.translation import _, language
+from casedesk.ui.icons import Icon, tinted
+from casedesk.ui.lettering import px
 from casedesk.ui.palette import Role
 from casedesk.ui.theme import colour
 
@@ -25,8 +27,21 @@ class MonthPopup(QCalendarWidget):
         self.setLocale(QLocale(language()))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._dress_buttons()
         self.activated.connect(self._choose)
         self.clicked.connect(self._choose)
+
+    def _dress_buttons(self) -> None:
+        for button in self.findChildren(QToolButton):
+            button.setProperty("flat", True)
+        for name, icon, words in (
+            ("qt_calendar_prevmonth", Icon.BACK, _("Month before")),
+            ("qt_calendar_nextmonth", Icon.FORWARD, _("Month after")),
+        ):
+            for button in self.findChildren(QToolButton, name):
+                button.setIcon(tinted(icon))
+                button.setIconSize(QSize(px(16), px(16)))
+                button.setAccessibleName(words)
 
     def show_below(self, widget: QWidget, day: date) -> None:
         """Opens under a widget at the month of a day."""

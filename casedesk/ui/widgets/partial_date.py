@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from casedesk.text.dates import ImpossibleDate, PartialDate, month_names, read_date, said_partial
 from casedesk.text.translation import N_, _
@@ -14,7 +14,9 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
 from casedesk.ui.widgets.buttons import link
+from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.month import MonthPopup
 
 _YEAR_MISSING = N_("The year is missing. What you typed is kept. Add the year, or choose not known.")
 
@@ -29,6 +31,8 @@ class PartialDateEdit(QWidget):
 
     changed = Signal(str)
     troubled = Signal(str)
+    typed = Signal()
+    """A person changed something, whether it can be read or not."""
 
     def __init__(self, *, today: date, can_be_about: bool = True) -> None:
         super().__init__()
@@ -42,11 +46,13 @@ class PartialDateEdit(QWidget):
         self._month.setAccessibleName(_("Month"))
         self._about = QCheckBox(_("about"))
         self._kept = Line(style=Style.SMALL, role=Role.INK2)
-        self._calendar: QCalendarWidget | None = None
+        self._calendar: MonthPopup | None = None
         self._arrange()
         self._about.setVisible(can_be_about)
         self._month.currentIndexChanged.connect(self._check)
         self._about.toggled.connect(self._check)
+        self._month.activated.connect(lambda: self.typed.emit())
+        self._about.clicked.connect(lambda: self.typed.emit())
         self.setFocusProxy(self._day)
         self.set_partial(None)
 
@@ -57,6 +63,7 @@ class PartialDateEdit(QWidget):
         box.setFixedWidth(px(width))
         box.editingFinished.connect(self._settle)
         box.textEdited.connect(lambda: self._check(typing=True))
+        box.textEdited.connect(lambda: self.typed.emit())
         box.installEventFilter(self)
         return box
 
@@ -64,13 +71,8 @@ class PartialDateEdit(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        boxes = QHBoxLayout()
-        boxes.setSpacing(px(8))
-        for part in (self._day, self._month, self._year, self._about):
-            boxes.addWidget(part)
-        boxes.addStretch(1)
-        links = QHBoxLayout()
-        links.setSpacing(px(14))
+        boxes = Flow(self._day, self._month, self._year, self._about)
+        links = Flow(gap=14, line_gap=0)
         for words, press in (
             (_("today"), lambda: self._take(self._today)),
             (_("yesterday"), lambda: self._take(self._today - timedelta(days=1))),
@@ -78,7 +80,6 @@ class PartialDateEdit(QWidget):
         ):
             links.addWidget(link(words, press, style=Style.SMALL))
         links.addWidget(self._kept)
-        links.addStretch(1)
         column.addLayout(boxes)
         column.addLayout(links)
 
@@ -87,6 +88,8 @@ class PartialDateEdit(QWidget):
         day, year = self._typed(self._day), self._typed(self._year)
         month = self._month.currentIndex() or None
         if not year:
+            if day and not day.isdecimal() and month is None:
+                return read_date(day, self._today)
             if day or month:
                 raise ImpossibleDate(_YEAR_MISSING)
             return None
@@ -117,6 +120,21 @@ class PartialDateEdit(QWidget):
         self._check()
         self.blockSignals(blocked)
 
+    def boxes(self) -> tuple[str, int, str, bool]:
+        """What stands in the boxes, readable or not: day, month from 1 or 0 for none, year, about."""
+        return self._day.text(), self._month.currentIndex(), self._year.text(), self._about.isChecked()
+
+    def set_boxes(self, day: str, month: int, year: str, about: bool) -> None:
+        """Puts back what `boxes` gave, without telling anyone."""
+        self.set_partial(None)
+        blocked = self.blockSignals(True)
+        self._day.setText(day)
+        self._month.setCurrentIndex(month)
+        self._year.setText(year)
+        self._about.setChecked(about)
+        self._check(typing=True)
+        self.blockSignals(blocked)
+
     def _typed(self, box: QLineEdit) -> str:
         text = box.text().strip()
         return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
@@ -138,6 +156,7 @@ class PartialDateEdit(QWidget):
     def _tell(self, there: PartialDate | None) -> None:
         self.set_partial(there)
         self._check()
+        self.typed.emit()
 
     def _check(self, *_given: object, typing: bool = False) -> None:
         try:
@@ -163,23 +182,13 @@ class PartialDateEdit(QWidget):
     def open_calendar(self) -> None:
         """A month to choose a day from."""
         if self._calendar is None:
-            self._calendar = QCalendarWidget(self)
-            self._calendar.setWindowFlags(Qt.WindowType.Popup)
-            self._calendar.setAccessibleName(_("Calendar"))
-            self._calendar.activated.connect(self._chosen)
-            self._calendar.clicked.connect(self._chosen)
+            self._calendar = MonthPopup(self, self._chosen)
         try:
             start = self.partial()
         except Mendable:
             start = None
-        shown = start.earliest() if start else self._today
-        self._calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
-        self._calendar.move(self.mapToGlobal(QPoint(0, self._day.height() + px(4))))
-        self._calendar.show()
-        self._calendar.setFocus()
+        self._calendar.show_below(self._day, start.earliest() if start else self._today)
 
-    def _chosen(self, day: QDate) -> None:
-        if self._calendar is not None:
-            self._calendar.hide()
-        self._take(date(day.year(), day.month(), day.day()))
+    def _chosen(self, day: date) -> None:
+        self._take(day)
         self._day.setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -40,7 +40,7 @@ class SealedLabel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(10))
-        row.addWidget(self._words)
+        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._button)
         row.addStretch(1)
         self._timer = QTimer(self)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from casedesk.ui.lettering import Measure, px, tall
@@ -11,6 +13,9 @@ from casedesk.ui.palette import Role
 from casedesk.ui.strokes import rule
 from casedesk.ui.theme import colour
 from casedesk.ui.widgets.rows import RowDelegate
+
+STRETCHED = 190
+"""What the stretching column needs at least, in pixels at 100 %."""
 
 
 class _HeadEnd(QWidget):
@@ -30,13 +35,16 @@ class CaseTable(QTableView):
     """CaseTable(model=None, *, name, compact=False): a QTableView set up as the house wants it.
 
     The model gives `rows.Cell`s for the role `rows.CELL` and plain words for DisplayRole. `opened(index)` on Enter or
-    double click; `set_compact(bool)`; `set_widths([88, 66, …])` in pixels at 100 %, 0 for the column that stretches.
+    double click; `set_compact(bool)`; `set_widths([88, 66, …], spare=(7, 6))` in pixels at 100 %, 0 for the column
+    that stretches, and which columns go first where the window is narrow.
     """
 
     opened = Signal(QModelIndex)
 
     def __init__(self, model: QAbstractItemModel | None = None, *, name: str, compact: bool = False) -> None:
         super().__init__()
+        self._widths: list[int] = []
+        self._spare: Sequence[int] = ()
         self._rows = RowDelegate(self, compact=compact)
         self.setItemDelegate(self._rows)
         self.setAccessibleName(name)
@@ -74,8 +82,13 @@ class CaseTable(QTableView):
         self._rows.compact = compact
         self.verticalHeader().setDefaultSectionSize(tall(Measure.COMPACT_ROW if compact else Measure.ROW))
 
-    def set_widths(self, widths: list[int]) -> None:
-        """Widths of the columns at 100 %; the one with 0 takes what is left."""
+    def set_widths(self, widths: list[int], *, spare: Sequence[int] = ()) -> None:
+        """Widths of the columns at 100 %; the one with 0 takes what is left.
+
+        While that would be less than 190 pixels, the `spare` columns hide, the first named first.
+        """
+        self._widths = widths
+        self._spare = spare
         head = self.horizontalHeader()
         head.setStretchLastSection(0 not in widths)
         for column, width in enumerate(widths):
@@ -84,6 +97,14 @@ class CaseTable(QTableView):
                 head.resizeSection(column, px(width))
             else:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        if 0 in self._widths:
+            room = self.viewport().width() - px(STRETCHED + sum(self._widths))
+            for column in self._spare:
+                self.setColumnHidden(column, room < 0)
+                room += px(self._widths[column]) if room < 0 else 0
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
