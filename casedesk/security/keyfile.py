@@ -29,7 +29,7 @@ from casedesk.security.header import Header, decode, encode
 from casedesk.security.journal import Anchor
 from casedesk.text.trouble import Mendable
 
-__all__ = ["BACKUP", "KEYS", "Anchor", "Found", "Header", "check", "read", "write"]
+__all__ = ["BACKUP", "KEYS", "Anchor", "Found", "Header", "check", "generations", "read", "write"]
 
 KEYS = "vault.keys"
 BACKUP = "vault.bak"
@@ -61,6 +61,17 @@ def read(folder: Path) -> Found:
         header, mac = _earlier(folder, trouble)
         return Found(header, True, mac)
     return Found(header, False, mac)
+
+
+def generations(folder: Path) -> dict[str, Header | Mendable]:
+    """Each generation by its file's name: its header when it is whole, else the trouble with it."""
+    seen: dict[str, Header | Mendable] = {}
+    for name in (KEYS, BACKUP):
+        try:
+            seen[name] = _parse(_content(folder / name))[0]
+        except Mendable as trouble:
+            seen[name] = trouble
+    return seen
 
 
 def check(found: Found, database_key: bytes) -> None:

@@ -157,7 +157,7 @@ def _open(
             if schema.version(db) < schema.SCHEMA:
                 schema.upgrade(db)
                 db.commit()
-            facts = _facts(db, found)
+            facts = facts_of(db, found)
             known = trust.load(db, facts.id, opened.root)
             teams = people.my_teams(db, facts.id, me, known)
             ring = Keyring(lambda file: ())
@@ -176,7 +176,7 @@ def _open(
     return access
 
 
-def _facts(db: sa.Connection, found: keyfile.Found) -> VaultFacts:
+def facts_of(db: sa.Connection, found: keyfile.Found) -> VaultFacts:
     """What the vault says of itself, once it is the key file's own and the key file is not an old one put back."""
     row = db.execute(sa.select(vault_table)).one_or_none()
     if row is None or row.id != found.header.vault:

@@ -1,0 +1,130 @@
+"""The window's own settings, each declared once: name, default, what it may be, what follows from a change.
+
+They lie in one TOML file that holds nothing from any vault and names nobody.
+"""
+
+from __future__ import annotations
+
+import enum
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from casedesk.text.translation import LANGUAGES
+
+T = TypeVar("T")
+
+
+class Scope(enum.Enum):
+    """What follows when a setting changes."""
+
+    LOOK = "look"
+    SAFETY = "safety"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One setting. `one_of` lists what it may be, or `between` its least and greatest; else any value of its type."""
+
+    name: str
+    default: T
+    scope: Scope
+    one_of: tuple[T, ...] = ()
+    between: tuple[int, int] | None = None
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value, read from a file that anybody may have edited, can be used."""
+        if type(value) is not type(self.default):
+            return False
+        if self.between is not None:
+            return self.between[0] <= cast(int, value) <= self.between[1]
+        return not self.one_of or value in self.one_of
+
+
+LANGUAGE = Setting("language", "en", Scope.LOOK, one_of=tuple(LANGUAGES))
+THEME = Setting("theme", "system", Scope.LOOK, one_of=("system", "light", "dark"))
+TEXT_SIZE = Setting("text_size", 100, Scope.LOOK, one_of=(100, 115, 130))
+COMPACT_ROWS = Setting("compact_rows", False, Scope.LOOK)
+LOCK_MINUTES = Setting("lock_after_minutes", 5, Scope.SAFETY, one_of=(1, 2, 3, 5, 10, 15))
+HIDE_SECONDS = Setting("hide_seconds", 30, Scope.SAFETY, between=(0, 60))
+KEEP_SHORT_NAME = Setting("keep_short_name", False, Scope.SAFETY)
+VAULT = Setting("vault", "", Scope.PLACE)
+GEOMETRY = Setting[list[int]]("window", [], Scope.PLACE)
+MAXIMISED = Setting("maximised", False, Scope.PLACE)
+EVERY: tuple[Setting[Any], ...] = (
+    LANGUAGE,
+    THEME,
+    TEXT_SIZE,
+    COMPACT_ROWS,
+    LOCK_MINUTES,
+    HIDE_SECONDS,
+    KEEP_SHORT_NAME,
+    VAULT,
+    GEOMETRY,
+    MAXIMISED,
+)
+
+
+class Settings:
+    """Settings(file): reads what it can use and takes the default for the rest; a damaged file is no trouble.
+
+    `changed` is told of each change, after it was written. A folder that cannot be written keeps the change until
+    the window closes.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._kept = _read(file)
+        self.changed: Callable[[Setting[Any]], object] = lambda setting: None
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value chosen, else the default."""
+        value = self._kept.get(setting.name, setting.default)
+        return cast(T, value) if setting.accepts(value) else setting.default
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Keeps a value and tells of it. Raises ValueError for one the setting does not accept."""
+        if not setting.accepts(value):
+            raise ValueError(setting.name)
+        if self._kept.get(setting.name) == value:
+            return
+        self._kept[setting.name] = value
+        self._write()
+        self.changed(setting)
+
+    def _write(self) -> None:
+        lines = [f"{name} = {_toml(value)}" for name, value in sorted(self._kept.items()) if _toml(value)]
+        beside = self._file.with_name(f"{self._file.name}.new")
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text("\n".join([*lines, ""]), "utf-8")
+            os.replace(beside, self._file)  # noqa: PTH105 – whole or not at all
+        except OSError:
+            beside.unlink(missing_ok=True) if beside.is_file() else None
+
+
+def _read(file: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):  # also what is no TOML, and no UTF-8
+        return {}
+
+
+def _toml(value: object) -> str:
+    """A value as TOML writes it; nothing for a kind that no setting has."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, str):
+        import json
+
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, list) and all(isinstance(part, int) for part in value):
+        return f"[{', '.join(map(str, value))}]"
+    return ""
