@@ -28,7 +28,7 @@ class SealedLabel(QWidget):
     shown = Signal(bool)
 
     def __init__(
-        self, reveal: Callable[[], str], *, name: str, style: Style = Style.BODY, shown_ms: int = SHOWN_MS
+        self, reveal: Callable[[], str | None], *, name: str, style: Style = Style.BODY, shown_ms: int = SHOWN_MS
     ) -> None:
         super().__init__()
         self._reveal = reveal
@@ -57,8 +57,10 @@ class SealedLabel(QWidget):
         return self._words.text()
 
     def show_words(self) -> None:
-        """Shows the words; `reveal` may raise, and then nothing is shown."""
+        """Shows the words; where `reveal` gives none, or raises, nothing is shown."""
         words = self._reveal()
+        if words is None:
+            return
         self._words.setText(words)
         self._words.setAccessibleName(f"{self._name}: {words}")
         self._button.setText(_("Hide"))

@@ -64,7 +64,10 @@ class _Entries(QAbstractListModel):
 
 
 class Timeline(QListView):
-    """Timeline(entries=(), *, name): `opened(entry)` on Enter or double click; `show_entries` replaces them."""
+    """Timeline(entries=(), *, name): `opened(entry)` on Enter or double click.
+
+    `show_entries` replaces them and keeps the place; `key()` is the current entry's, `choose(key)` makes one current.
+    """
 
     opened = Signal(object)
 
@@ -84,8 +87,26 @@ class Timeline(QListView):
         self.activated.connect(lambda index: self.opened.emit(self._entries.entry(index.row())))
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Other entries in the same place."""
+        """Other entries; the current one stays current if it is still there, and the list does not jump."""
+        key, at = self.key(), self.verticalScrollBar().value()
         self._entries.replace(entries)
+        self.choose(key)
+        self.verticalScrollBar().setValue(at)
+
+    def key(self) -> object:
+        """The key of the current entry."""
+        index = self.currentIndex()
+        return self._entries.entry(index.row()).key if index.isValid() else None
+
+    def choose(self, key: object) -> None:
+        """Makes the entry with this key current, or the first one."""
+        rows = range(self._entries.rowCount())
+        row = next((row for row in rows if self._entries.entry(row).key == key), 0)
+        self.setCurrentIndex(self._entries.index(row))
+
+    def entries(self) -> list[Entry]:
+        """What is listed, from the top."""
+        return [self._entries.entry(row) for row in range(self._entries.rowCount())]
 
 
 class TimelineDelegate(QStyledItemDelegate):
