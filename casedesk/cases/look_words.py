@@ -1,0 +1,58 @@
+"""What the journal tells of a file, in words: who opened it, and what they did to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from casedesk.cases.codes.case import Part
+from casedesk.cases.queries.who_looked import Look
+from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
+from casedesk.cases.records.contact import FirstContact, SafeContact
+from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.store.records import Record
+from casedesk.text.translation import _, language
+
+PART_OF_RECORD: Mapping[type[Record], Part] = {
+    ConsentToServe: Part.CONSENTS, ConsentToRelease: Part.CONSENTS, Identity: Part.IDENTITY,
+    SafetyNow: Part.SAFETY_NOW, Incident: Part.INCIDENTS, Assessment: Part.ASSESSMENT, PlanLine: Part.PLAN,
+    Referral: Part.REFERRALS, FollowUp: Part.FOLLOW_UPS, FirstContact: Part.CONTACT, SafeContact: Part.CONTACT,
+}  # fmt: skip
+"""The part of the file each record belongs to."""
+
+_BY_TABLE = {kind.__table__.name: part for kind, part in PART_OF_RECORD.items()}
+
+
+def said_look(look: Look) -> str:
+    """What was done: “Opened the file”, “Changed: Identity”."""
+    part = _BY_TABLE.get(look.part)
+    words: Mapping[str, Callable[[], str]] = {
+        "view": lambda: _("Opened the file"),
+        "reveal": lambda: _("Uncovered sealed words"),
+        "register": lambda: _("Began the file"),
+        "create": lambda: _("Added: {part}", part=part.said()) if part else _("Added something"),
+        "change": lambda: _("Changed: {part}", part=part.said()) if part else _("Changed something"),
+        "print": lambda: _("Printed from the file"),
+        "export": lambda: _("Saved a paper as a file"),
+        "send referral": lambda: _("Sent a referral"),
+    }
+    return words[look.action]() if look.action in words else look.action
+
+
+def said_person(name: str, khmer_name: str, *, me: bool, team: bool = False) -> str:
+    """“You”, a colleague's name in the script of the window, or the team that holds the key."""
+    if me:
+        return _("You")
+    if team:
+        return _("Supervisors")
+    return (khmer_name or name) if language() == "km" else (name or khmer_name)
+
+
+def initials(name: str) -> str:
+    """“CB” for Chan Bopha."""
+    return "".join(word[0] for word in name.split()[:2]).upper()
