@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casedesk.text.translation import _
@@ -41,7 +42,7 @@ class Field(QWidget):
         head = QHBoxLayout()
         head.setSpacing(px(6))
         head.addWidget(self._label)
-        head.addWidget(self._note)
+        head.addWidget(self._note, 0, Qt.AlignmentFlag.AlignBottom)
         head.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(px(5))

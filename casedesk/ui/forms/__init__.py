@@ -1,0 +1,1 @@
+"""Forms made from the declarations of records, kept as drafts by themselves."""
