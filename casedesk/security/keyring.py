@@ -67,9 +67,9 @@ class Keyring:
         self._keys = {where: key for where, key in self._keys.items() if where in places}
         self._files = {where[:FILE_LENGTH] for where in self._keys}
 
-    def raw_files(self) -> frozenset[bytes]:
-        """Every file of which a key is remembered, as 16 raw bytes each: for long lists."""
-        return frozenset(self._files)
+    def held(self, files: Iterable[bytes]) -> list[bytes]:
+        """Of a long list of files (16 raw bytes each) those of which a key is remembered, in their order."""
+        return list(filter(self._files.__contains__, files))
 
     def files(self) -> frozenset[UUID]:
         """Every file of which a key is remembered."""

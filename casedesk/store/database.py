@@ -17,7 +17,7 @@ APPLICATION_ID = 0x43444B31  # “CDK1”
 _RAW_KEY = re.compile(r"[0-9a-f]{96}\Z")
 _PRAGMAS = (
     "journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "foreign_keys=ON", "secure_delete=ON",
-    "trusted_schema=OFF", "cell_size_check=ON",
+    "trusted_schema=OFF", "cell_size_check=ON", "cache_size=-32000",
 )  # fmt: skip
 _SQLITE_DENY, _SQLITE_OK = 1, 0
 _ATTACH = 24

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast
@@ -108,6 +108,11 @@ class Work:
     def rows(self, query: sa.Select[*tuple[Any, ...]]) -> list[Any]:
         """Coded columns as the database gives them. Sealed fields cannot be named in a query."""
         return list(self.db.execute(query))
+
+    def raw(self, query: sa.Select[*tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+        """Rows as the driver gives them, an id as its 16 bytes: for lists of 100,000, which `rows` and its types would
+        take several times as long to read."""
+        return cast(Iterator[tuple[Any, ...]], self.db.execute(query).cursor)
 
     def new_file(self, *, team: UUID | None = None) -> UUID:
         """A new file with its own key, granted to the person and to the supervisors' team."""
