@@ -33,6 +33,7 @@ def said_look(look: Look) -> str:
     part = _BY_TABLE.get(look.part)
     words: Mapping[str, Callable[[], str]] = {
         "view": lambda: _("Opened the file"),
+        "history": lambda: _("Looked at earlier versions"),
         "reveal": lambda: _("Uncovered sealed words"),
         "register": lambda: _("Began the file"),
         "create": lambda: _("Added: {part}", part=part.said()) if part else _("Added something"),

@@ -40,8 +40,11 @@ class Screen(QWidget):
     def settle(self) -> None:
         """Called once the page is shown: puts the focus where the work begins."""
 
-    def leave(self) -> None:
-        """Called before the page is left or the vault locks: keeps what was typed."""
+    def leave(self) -> bool | None:
+        """Called before the page is left or the vault locks: keeps what was typed.
+
+        False means that it could not be kept; the page says why, and whoever has the choice stays on it.
+        """
 
     def primary(self) -> QPushButton | None:
         """The one primary button, for Ctrl Enter."""

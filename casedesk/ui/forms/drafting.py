@@ -1,0 +1,142 @@
+"""What is being typed keeps itself: a sealed draft two seconds after the last key, and on leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from casedesk.store.drafts import Draft, discard_draft, find_draft, keep_draft
+from casedesk.store.work import Work
+from casedesk.text.trouble import Mendable
+from casedesk.ui.desk import Desk
+
+T = TypeVar("T")
+PAUSE_MS = 2_000
+AGAIN_MS = 10_000
+"""After trouble it is tried again by itself, without a sound."""
+
+
+class Answering(Protocol):
+    """Anything whose answers can be kept: a form, or a page of several."""
+
+    edited: SignalInstance
+
+    def answers(self) -> dict[str, Any]:
+        """Everything that stands there, as JSON values."""
+
+    def restore(self, answers: Mapping[str, Any]) -> None:
+        """Puts back what `answers` gave."""
+
+    def restart(self) -> None:
+        """Shows again what it began with."""
+
+
+class Drafting(QObject):
+    """Drafting(desk, form_name, form, *, file=None, row=None, pause_ms=2000), child of the form's widget or `parent`.
+
+    `resume()` puts an earlier draft back and returns it. `leave()` keeps what is not kept yet and tells whether it is
+    safe to go; `finish(verb, …)` saves.  What was typed stays on the page whatever happens to the disk.
+    """
+
+    kept = Signal(object)
+    """The moment of keeping, UTC."""
+    troubled = Signal(object)
+    """A Mendable when the draft could not be kept; None once it could again."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        form_name: str,
+        form: Answering,
+        *,
+        file: UUID | None = None,
+        row: UUID | None = None,
+        pause_ms: int = PAUSE_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._form = desk, form
+        self._where: dict[str, Any] = {"form": form_name, "file": file, "row": row}
+        self._id: UUID | None = None
+        self._set_aside: Draft | None = None
+        self._troubled = False
+        self._pause_ms = pause_ms
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep)
+        form.edited.connect(self._edited)
+
+    def found(self) -> Draft | None:
+        """The newest draft of this form for this place, if there is one. Raises Mendable."""
+        return self._desk.glance(find_draft, **self._where)
+
+    def resume(self) -> Draft | None:
+        """Puts an earlier draft back into the form; later keeping replaces it."""
+        draft = self.found()
+        if draft is not None:
+            self._take(draft)
+        return draft
+
+    def start_over(self) -> None:
+        """Begins again from the start. The draft lies in the vault until the next key is typed."""
+        self._set_aside = self.found()
+        self._timer.stop()
+        self._form.restart()
+
+    def bring_back(self) -> None:
+        """The draft that was put aside, if nothing was typed since."""
+        if self._set_aside is not None:
+            self._take(self._set_aside)
+
+    def keep(self) -> bool:
+        """Keeps the draft now; False, after telling, when it could not be kept."""
+        self._timer.stop()
+        try:
+            self._id = self._desk.do(keep_draft, id=self._id, answers=self._form.answers(), **self._where)
+        except Mendable as trouble:
+            self._troubled = True
+            self._timer.start(AGAIN_MS)
+            self.troubled.emit(trouble)
+            return False
+        if self._troubled:
+            self._troubled = False
+            self.troubled.emit(None)
+        self.kept.emit(self._desk.access.clock())
+        return True
+
+    def leave(self) -> bool:
+        """Keeps what is not kept yet. False: it could not be kept, stay here."""
+        return self.keep() if self._timer.isActive() else True
+
+    def finish(self, change: Callable[..., T], **values: Any) -> T:
+        """Performs a verb and throws the draft away in the same commit: never both, never neither. Raises Mendable."""
+        draft = self._id
+
+        def both(work: Work) -> T:
+            found = change(work, **values)
+            if draft is not None:
+                discard_draft(work, id=draft)
+            return found
+
+        found = self._desk.do(both)
+        self._timer.stop()
+        self._id = None
+        return found
+
+    def discard(self) -> None:
+        """Throws the draft away, because it is not wanted. Raises Mendable."""
+        self._timer.stop()
+        if self._id is not None:
+            self._desk.do(discard_draft, id=self._id)
+            self._id = None
+
+    def _take(self, draft: Draft) -> None:
+        self._id, self._set_aside = draft.id, None
+        self._form.restore(draft.answers)
+
+    def _edited(self) -> None:
+        self._set_aside = None
+        self._timer.start(self._pause_ms)
