@@ -51,7 +51,7 @@ def summary_of(file: CaseFile, asked: Asked) -> Summary:
         title=_("Case summary"),
         for_whom=asked.for_whom,
         printed_by=asked.printed_by,
-        printed_at=_("{day}, {time}", day=short_day(asked.now.date(), asked.now.date()), time=clock(asked.now)),
+        printed_at=_("{day}, {time}", day=day(asked.now.date()), time=clock(asked.now)),
         sections=tuple(
             part for chapter in Chapter if chapter in asked.chapters for part in _WRITE[chapter](file, asked)
         ),

@@ -13,17 +13,18 @@ from casedesk.text.translation import N_
 @verb(Permission.PRINT)
 def note_print(work: Work, *, case: UUID, paper: str, parts: str, for_whom: str, reason: str = "") -> None:
     """Records a print before the first page leaves: which paper, which parts, for whom and why."""
-    _for_somebody(for_whom)
+    for_somebody(for_whom)
     work.journal("print", case, words=f"{for_whom}\n{reason}", paper=paper, parts=parts)
 
 
 @verb(Permission.EXPORT)
 def note_export(work: Work, *, case: UUID, paper: str, parts: str, for_whom: str, reason: str = "") -> None:
     """Records a saved file before it exists: which paper, which parts, for whom and why."""
-    _for_somebody(for_whom)
+    for_somebody(for_whom)
     work.journal("export", case, words=f"{for_whom}\n{reason}", paper=paper, parts=parts)
 
 
-def _for_somebody(for_whom: str) -> None:
+def for_somebody(for_whom: str) -> None:
+    """Raises InField when nobody is named whom the paper is for."""
     if not for_whom.strip():
         raise InField("for_whom", N_("For whom is missing. Nothing has left. Say who the paper is for."))

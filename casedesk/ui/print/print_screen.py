@@ -1,0 +1,236 @@
+"""Print summary: choices left, the pages right; every print and every saved file is in the journal before it exists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from casedesk.cases.queries.case_file import open_case
+from casedesk.cases.verbs.leave import for_somebody, note_export, note_print
+from casedesk.reports.chapters import Chapter, check_reason
+from casedesk.reports.from_case import Asked, summary_of
+from casedesk.store.fields import InField
+from casedesk.text.translation import _, n_, speaking
+from casedesk.text.trouble import Mendable
+from casedesk.ui.background import Background, Task
+from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import Style, px
+from casedesk.ui.palette import Role, Tone
+from casedesk.ui.places import Place, Room
+from casedesk.ui.print.choices import Choices
+from casedesk.ui.print.paper_view import PaperView
+from casedesk.ui.print.press import Drawn, draw, print_on, write
+from casedesk.ui.print.ways_out import WaysOut
+from casedesk.ui.screen import Screen
+from casedesk.ui.widgets.buttons import button, icon_button, primary
+from casedesk.ui.widgets.card import Card, Hairline
+from casedesk.ui.widgets.header import PageHeader
+from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.stages import Stages
+
+PAPER = "summary"
+A_MOMENT_MS = 150
+"""Choices made in one breath are drawn once."""
+
+
+class PrintScreen(Screen):
+    """PrintScreen(desk, place): the summary of `place.case`."""
+
+    def __init__(
+        self, desk: Desk, place: Place, parent: QWidget | None = None, *, ways_out: WaysOut | None = None
+    ) -> None:
+        super().__init__(desk, place, parent)
+        if place.case is None:
+            raise ValueError("a summary is of a case")
+        self._case, self._ways = place.case, ways_out or WaysOut()
+        self._file = desk.ask(open_case, case=self._case)
+        self._elsewhere = Background(self, threads=1)
+        self._drawing: Task | None = None
+        self._count = 0
+        self._soon = QTimer(self, singleShot=True, interval=A_MOMENT_MS)
+        self._soon.timeout.connect(self._draw)
+        self._build()
+        self._choices.tell(self._file, desk.now())
+        self._stages.begin_loading()
+        self._name_buttons()
+
+    def _build(self) -> None:
+        self._print = primary("", self._ask_printer, icon=Icon.PRINT, hint="Ctrl+P")
+        self._save = button(_("Save as a file…"), self._ask_place, icon=Icon.EXPORT)
+        header = PageHeader(
+            _("Print summary"),
+            way=(("cases", _("Cases")), ("case", self._file.case.number)),
+            facts=(_("The print is recorded in the journal before the first page leaves."),),
+            buttons=(button(_("Back"), self.back.emit, hint="Esc"), self._save, self._print),
+        )
+        header.went_back.connect(self._went_back)
+        self._notice = Notice("", Tone.WAIT)
+        self._notice.setObjectName("trouble")
+        self._choices = Choices()
+        self._choices.changed.connect(self._soon.start)
+        self._pages = PaperView()
+        self._pages.resized.connect(self._soon.start)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(16), px(24), px(12))
+        column.setSpacing(px(12))
+        column.addWidget(header)
+        column.addWidget(self._notice)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(self._choices)
+        row.addWidget(self._desk_of_pages(), 1)
+        column.addLayout(row, 1)
+        self._notice.setVisible(False)
+
+    def _desk_of_pages(self) -> Card:
+        card = Card()
+        card.body.setContentsMargins(0, 0, 0, 0)
+        card.body.setSpacing(0)
+        self._nearer = icon_button(Icon.ZOOM_IN, _("Larger"), lambda: self._zoom(1), compact=True)
+        self._further = icon_button(Icon.ZOOM_OUT, _("Smaller"), lambda: self._zoom(-1), compact=True)
+        self._level = Line(style=Style.SMALL, role=Role.INK2)
+        self._counted = Line(style=Style.SMALL, role=Role.INK2)
+        row = QHBoxLayout()
+        row.setContentsMargins(px(14), px(5), px(14), px(5))
+        row.setSpacing(px(10))
+        for part in (self._further, self._level, self._nearer):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self._counted)
+        row.addWidget(Line(_("Page Up, Page Down"), style=Style.CAPTION, role=Role.INK2))
+        self._stages = Stages(self._pages)
+        card.add_layout(row)
+        card.add(Hairline())
+        card.add(self._stages, 1)
+        return card
+
+    def settle(self) -> None:
+        """The first thing to say is for whom."""
+        self._choices.begin()
+        self._soon.start()
+
+    def leave(self) -> None:
+        """Nothing is kept: a summary is made anew each time."""
+        self._soon.stop()
+        if self._drawing is not None:
+            self._drawing.cancel()
+        self._elsewhere.wait()
+
+    def primary(self) -> QPushButton | None:
+        """Prints."""
+        return self._print
+
+    def commands(self) -> Mapping[str, object]:
+        """Ctrl P prints."""
+        return {"print": self._print.click}
+
+    def refresh(self, changed: Changed) -> None:
+        """The file was changed: it is read and drawn again."""
+        if self._case in changed.ids:
+            self._file = self.desk.ask(open_case, case=self._case)
+            self._choices.tell(self._file, self.desk.now())
+            self._soon.start()
+
+    def _went_back(self, key: str) -> None:
+        self.go.emit(Place(Room.CASES) if key == "cases" else Place(Room.CASE, case=self._case))
+
+    def _zoom(self, step: int) -> None:
+        self._pages.zoom(step)
+        self._name_buttons()
+
+    def _asked(self) -> Asked:
+        wanted = self._choices
+        person = self.desk.access.person.name
+        return Asked(wanted.printable(), wanted.for_whom(), person, self.desk.now(), wanted.reason())
+
+    def _draw(self) -> None:
+        if self._drawing is not None:
+            self._drawing.cancel()
+        self._stages.begin_loading()
+        make, width = self._make(self._asked()), self._pages.page_width()
+        self._drawing = self._elsewhere(lambda: draw(make, width), self._show, self._tell)
+
+    def _make(self, asked: Asked) -> Callable[[], bytes]:
+        """Makes the pages on whatever thread; it holds a frozen file and asks nothing of the window."""
+        file, spoken, training = self._file, self._choices.language(), self.desk.access.vault.training
+
+        def make() -> bytes:
+            from casedesk.reports.case_summary import case_summary
+
+            with speaking(spoken):
+                return case_summary(summary_of(file, asked), training=training)
+
+        return make
+
+    def _show(self, drawn: Drawn) -> None:
+        self._drawing, self._count = None, len(drawn.pages)
+        self._pages.show_pages(drawn.pages)
+        self._stages.show_content()
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        count = self._count
+        self._print.setText(n_("Print {n} page", "Print {n} pages", count) if count else _("Print"))
+        self._counted.setText(n_("A4, {n} page", "A4, {n} pages", count) if count else "")
+        self._level.setText(self._pages.zoomed())
+        self._nearer.setEnabled(self._pages.can_zoom(1))
+        self._further.setEnabled(self._pages.can_zoom(-1))
+        for act in (self._print, self._save):
+            act.setEnabled(count > 0)
+
+    def _ask_printer(self) -> None:
+        self._leave_by(lambda: self._ways.printer(self, self._print_on))
+
+    def _ask_place(self) -> None:
+        self._leave_by(lambda: self._ways.place(self, self._write_to))
+
+    def _leave_by(self, way: Callable[[], None]) -> None:
+        """Asks for what is missing first, then which way out."""
+        self._notice.hide()
+        try:
+            check_reason(self._choices.chapters(), self._choices.reason())
+            for_somebody(self._choices.for_whom())
+            way()
+        except Mendable as trouble:
+            self._tell(trouble)
+
+    def _print_on(self, printer: QPrinter) -> None:
+        """The journal first, then the first page."""
+        if (asked := self._noted(note_print)) is not None:
+            make = self._make(asked)
+            self._elsewhere(lambda: print_on(make, printer), self._printed, self._tell)
+
+    def _write_to(self, path: Path) -> None:
+        """The journal first, then the file."""
+        if (asked := self._noted(note_export)) is not None:
+            make = self._make(asked)
+            self._elsewhere(lambda: write(make, path), self._written, self._tell)
+
+    def _noted(self, verb: Callable[..., None]) -> Asked | None:
+        """What leaves, once it is in the journal; None if it cannot be written there, and then nothing leaves."""
+        asked = self._asked()
+        parts = " ".join(chapter.value for chapter in Chapter if chapter in asked.chapters)
+        try:
+            self.desk.do(verb, case=self._case, paper=PAPER, parts=parts, for_whom=asked.for_whom, reason=asked.reason)
+        except Mendable as trouble:
+            self._tell(trouble)
+            return None
+        return asked
+
+    def _printed(self, _nothing: None) -> None:
+        self.said.emit(_("The pages went to the printer."))
+
+    def _written(self, _nothing: None) -> None:
+        self.said.emit(_("The file is saved. Outside CaseDesk it is not protected."))
+
+    def _tell(self, trouble: Mendable) -> None:
+        if isinstance(trouble, InField) and self._choices.show_problem(trouble):
+            return
+        self._notice.say(trouble.said(), tone=Tone.WAIT)
+        self._notice.setVisible(True)

@@ -1,0 +1,1 @@
+"""One file a screen: what a person does there, in their words."""

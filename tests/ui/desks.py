@@ -1,0 +1,71 @@
+"""A screen on a real vault: its desk, its look, and what it asked the window for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from casedesk.store.access import Access
+from casedesk.store.work import Work
+from casedesk.ui.appearance import Appearance, Mode
+from casedesk.ui.desk import Desk
+from casedesk.ui.screen import Screen
+
+S = TypeVar("S", bound=Screen)
+SIZE = (1166, 698)
+"""What the rail leaves of the smallest usual window."""
+
+
+@pytest.fixture
+def worn(qapp: QApplication) -> Appearance:
+    """The light look of the house."""
+    return Appearance(qapp, mode=Mode.LIGHT)
+
+
+@pytest.fixture
+def desk(access: Access, worn: Appearance, qtbot: QtBot) -> Iterator[Desk]:
+    """The founder's desk."""
+    made = Desk(access)
+    yield made
+    made.deleteLater()
+
+
+def shown(qtbot: QtBot, screen: S) -> S:
+    """The screen, as the window shows it."""
+    screen.resize(*SIZE)
+    qtbot.addWidget(screen, before_close_func=lambda held: held.leave())
+    screen.show()
+    qtbot.waitExposed(screen)
+    screen.settle()
+    QApplication.processEvents()
+    return screen
+
+
+class Heard:
+    """What a screen asked the window for."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.places: list[object] = []
+        self.sentences: list[str] = []
+        self.backs = 0
+        screen.go.connect(self.places.append)
+        screen.said.connect(self.sentences.append)
+        screen.back.connect(self._back)
+
+    def _back(self) -> None:
+        self.backs += 1
+
+
+def journalled(access: Access, action: str) -> int:
+    """How often the journal tells of an action."""
+    import sqlalchemy as sa
+
+    from casedesk.store.tables import journal
+
+    with Work(access, reading=True) as work:
+        asked = sa.select(sa.func.count()).select_from(journal).where(journal.c.action == action)
+        return int(work.rows(asked)[0][0])

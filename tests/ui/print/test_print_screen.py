@@ -1,0 +1,143 @@
+"""Paper leaves only after the journal knows of it, and holds only what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from casedesk.reports.chapters import Chapter
+from casedesk.store.access import Access
+from casedesk.text.translation import speak
+from casedesk.ui.desk import Desk
+from casedesk.ui.places import Place, Room
+from casedesk.ui.print.press import PlaceGone
+from casedesk.ui.print.print_screen import PrintScreen
+from casedesk.ui.print.ways_out import NoPrinter, WaysOut, prepared
+from tests.accessible import nameless
+from tests.factories import identity, incident, kept, plan_line, registered
+from tests.reports.tools import letters, text_of
+from tests.stories.pages.by_name import line_named
+from tests.stories.pages.print import PrintPage
+from tests.stretched import stretching
+from tests.ui.clipping import clipped
+from tests.ui.desks import Heard, journalled, shown
+
+
+class ToFolder(WaysOut):
+    """A printer that prints into a folder, and a person who chooses a place in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def printer(self, parent: QWidget, then: Callable[[QPrinter], object]) -> None:
+        made = prepared(QPrinter())
+        made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        made.setOutputFileName(str(self.folder / "printed.pdf"))
+        made.setResolution(72)
+        then(made)
+
+    def place(self, parent: QWidget, then: Callable[[Path], object]) -> None:
+        then(self.folder / "chosen.pdf")
+
+
+@pytest.fixture
+def ways(tmp_path: Path) -> ToFolder:
+    """Where paper and files go."""
+    return ToFolder(tmp_path)
+
+
+@pytest.fixture
+def page(desk: Desk, access: Access, ways: ToFolder, qtbot: QtBot) -> PrintPage:
+    """The print page of a case with an incident and a plan."""
+    case = registered(access)
+    kept(access, identity(case.id), incident(case.id, account="He came home late."), plan_line(case.id))
+    screen = PrintScreen(desk, Place(Room.PRINT, case=case.id), ways_out=ways)
+    found = PrintPage(shown(qtbot, screen), qtbot)
+    found.wait_for_pages()
+    return found
+
+
+def test_the_journal_knows_before_the_first_page_leaves(
+    page: PrintPage, access: Access, tmp_path: Path, qtbot: QtBot
+) -> None:
+    heard = Heard(page.screen)
+    page.for_whom("Case conference")
+    page.print()
+    assert journalled(access, "print") == 1
+    qtbot.waitUntil(lambda: heard.sentences == ["The pages went to the printer."])
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_nobody_named_means_nothing_leaves(page: PrintPage, access: Access, tmp_path: Path) -> None:
+    page.print()
+    page.save()
+    assert journalled(access, "print") == journalled(access, "export") == 0
+    assert line_named(page.screen, "For whom").accessibleDescription().startswith("For whom is missing.")
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_saved_file_holds_the_code_and_no_name(page: PrintPage, access: Access, tmp_path: Path, qtbot: QtBot) -> None:
+    page.for_whom("The court")
+    page.save()
+    assert journalled(access, "export") == 1
+    qtbot.waitUntil(lambda: (tmp_path / "chosen.pdf").exists())
+    read = letters(text_of((tmp_path / "chosen.pdf").read_bytes()))
+    assert "PP-0001" in read
+    assert not [word for word in ("Sreymom", "ស្រីមុំ", "012000111", "Hecamehomelate") if word in read]
+
+
+def test_sealed_words_wait_for_a_reason(page: PrintPage, access: Access, tmp_path: Path, qtbot: QtBot) -> None:
+    page.for_whom("The court")
+    page.choose(Chapter.NAME)
+    page.save()
+    assert journalled(access, "export") == 0
+    assert line_named(page.screen, "Why").accessibleDescription().startswith("The reason is missing.")
+    page.because("The judge asks who she is")
+    page.save()
+    qtbot.waitUntil(lambda: (tmp_path / "chosen.pdf").exists())
+    assert "Sreymom" in text_of((tmp_path / "chosen.pdf").read_bytes())
+
+
+def test_fewer_parts_make_fewer_pages(page: PrintPage) -> None:
+    for chapter in Chapter:
+        page.choose(chapter, False)
+    page.choose(Chapter.PLAN)
+    page.wait_for_pages(1)
+    assert page.print_button.text() == "Print 1 page"
+
+
+def test_a_place_that_is_gone_is_told_in_a_sentence(page: PrintPage, ways: ToFolder, qtbot: QtBot) -> None:
+    ways.folder = ways.folder / "stick that was pulled out"
+    page.for_whom("The court")
+    page.save()
+    qtbot.waitUntil(lambda: page.trouble != "")
+    assert page.trouble == PlaceGone().said()
+
+
+def test_no_printer_is_told_in_a_sentence(desk: Desk, access: Access, qtbot: QtBot) -> None:
+    """This machine has none: the system's own list is asked."""
+    found = PrintPage(shown(qtbot, PrintScreen(desk, Place(Room.PRINT, case=registered(access).id))), qtbot)
+    found.wait_for_pages()
+    found.for_whom("Case conference")
+    found.print()
+    assert found.trouble == NoPrinter().said()
+    assert journalled(access, "print") == 0
+
+
+@pytest.mark.parametrize("code", ["en", "km", "fr"])
+def test_everything_has_a_name_and_room(desk: Desk, access: Access, qtbot: QtBot, code: str) -> None:
+    speak(code)
+    screen = shown(qtbot, PrintScreen(desk, Place(Room.PRINT, case=registered(access).id)))
+    assert nameless(screen) == []
+    assert clipped(screen) == []
+
+
+def test_nothing_is_cut_off_when_words_are_longer(desk: Desk, access: Access, qtbot: QtBot) -> None:
+    with stretching():
+        screen = shown(qtbot, PrintScreen(desk, Place(Room.PRINT, case=registered(access).id)))
+        assert clipped(screen) == []
