@@ -41,10 +41,18 @@ def grant_new(
     """Makes a file's first key and grants it to each recipient. Raises Damaged for one nobody vouches for."""
     key = os.urandom(32)
     for recipient in to:
-        grant = give(key, vault, file, 1, recipient, trust.sealing(recipient), by)
-        row = {"file": file, "key_version": 1, "recipient": recipient, "giver": by.id, "at": at}
-        db.execute(sa.insert(grants), {**row, "until": None, "box": grant.box, "signature": grant.signature})
+        pass_on(db, vault, by, trust, file, 1, key, recipient, at)
     return key
+
+
+def pass_on(
+    db: sa.Connection, vault: UUID, by: Identity, trust: Trust, file: UUID, version: int, key: bytes, to: UUID,
+    at: datetime,
+) -> None:  # fmt: skip
+    """Grants a file's key to one more recipient. Raises Damaged for one nobody vouches for."""
+    grant = give(key, vault, file, version, to, trust.sealing(to), by)
+    row = {"file": file, "key_version": version, "recipient": to, "giver": by.id, "at": at, "until": None}
+    db.execute(sa.insert(grants), {**row, "box": grant.box, "signature": grant.signature})
 
 
 def key_version(db: sa.Connection, file: UUID) -> int:

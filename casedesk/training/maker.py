@@ -1,0 +1,140 @@
+"""Makes the training vault: an invented centre with its staff, its services and three years of files."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from itertools import groupby
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from casedesk.cases.codes.work import Service
+from casedesk.cases.records.referral import Provider
+from casedesk.cases.verbs.refer import keep_provider
+from casedesk.security.errors import saving
+from casedesk.store import vault
+from casedesk.store.vault import FolderTaken
+from casedesk.store.work import Work
+from casedesk.training.calendar import Calendar, calendar
+from casedesk.training.caseload import Assignment, assignments
+from casedesk.training.courses import Directory
+from casedesk.training.drafts import leave_drafts
+from casedesk.training.filling import About
+from casedesk.training.life import Colleagues, Event, Life
+from casedesk.training.material import Material, Pen, load
+from casedesk.training.person import name, somebody
+from casedesk.training.staff import PASSPHRASE, Centre, found
+
+__all__ = ["MAIN_USER", "PASSPHRASE", "make"]
+
+MAIN_USER = "bopha"
+"""Whose desk is the fullest: the short name to practise with."""
+SEED = 2026
+_TOGETHER = timedelta(days=28)
+"""What one person wrote in so many days is committed at once."""
+_KHMER = 0.6
+"""Share of the files written in Khmer; the others are in English."""
+_WHOLE, _KEYS = 100, 15
+"""Progress is told in hundredths; making everybody's keys takes about so many of them."""
+Progress = Callable[[int, int], object]
+
+
+def make(folder: Path, *, seed: int = SEED, today: date | None = None, progress: Progress = lambda part, of: None) -> None:
+    """Makes the training vault in a new or empty folder; it appears whole or not at all.
+
+    The same seed and day give the same centre. `progress` hears part and whole; whatever it raises stops the work,
+    and nothing is left behind. Raises FolderTaken, FolderReadOnly, DiskFull.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderTaken
+    making = folder.with_name(f"{folder.name}.making-{uuid4().hex[:8]}")
+    try:
+        _write(making, seed, calendar(today), progress)
+        with saving():
+            if folder.exists():
+                folder.rmdir()
+            making.rename(folder)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+
+
+def _write(folder: Path, seed: int, days: Calendar, progress: Progress) -> None:
+    material, chance = load(), random.Random(seed)  # noqa: S311 – invents people, guards nothing
+    people = {one["short"]: int(one["joined"]) for one in material.centre["staff"] if "social_worker" in one["roles"]}
+    leader = next(one["short"] for one in material.centre["staff"] if one.get("founder"))
+    files = assignments(chance, MAIN_USER, people, leader)
+    told = _Telling(progress)
+    staff_size = len(material.centre["staff"]) - 1
+    centre = found(folder, material, days, lambda nth: told(_KEYS * nth // staff_size))
+    try:
+        directory = _directory(centre, material, days)
+        colleagues = Colleagues(leader, centre.workers[MAIN_USER].person.id)
+        lives = [_life(seed, file, material, days, directory, colleagues) for file in files]
+        events = [event for life in lives for event in life.events()]
+        for written in _written(centre, events):
+            told(_KEYS + (_WHOLE - _KEYS) * written // len(events))
+        centre.clock.at = days.until
+        leave_drafts(centre.workers[MAIN_USER], lives)
+    finally:
+        vault.lock(centre.founder)
+
+
+class _Telling:
+    """Tells how far the work is, in hundredths and each once."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress, self._last = progress, 0
+
+    def __call__(self, part: int) -> None:
+        if part > self._last:
+            self._last = part
+            self._progress(part, _WHOLE)
+
+
+def _directory(centre: Centre, material: Material, days: Calendar) -> Directory:
+    found: dict[Service, list[UUID]] = {}
+    with Work(centre.founder) as work:
+        for one in material.providers:
+            services = tuple(Service(code) for code in one["services"])
+            told = {name: one[name] for name in ("name", "khmer_name", "district", "hours", "phone")}
+            made = Provider(**told, services=services, verified=days.day(one["verified"]))
+            kept = keep_provider(work, provider=made)
+            for service in services:
+                found.setdefault(service, []).append(kept.id)
+        work.commit()
+    return found
+
+
+def _life(
+    seed: int, file: Assignment, material: Material, days: Calendar, directory: Directory, colleagues: Colleagues
+) -> Life:
+    chance = random.Random(f"{seed}/{file.place}")  # noqa: S311
+    kind, opened = file.standing.kind, days.day(file.standing.opened)
+    about = About(
+        somebody(material, chance, kind, opened), kind,
+        Pen(material.words, chance, "km" if chance.random() < _KHMER else "en"), chance,
+    )  # fmt: skip
+    caregiver, later = name(material, chance, "women")[1], timedelta(minutes=chance.randrange(0, 240, 5))
+    return Life(file.worker, file.standing, about, days, directory, colleagues, caregiver, later)
+
+
+def _written(centre: Centre, events: Iterable[Event]) -> Iterator[int]:
+    """Writes all events in the order of their days, a few weeks of one person at a time; yields how many so far."""
+    ordered = sorted(events, key=lambda event: (event.at, event.nth))
+    first, done = ordered[0].at, 0
+    names = list(centre.workers)
+
+    def together(event: Event) -> tuple[int, int]:
+        return (event.at - first) // _TOGETHER, names.index(event.worker)
+
+    for (_weeks, who), group in groupby(sorted(ordered, key=together), key=together):
+        with Work(centre.workers[names[who]]) as work:
+            for event in group:
+                centre.clock.at = event.at
+                event.write(work)
+                done += 1
+            work.commit()
+        yield done

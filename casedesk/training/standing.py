@@ -1,0 +1,107 @@
+"""Where a file stands on the day the vault is made. Days count back from that day; negative ones lie ahead."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Risk
+from casedesk.cases.codes.work import ReferralState
+
+_T = TypeVar("_T")
+S = ReferralState
+FAMILY = CaseKind.FAMILY
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One referral: the state it is in, how long since, and the day and hour of an appointment."""
+
+    state: ReferralState
+    since: int
+    appointment: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One file as it stands.
+
+    `lacks` is the early step nobody has done yet. `seen` is the latest follow-up, `next` the one agreed then, `plan`
+    the day by which the first goal should be reached. `assault` is the hours between an assault and the last midnight.
+    """
+
+    opened: int
+    kind: CaseKind = CaseKind.SURVIVOR
+    status: CaseStatus = CaseStatus.OPEN
+    closed: int = 0
+    lacks: NextStep | None = None
+    risk: Risk = Risk.STANDARD
+    referrals: tuple[Sent, ...] = ()
+    seen: int | None = None
+    next: int | None = None
+    plan: int | None = None
+    met: bool = False
+    assault: int | None = None
+    shared: bool = False
+
+
+OF_THE_MAIN_USER = (
+    Standing(0, lacks=NextStep.RECORD_INCIDENT, risk=Risk.HIGH, assault=26),
+    Standing(1, lacks=NextStep.RECORD_INCIDENT, risk=Risk.MEDIUM, assault=98),
+    Standing(1, lacks=NextStep.RECORD_CONSENT),
+    Standing(2, lacks=NextStep.RECORD_IDENTITY, risk=Risk.MEDIUM),
+    Standing(4, lacks=NextStep.RECORD_INCIDENT),
+    Standing(7, lacks=NextStep.ASSESS_NEEDS, risk=Risk.HIGH),
+    Standing(9, lacks=NextStep.ASSESS_NEEDS, kind=FAMILY),
+    Standing(12, lacks=NextStep.WRITE_PLAN, risk=Risk.MEDIUM),
+    Standing(24, referrals=(Sent(S.DRAFTED, 3),), seen=6, next=-9),
+    Standing(31, referrals=(Sent(S.CONSENTED, 2),), seen=2, next=-12, risk=Risk.MEDIUM),
+    Standing(58, referrals=(Sent(S.SENT, 6), Sent(S.FEEDBACK, 30)), seen=8, next=-1, risk=Risk.HIGH),
+    Standing(75, referrals=(Sent(S.SENT, 17),), seen=10, next=-4, plan=-6),
+    Standing(66, referrals=(Sent(S.ACCEPTED, 3, (0, 10)),), seen=5, next=-2, risk=Risk.MEDIUM),
+    Standing(49, referrals=(Sent(S.ACCEPTED, 2, (-1, 14)),), seen=7, next=0),
+    Standing(112, referrals=(Sent(S.REJECTED, 4), Sent(S.SERVED, 40)), seen=9, next=-1),
+    Standing(134, referrals=(Sent(S.WITHDRAWN, 12),), seen=12, next=-5),
+    Standing(160, referrals=(Sent(S.SERVED, 9), Sent(S.FEEDBACK, 75)), seen=14, next=2, risk=Risk.HIGH),
+    Standing(238, referrals=(Sent(S.FEEDBACK, 41),), seen=11, met=True),
+    Standing(45, kind=FAMILY, referrals=(Sent(S.ACCEPTED, 6, (-3, 9)),), seen=8, next=0),
+    Standing(92, kind=FAMILY, seen=13, plan=0),
+    Standing(187, referrals=(Sent(S.FEEDBACK, 100),), seen=37, next=9, risk=Risk.MEDIUM),
+    Standing(301, kind=FAMILY, referrals=(Sent(S.SERVED, 60),), seen=20, next=-7),
+)
+"""The main user's open files: every state a screen can show, some late, some due today, some tomorrow."""
+
+_STATUSES = {CaseStatus.CLOSED: 30, CaseStatus.TRANSFERRED: 2, CaseStatus.DUPLICATE: 1}
+_ENDS = {S.FEEDBACK: 5, S.SERVED: 3, S.REJECTED: 2, S.WITHDRAWN: 1}
+_RISKS = {Risk.STANDARD: 6, Risk.MEDIUM: 3, Risk.HIGH: 1}
+
+
+def some_open(chance: random.Random) -> Standing:
+    """An open file of a colleague: like one of the main user's, some days apart."""
+    model, days = chance.choice(OF_THE_MAIN_USER), chance.randint(0, 5)
+    later = {"opened": model.opened + days, "seen": None if model.seen is None else model.seen + days}
+    later["next"] = None if model.next is None else model.next + chance.randint(-6, 2)
+    referrals = tuple(replace(one, since=one.since + days, appointment=_appointment(chance, one)) for one in model.referrals)
+    return replace(model, **later, referrals=referrals, risk=_one_of(chance, _RISKS), assault=None)  # type: ignore[arg-type]
+
+
+def some_closed(chance: random.Random, longest: int) -> Standing:
+    """A file that has ended; it was opened at most `longest` days ago."""
+    opened = chance.randint(60, max(90, longest))
+    closed = max(8, opened - chance.randint(35, 240))
+    end = closed + chance.randint(2, 10)
+    sent = tuple(Sent(_one_of(chance, _ENDS), end + chance.randint(1, 9)) for _one in range(chance.choice((0, 1, 1, 2))))
+    kind = FAMILY if chance.random() < 0.22 else CaseKind.SURVIVOR
+    return Standing(
+        opened, kind=kind, status=_one_of(chance, _STATUSES), closed=closed, risk=_one_of(chance, _RISKS),
+        referrals=sent, seen=end, met=True,
+    )  # fmt: skip
+
+
+def _appointment(chance: random.Random, one: Sent) -> tuple[int, int] | None:
+    return None if one.appointment is None else (-chance.randint(0, 9), chance.choice((8, 9, 10, 14, 15)))
+
+
+def _one_of(chance: random.Random, often: dict[_T, int]) -> _T:
+    return chance.choices(list(often), list(often.values()))[0]
