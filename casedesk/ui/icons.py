@@ -131,7 +131,7 @@ def draw(painter: QPainter, rect: QRect, icon: Icon, tint: Role | QColor) -> Non
     """Draws the icon as large as fits, in the middle of the rectangle."""
     side = min(rect.width(), rect.height())
     tone = colour(tint) if isinstance(tint, Role) else tint
-    image = pixmap(icon, tone, side, painter.device().devicePixelRatioF())
+    image = pixmap(icon, tone, side, painter.deviceTransform().m11())
     painter.drawPixmap(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2, image)
 
 

@@ -51,7 +51,7 @@ def words(
     """One line of text, elided if it must be; returns the width it took."""
     painter.setFont(font)
     painter.setPen(colour(role))
-    metrics = QFontMetrics(font, painter.device())
+    metrics = QFontMetrics(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, align | Qt.TextFlag.TextSingleLine, shown)
     return metrics.horizontalAdvance(shown)

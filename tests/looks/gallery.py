@@ -96,21 +96,15 @@ def _buttons() -> Card:
     states = ((_("rest"), True), (_("off"), False))
     for column, (word, on) in enumerate(states, 1):
         grid.addWidget(Line(word, style=Style.SMALL, role=Role.INK2), 0, column)
-        for row, made in enumerate((primary(_("Save")), button(_("Save"))), 1):
+        pair = (primary(_("New first contact"), icon=Icon.ADD, hint="Ctrl+N"), button(_("Share"), icon=Icon.TEAM))
+        for row, made in enumerate(pair if on else (primary(_("Save")), button(_("Save"))), 1):
             made.setEnabled(on)
             grid.addWidget(made, row, column)
     for row, word in enumerate((_("primary"), _("default"), _("others")), 1):
         grid.addWidget(Line(word, style=Style.SMALL, role=Role.INK2), row, 0)
-    grid.addWidget(primary(_("New first contact"), icon=Icon.ADD, hint="Ctrl+N"), 1, 3)
-    grid.addWidget(button(_("Add to the file"), icon=Icon.ADD), 2, 3)
-    others = row_of(
-        link(_("Show all")),
-        icon_button(Icon.PRINT, _("Print")),
-        HoldButton(_("Erase…"), icon=Icon.LEAVER),
-        None,
-    )
-    grid.addLayout(others, 3, 1, 1, 4)
-    grid.setColumnStretch(4, 1)
+    parts = (link(_("Show all")), icon_button(Icon.PRINT, _("Print")), HoldButton(_("Erase…"), icon=Icon.LEAVER))
+    grid.addLayout(Flow(*parts), 3, 1, 1, 2)
+    grid.setColumnStretch(2, 1)
     card.add_layout(grid)
     return card
 
@@ -120,9 +114,9 @@ def _choices() -> Card:
     yes, no = QRadioButton(_("Yes")), QRadioButton(_("No"))
     yes.setChecked(True)
     kinds = Segmented((("all", _("All")), ("contacts", _("Contacts"))), name=_("Show"))
-    card.add_layout(row_of(yes, no, None, kinds, gap=16))
+    card.add_layout(Flow(yes, no, kinds, gap=16))
     answers = [ConsentAnswer(_("Name"), answer=answer) for answer in list(Answer)[:3]]
-    card.add_layout(row_of(*answers, None, gap=16))
+    card.add_layout(Flow(*answers, gap=16))
     ticked = QCheckBox(_("about"))
     ticked.setChecked(True)
     off = QCheckBox(_("off"))

@@ -46,7 +46,7 @@ class Field(QWidget):
         head.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(px(5))
-        foot.addWidget(self._sign)
+        foot.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._below, 1)
         column.addLayout(head)
         grows = bool(self.control.sizePolicy().verticalPolicy().value & QSizePolicy.PolicyFlag.ExpandFlag.value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -31,6 +29,10 @@ def breakable(text: str) -> str:
     from casedesk.text.khmer import with_breaks
 
     return with_breaks(text)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def spaced(document: QTextDocument, *, centred: bool = False) -> None:
@@ -103,10 +105,10 @@ class Prose(QLabel):
         self.update()
 
     def _lay_out(self) -> None:
-        paragraphs = [html.escape(breakable(part)) for part in self.text().split("\n")]
+        paragraphs = [_escaped(breakable(part)) for part in self.text().split("\n")]
         if self._link:
             line = "underline" if self._hovered else "none"
-            shown = html.escape(breakable(self._link))
+            shown = _escaped(breakable(self._link))
             paragraphs[-1] += f' <a href="link" style="text-decoration:{line}">{shown}</a>'
         self._document.setDefaultFont(self.font())
         self._document.setHtml("<br>".join(paragraphs))
