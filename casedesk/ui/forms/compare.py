@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
@@ -9,7 +11,6 @@ from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.history import Clash
 from casedesk.cases.rules.meeting import Side
 from casedesk.cases.saying import said
-from casedesk.store.records import Record
 from casedesk.text.dates import clock
 from casedesk.text.translation import N_, _, n_
 from casedesk.ui.lettering import Style, px, typeface
@@ -30,7 +31,7 @@ class CompareView(QWidget):
     chosen = Signal(object)
     back = Signal()
 
-    def __init__(self, clash: Clash[Record]) -> None:
+    def __init__(self, clash: Clash[Any]) -> None:
         super().__init__()
         self._meeting = clash.meeting
         self._names = clash.meeting.differing()
@@ -65,7 +66,7 @@ class CompareView(QWidget):
         self._taken[name] = side
         self._look()
 
-    def _pair(self, name: str, clash: Clash[Record]) -> tuple[QWidget, QWidget]:
+    def _pair(self, name: str, clash: Clash[Any]) -> tuple[QWidget, QWidget]:
         group = QButtonGroup(self)
         field = clash.meeting.theirs.__fields__[name]
         proposed = clash.meeting.proposed(name)
@@ -99,12 +100,12 @@ class CompareView(QWidget):
         self.chosen.emit(self._meeting.merged(self._taken))
 
 
-def _whose(clash: Clash[Record]) -> str:
+def _whose(clash: Clash[Any]) -> str:
     who = said_person(clash.name, clash.khmer_name, me=clash.me)
     return _("{person}, {time}", person=who, time=clock(clash.meeting.theirs.written_at))
 
 
-def said_clash(clash: Clash[Record]) -> str:
+def said_clash(clash: Clash[Any]) -> str:
     """“Lim Dara changed this at 10:31.”, for the notice above the form."""
     at = clock(clash.meeting.theirs.written_at)
     if clash.me:

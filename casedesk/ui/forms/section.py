@@ -41,6 +41,7 @@ class FormSection(QWidget):
     def add_after(self, field: FormField, note: QWidget) -> None:
         """Puts a notice under one of its fields, over the whole line; does nothing for another section's field."""
         if field in self._fields:
+            note.setParent(self)
             self._notes.setdefault(field, []).append(note)
             self.arrange()
 

@@ -1,0 +1,117 @@
+"""Consent to be served: the text read aloud in her language, each item asked, agreed or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from casedesk.cases.codes.contact import SpokenLanguage
+from casedesk.cases.consent_texts import NEWEST, is_written_in, read_aloud
+from casedesk.cases.records.consent import ConsentToServe, ServiceItem
+from casedesk.store.fields import InField
+from casedesk.text.ages import age_now, is_child
+from casedesk.text.translation import N_, _
+from casedesk.ui.lettering import Style
+from casedesk.ui.palette import Role, Tone
+from casedesk.ui.parts.consent_items import ConsentItems
+from casedesk.ui.parts.record_editor import RecordEditor
+from casedesk.ui.widgets.hold import HoldButton
+from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.prose import Prose
+
+_NOT_ASKED = N_("Not everything was asked yet. Her answers so far are kept. Ask each line aloud: she may refuse any.")
+_NO_FILE = N_(
+    "She does not want a file about her. Help her now as far as possible, and ask the supervisor what may be kept."
+)
+_INTERPRET = N_("There is no written text in this language. Read it with somebody who interprets, line by line.")
+
+
+class ConsentEditor(RecordEditor[ConsentToServe]):
+    """ConsentEditor(desk, entry). A consent that holds can be taken back by her at any time."""
+
+    def _extend(self) -> None:
+        self._aloud = Prose(style=Style.BODY, role=Role.INK)
+        self._interpret = Notice(_(_INTERPRET), Tone.INFO)
+        self._items = ConsentItems(name=_("She agrees to"))
+        self._no_file = Notice(_(_NO_FILE), Tone.WAIT)
+        self._unasked = Notice(_(_NOT_ASKED), Tone.URGENT)
+        body = self._page.body
+        at = body.indexOf(self._form)
+        parts = (
+            Prose(_("Read this aloud"), style=Style.HEADING, role=Role.INK), self._interpret, self._aloud,
+            Prose(_("Ask each line, one after the other"), style=Style.HEADING, role=Role.INK), self._items,
+            self._no_file, self._unasked,
+        )  # fmt: skip
+        for offset, part in enumerate(parts):
+            body.insertWidget(at + offset, part)
+        self._items.answered.connect(self._item_answered)
+        self._form.answered.connect(lambda _name: self._show_text())
+        self._fill(self._entry.initial)
+
+    def _defaults(self) -> Mapping[str, Any]:
+        safe, today = self._entry.file.safe_contact, self._desk.today()
+        who = self._entry.file.identity
+        years = None
+        if who is not None:
+            years = age_now(today, born=who.born, estimated=who.age, estimated_on=who.age_on)
+        language = safe.language if safe else SpokenLanguage.KHMER
+        return {"given": today, "language": language, "minor": is_child(years), "text_version": NEWEST}
+
+    def _skipped(self) -> Collection[str]:
+        return ("agreed", "refused")
+
+    def _fixed(self) -> Mapping[str, Any]:
+        if self._items.unasked():
+            self._unasked.show()
+            self._page.ensureWidgetVisible(self._unasked)
+            self._items.focus_first_unasked()
+            raise InField("agreed", _NOT_ASKED)
+        return {"agreed": self._items.agreed(), "refused": self._items.refused()}
+
+    def _more_buttons(self) -> Collection[QWidget]:
+        initial = self._entry.initial
+        if initial is None or initial.withdrawn is not None:
+            return ()
+        back = HoldButton(_("She takes it back"))
+        back.held.connect(lambda: self._keep(replace(initial, withdrawn=self._desk.today())))
+        return (back,)
+
+    def answers(self) -> dict[str, Any]:
+        """The form and what she said to each item."""
+        return {**self._form.answers(), **self._items.raw()}
+
+    def restore(self, answers: Mapping[str, Any]) -> None:
+        """Puts a draft back."""
+        super().restore(answers)
+        self._items.restore(answers)
+        self._show_text()
+
+    def restart(self) -> None:
+        """As it was before anybody typed."""
+        super().restart()
+        self._fill(self._entry.initial)
+
+    def settle(self) -> None:
+        """The first line that was not asked yet."""
+        if not self._items.focus_first_unasked():
+            super().settle()
+
+    def _fill(self, consent: ConsentToServe | None) -> None:
+        self._items.set_answers(consent.agreed if consent else (), consent.refused if consent else ())
+        self._show_text()
+
+    def _item_answered(self) -> None:
+        self._show_text()
+        self.edited.emit()
+
+    def _show_text(self) -> None:
+        tongue = self._form.value("language") or SpokenLanguage.KHMER
+        version = self._entry.initial.text_version if self._entry.initial else NEWEST
+        self._aloud.setText("\n".join(read_aloud(tongue, version)))
+        self._interpret.setVisible(not is_written_in(tongue))
+        self._items.speak(tongue)
+        self._no_file.setVisible(ServiceItem.FILE in self._items.refused())
+        self._unasked.setVisible(self._unasked.isVisibleTo(self) and self._items.unasked())

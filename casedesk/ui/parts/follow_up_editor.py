@@ -1,0 +1,59 @@
+"""A visit or a call: the safe-visit check comes before the way to her door."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from casedesk.cases.codes.contact import Never
+from casedesk.cases.codes.work import Mode
+from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.rules.safe_time import is_safe_time
+from casedesk.text.dates import local
+from casedesk.text.translation import N_, _
+from casedesk.ui.icons import Icon
+from casedesk.ui.palette import Tone
+from casedesk.ui.parts.record_editor import RecordEditor
+from casedesk.ui.widgets.notice import Notice
+
+_BEFORE_LEAVING = N_(
+    "Before leaving: ask her in the safe way who is at home, agree on a reason to give at the door, and tell a "
+    "colleague when you will be back."
+)
+_UNANNOUNCED = N_("She asked never to be visited unannounced. Agree on the visit with her first.")
+_OUTSIDE = N_("This is outside the safe time she agreed on. Choose another time, or ask her first.")
+
+
+class FollowUpEditor(RecordEditor[FollowUp]):
+    """FollowUpEditor(desk, entry)."""
+
+    def _extend(self) -> None:
+        self._check = Notice(_(_BEFORE_LEAVING), Tone.WAIT, icon=Icon.RISK)
+        self._outside = Notice(_(_OUTSIDE), Tone.WAIT)
+        self._form.add_after("at", self._outside)
+        self._form.add_after("mode", self._check)
+        self._form.answered.connect(lambda _name: self._advise())
+        self._advise()
+
+    def restore(self, answers: Mapping[str, Any]) -> None:
+        """Puts a draft back, and its advice."""
+        super().restore(answers)
+        self._advise()
+
+    def restart(self) -> None:
+        """As it was before anybody typed."""
+        super().restart()
+        self._advise()
+
+    def _advise(self) -> None:
+        safe = self._entry.file.safe_contact
+        at, mode = self._form.value("at"), self._form.value("mode")
+        visit = mode is Mode.HOME_VISIT
+        words = [_(_BEFORE_LEAVING)]
+        if visit and safe is not None and Never.VISIT in safe.never:
+            words.insert(0, _(_UNANNOUNCED))
+        self._check.say("\n".join(words))
+        self._check.setVisible(visit)
+        reaching = mode in (Mode.HOME_VISIT, Mode.PHONE)
+        outside = safe is not None and at is not None and is_safe_time(safe, local(at)) is False
+        self._outside.setVisible(reaching and outside)

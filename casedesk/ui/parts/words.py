@@ -1,0 +1,41 @@
+"""What each part of a file is called while it is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.consent import ConsentToServe
+from casedesk.cases.records.contact import FirstContact, SafeContact
+from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.store.records import Record
+from casedesk.text.translation import N_
+
+
+@dataclass(frozen=True, slots=True)
+class PartWords:
+    """The title, the verb with its object on the button, and what is said when it was done. Marked, not translated."""
+
+    title: str
+    save: str
+    done: str
+
+
+WORDS: Mapping[type[Record], PartWords] = {
+    ConsentToServe: PartWords(
+        N_("Consent to be served"), N_("Record her consent"), N_("Her answers are recorded.")
+    ),
+    Identity: PartWords(N_("Identity"), N_("Save the identity"), N_("The identity is saved.")),
+    SafetyNow: PartWords(
+        N_("Safety and health now"), N_("Save the safety check"), N_("The safety check is saved.")
+    ),
+    Assessment: PartWords(N_("Assessment"), N_("Save the assessment"), N_("The assessment is saved.")),
+    PlanLine: PartWords(N_("One need of the plan"), N_("Save the need"), N_("The need is saved.")),
+    FollowUp: PartWords(N_("Visit or call"), N_("Save the follow-up"), N_("The follow-up is saved.")),
+    SafeContact: PartWords(N_("Safe contact"), N_("Save the safe contact"), N_("The safe contact is saved.")),
+    FirstContact: PartWords(N_("First contact"), N_("Save the first contact"), N_("The first contact is saved.")),
+}  # fmt: skip
