@@ -52,7 +52,8 @@ LOCK_MINUTES = Setting("lock_after_minutes", 5, Scope.SAFETY, one_of=(1, 2, 3, 5
 HIDE_SECONDS = Setting("hide_seconds", 30, Scope.SAFETY, between=(0, 60))
 KEEP_SHORT_NAME = Setting("keep_short_name", False, Scope.SAFETY)
 VAULT = Setting("vault", "", Scope.PLACE)
-GEOMETRY = Setting[list[int]]("window", [], Scope.PLACE)
+GEOMETRY: Setting[list[int]] = Setting("window", [], Scope.PLACE)
+CASE_COLUMNS: Setting[list[int]] = Setting("case_columns", [], Scope.PLACE)
 MAXIMISED = Setting("maximised", False, Scope.PLACE)
 EVERY: tuple[Setting[Any], ...] = (
     LANGUAGE,
@@ -64,6 +65,7 @@ EVERY: tuple[Setting[Any], ...] = (
     KEEP_SHORT_NAME,
     VAULT,
     GEOMETRY,
+    CASE_COLUMNS,
     MAXIMISED,
 )
 
