@@ -29,10 +29,8 @@ from casedesk.ui.widgets.key_cap import KeyCap
 from casedesk.ui.widgets.marks import Mark, Risk
 from casedesk.ui.widgets.next_step import NextStep
 from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.parts import Part, PartsList
 from casedesk.ui.widgets.question import FoldedAnswer, QuestionCard, yes_no_unsure
-from casedesk.ui.widgets.rail import Place, Rail
 from casedesk.ui.widgets.rows import CELL, Cell, dots, late, plain, quiet, risk, steps, strong
 from casedesk.ui.widgets.safe_contact import Cell as Fact
 from casedesk.ui.widgets.safe_contact import SafeContact
@@ -40,44 +38,7 @@ from casedesk.ui.widgets.segmented import Segmented
 from casedesk.ui.widgets.stepper import Stage, Stepper
 from casedesk.ui.widgets.table import CaseTable
 from casedesk.ui.widgets.timeline import Entry, Timeline
-
-WIDTH, HEIGHT = 1366, 698
-"""What a 1366×768 screen leaves."""
-
-
-def rail() -> Rail:
-    """The rail of a social worker."""
-    made = Rail(
-        (
-            Place("today", Icon.TODAY, _("Today"), 5),
-            Place("cases", Icon.CASES, _("Cases"), 17),
-            Place("referrals", Icon.REFERRALS, _("Referrals"), 6),
-            Place("directory", Icon.DIRECTORY, _("Directory")),
-            Place("settings", Icon.SETTINGS, _("Settings")),
-        ),
-        person="Chan Bopha",
-        role=_("Social worker"),
-        initials="CB",
-    )
-    made.choose("cases")
-    made.set_saved(_("All saved, {time}", time="10:42"))
-    return made
-
-
-def framed(*content: QWidget) -> QWidget:
-    """A page beside the rail, with its margins."""
-    window = QWidget()
-    row = QHBoxLayout(window)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(0)
-    side = rail()
-    side.fit(WIDTH)
-    row.addWidget(side)
-    page = Page()
-    for part in content:
-        page.add(part, 1 if part is content[-1] else 0)
-    row.addWidget(page, 1)
-    return window
+from tests.looks.frame import HEIGHT, WIDTH, framed
 
 
 def case_page() -> QWidget:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.ui.appearance import Appearance, Mode
@@ -23,3 +23,27 @@ def dressed(wardrobe: Appearance, qtbot: QtBot) -> Iterator[Appearance]:
     wardrobe.choose(mode=Mode.LIGHT, size=100)
     yield wardrobe
     wardrobe.choose(mode=Mode.LIGHT, size=100)
+
+
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """Puts widgets below each other into a window that has the focus, and keeps it alive for the test."""
+    kept: list[QWidget] = []
+
+    def shown(*widgets: QWidget) -> QWidget:
+        window = QWidget()
+        kept.append(window)
+        qtbot.addWidget(window)
+        column = QVBoxLayout(window)
+        for widget in widgets:
+            column.addWidget(widget)
+        window.show()
+        window.activateWindow()
+        with qtbot.waitActive(window):
+            pass
+        return window
+
+    return shown

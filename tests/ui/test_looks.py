@@ -13,6 +13,7 @@ from casedesk.text.translation import speak
 from casedesk.ui.appearance import Appearance, Mode
 from tests.accessible import nameless
 from tests.looks import gallery, pages
+from tests.looks.frame import HEIGHT, WIDTH
 from tests.stretched import stretching
 from tests.ui.clipping import clipped
 
@@ -23,7 +24,7 @@ DRESSES = list(itertools.product(WINDOWS, Mode, (100, 130)))
 def shown(qtbot: QtBot, make: Callable[[], QWidget]) -> QWidget:
     window = make()
     qtbot.addWidget(window)
-    window.resize(pages.WIDTH, pages.HEIGHT)
+    window.resize(WIDTH, HEIGHT)
     window.show()
     qtbot.waitExposed(window)
     return window
