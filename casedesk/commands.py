@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from getpass import getpass
 from pathlib import Path
 
-from casedesk.text.translation import LANGUAGES, _, speak
+from casedesk.text.translation import LANGUAGES, N_, _, speak
 from casedesk.text.trouble import Mendable
 
 Window = Callable[[Sequence[str]], int]
@@ -68,7 +68,7 @@ def _new(given: argparse.Namespace, window: Window) -> int:
     founder = Founder(_asked(_("Your name")), _asked(_("Your short name, typed at unlocking")))
     passphrase = _hidden(_("Passphrase"))
     if _hidden(_("The same passphrase again")) != passphrase:
-        raise Mendable(_("The two passphrases differ. Nothing was made. Try again."))
+        raise Mendable(N_("The two passphrases differ. Nothing was made. Try again."))
     vault.create(given.folder, centre=centre, place=place, prefix=prefix, founder=founder, passphrase=passphrase)
     _say(_("The vault was made. Nobody can open it without the passphrase: keep it well."))
     return WELL

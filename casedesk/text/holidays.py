@@ -1,8 +1,9 @@
-"""Public holidays of Cambodia, as an office calendar shows them. The days are in resources/calendar."""
+"""Public holidays for the office calendar, from resources/calendar/holidays.toml."""
 
 from __future__ import annotations
 
 import functools
+import tomllib
 from datetime import date
 from typing import Any
 
@@ -10,23 +11,15 @@ from casedesk.paths import resources
 from casedesk.text.translation import language
 
 
-def holidays(year: int) -> dict[date, str]:
-    """The holidays of a year by day, in the language spoken here; two on one day are joined by a comma.
-
-    Days that follow the moon are set each year and are given only for years in which they are known.
-    """
-    said: dict[date, str] = {}
-    for holiday in _kept():
-        name = holiday[language()]
-        for day in holiday.get("on", ()) or (date.fromisoformat(f"{year:04}-{holiday['every']}"),):
-            if day.year == year:
-                said[day] = f"{said[day]}, {name}" if day in said else name
-    return dict(sorted(said.items()))
+def holiday(day: date) -> str:
+    """The holiday's name in the language spoken here, or nothing on any other day."""
+    every, on = _known()
+    found = on.get(day) or every.get(f"{day:%m-%d}")
+    return str(found.get(language(), found["en"])) if found else ""
 
 
 @functools.cache
-def _kept() -> list[dict[str, Any]]:
-    import tomllib
-
-    kept: list[dict[str, Any]] = tomllib.loads(resources("calendar", "holidays.toml").read_text("utf-8"))["holiday"]
-    return kept
+def _known() -> tuple[dict[str, dict[str, Any]], dict[date, dict[str, Any]]]:
+    listed = tomllib.loads(resources("calendar", "holidays.toml").read_text("utf-8"))["holiday"]
+    every = {entry["every"]: entry for entry in listed if "every" in entry}
+    return every, {day: entry for entry in listed for day in entry.get("on", ())}

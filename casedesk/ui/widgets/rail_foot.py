@@ -23,11 +23,15 @@ def paint_brand(painter: QPainter, square: QRect) -> None:
 
 
 class BrandMark(QWidget):
-    """BrandMark(below=""): the mark and name of the program; `below` is “Practice” in the practice file."""
+    """BrandMark(below="", *, inset=8): the mark and name of the program; `below` is “Practice” in the practice file.
 
-    def __init__(self, below: str = "") -> None:
+    `inset` are the pixels left free before the mark.
+    """
+
+    def __init__(self, below: str = "", *, inset: int = 8) -> None:
         super().__init__()
         self._below = below
+        self._inset = px(inset)
         self._narrow = False
         self.setAccessibleName(f"CaseDesk {below}".strip())
         self.setFixedHeight(px(42 if below else 26))
@@ -43,12 +47,13 @@ class BrandMark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
             side = px(20)
-            paint_brand(painter, QRect(px(8), px(3), side, side))
+            paint_brand(painter, QRect(self._inset, px(3), side, side))
             if self._narrow:
                 return
-            first = QRect(px(37), 0, self.width() - px(37), px(26))
+            left = self._inset + px(29)
+            first = QRect(left, 0, self.width() - left, px(26))
             words(painter, first, "CaseDesk", typeface(Style.HEADING, khmer=False), Role.INK)
-            second = QRect(px(37), px(23), self.width() - px(37), px(19))
+            second = QRect(left, px(23), self.width() - left, px(19))
             words(painter, second, self._below, typeface(Style.CAPTION, bold=True), Role.WAIT)
 
 

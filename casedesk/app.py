@@ -1,0 +1,102 @@
+"""The composition root of the window: the one place where its parts are made and joined.
+
+What the first picture does not need is loaded after it, while the passphrase is typed.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+import casedesk.ui  # noqa: F401 – before any other use of the toolkit
+from casedesk.paths import settings_file, vaults
+from casedesk.text.translation import speak
+from casedesk.ui.appearance import Appearance, Mode
+from casedesk.ui.settings import LANGUAGE, MAXIMISED, TEXT_SIZE, THEME, VAULT, Settings
+from casedesk.ui.window import Surroundings, Window
+
+if TYPE_CHECKING:
+    from casedesk.ui.practice import Practice
+
+VERSION = "0.1"
+SEED = 2026
+LATER = (
+    "casedesk.store.vault",
+    "casedesk.ui.open_vault",
+    "casedesk.ui.hide",
+    "casedesk.ui.today",
+    "casedesk.ui.cases",
+    "casedesk.ui.widgets.notice",
+    "babel.dates",
+)
+
+
+def run(folder: str | None = None) -> int:
+    """Opens the window and returns when it is closed. `folder` is a vault; else the one opened last."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    window = build(app, Path(folder) if folder else None)
+    window.painted.connect(lambda: _afterwards(window))
+    if window.around.settings.get(MAXIMISED):
+        window.showMaximized()
+    else:
+        window.show()
+    return app.exec()
+
+
+def build(app: QApplication, folder: Path | None = None, settings: Settings | None = None) -> Window:
+    """The window with everything it stands on, not yet shown."""
+    app.setApplicationName("CaseDesk")
+    settings = settings or Settings(settings_file())
+    speak(settings.get(LANGUAGE))
+    appearance = Appearance(app, mode=Mode(settings.get(THEME)), size=settings.get(TEXT_SIZE))
+    window = Window(Surroundings(app, settings, appearance, vaults(), _practice, VERSION))
+    folder = folder or (Path(settings.get(VAULT)) if settings.get(VAULT) else None)
+    if folder is not None and folder.is_dir():
+        window.open(folder)
+    else:
+        window.welcome()
+    return window
+
+
+def _afterwards(window: Window) -> None:
+    """What the first picture did not need: reports of bugs, keys and signals to hide and lock, the rest of the code."""
+    from casedesk.ui.faults import Faults
+    from casedesk.ui.hot_keys import HotKeys
+    from casedesk.ui.session import Session
+
+    gc.enable()
+    gc.freeze()
+    faults = Faults(window)
+    faults.met.connect(window.tell_fault)
+    faults.listen()
+    keys = HotKeys(window.around.app)
+    keys.hide_pressed.connect(window.front.toggle)
+    keys.lock_pressed.connect(window.lock)
+    session = Session(window)
+    session.leaving.connect(window.lock)
+    session.listen()
+    window.background(_load, lambda loaded: window.look_at_vault())
+
+
+def _load() -> None:
+    for name in LATER:
+        if find_spec(name) is not None:
+            import_module(name)
+
+
+def _practice() -> Practice:
+    from casedesk.training import MAIN_USER, PASSPHRASE, make
+    from casedesk.ui.practice import Practice
+
+    def fill(folder: Path, progress: Callable[[int, int], None]) -> None:
+        make(folder, seed=SEED, progress=progress)
+
+    return Practice(vaults() / "Practice", fill, MAIN_USER, PASSPHRASE)

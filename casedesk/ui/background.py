@@ -1,0 +1,115 @@
+"""Long work off the interface thread: one way there, one hop back, one road for trouble."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+
+from casedesk.text.trouble import Mendable
+
+T = TypeVar("T")
+
+
+class Stopped(Exception):
+    """The work saw that it is not wanted any more."""
+
+
+class Task(QObject):
+    """One piece of work under way. `progressed(part, of)` arrives on the interface thread.
+
+    After `cancel` neither its result nor its trouble arrives; work that calls `advance` ends at the next call.
+    """
+
+    progressed = Signal(int, int)
+    _ended = Signal(object, object)
+
+    def __init__(
+        self, parent: QObject, done: Callable[[Any], object], trouble: Callable[[Mendable], object] | None
+    ) -> None:
+        super().__init__(parent)
+        self._done, self._trouble = done, trouble
+        self._cancelled = False
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the result is wanted no more."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Forgets the result; the work itself ends when it next looks."""
+        self._cancelled = True
+
+    def advance(self, part: int, of: int) -> None:
+        """For the work: tells how far it is. Raises Stopped when it was cancelled."""
+        if self._cancelled:
+            raise Stopped
+        self.progressed.emit(part, of)
+
+    def _run(self, work: Callable[[], object]) -> None:
+        try:
+            result: object = work()
+            trouble: BaseException | None = None
+        except BaseException as caught:
+            result, trouble = None, caught
+        with suppress(RuntimeError):  # whoever asked was destroyed meanwhile, and this task with them
+            self._ended.emit(result, trouble)
+
+    def _end(self, result: object, trouble: BaseException | None) -> None:
+        self.deleteLater()
+        if self._cancelled or isinstance(trouble, Stopped):
+            return
+        if trouble is None:
+            self._done(result)
+        elif isinstance(trouble, Mendable) and self._trouble is not None:
+            self._trouble(trouble)
+        else:
+            sys.excepthook(type(trouble), trouble, trouble.__traceback__)  # a bug there is a bug here
+
+
+class Background(QObject):
+    """Background(parent, threads=2): calling it with `work` and `done` does the work elsewhere and the rest here.
+
+    `trouble` is called with what the reader can mend; anything else goes the road of every bug. With one thread,
+    what was asked for first is done first. When `parent` is destroyed nothing arrives any more.
+    """
+
+    def __init__(self, parent: QObject, threads: int = 2, *, pool: QThreadPool | None = None) -> None:
+        super().__init__(parent)
+        self._pool = pool or QThreadPool(self)
+        if pool is None:
+            self._pool.setMaxThreadCount(threads)
+
+    def on_behalf_of(self, parent: QObject) -> Background:
+        """The same threads for somebody who may be destroyed earlier."""
+        return Background(parent, pool=self._pool)
+
+    def __call__(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        trouble: Callable[[Mendable], object] | None = None,
+    ) -> Task:
+        """Begins the work and returns at once."""
+        task = Task(self, done, trouble)
+        self._pool.start(lambda: task._run(work))
+        return task
+
+    def with_progress(
+        self,
+        work: Callable[[Callable[[int, int], None]], T],
+        done: Callable[[T], object],
+        trouble: Callable[[Mendable], object] | None = None,
+    ) -> Task:
+        """The same for work that tells how far it is: it is given a function to call with part and whole."""
+        task = Task(self, done, trouble)
+        self._pool.start(lambda: task._run(lambda: work(task.advance)))
+        return task
+
+    def wait(self, milliseconds: int = 10_000) -> bool:
+        """Waits for what is under way, when the window closes; tells whether all of it ended."""
+        return self._pool.waitForDone(milliseconds)

@@ -1,0 +1,28 @@
+"""The numbers beside the places of the rail. They never name anyone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.queries.caseload import View, counts
+from casedesk.cases.queries.referrals import referrals
+from casedesk.cases.queries.today import today
+from casedesk.ui.desk import Desk
+from casedesk.ui.places import Room
+
+UNDER_WAY = (ReferralState.SENT,)
+
+
+def counted(desk: Desk, rooms: Sequence[Room]) -> dict[Room, int]:
+    """How much waits in each of the rooms; can run on any thread."""
+    found: dict[Room, int] = {}
+    if Room.TODAY in rooms:
+        now = desk.today()
+        seen = desk.glance(today)
+        found[Room.TODAY] = sum(one.due <= now for one in seen.due) + sum(a.at.date() == now for a in seen.appointments)
+    if Room.CASES in rooms:
+        found[Room.CASES] = desk.glance(counts)[View.MINE]
+    if Room.REFERRALS in rooms:
+        found[Room.REFERRALS] = len(desk.glance(referrals, states=UNDER_WAY))
+    return found

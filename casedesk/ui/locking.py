@@ -1,0 +1,89 @@
+"""When the window locks by itself: nobody there, the machine asleep or its session locked, the clock put forward."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+NOTICE_S = 30.0
+"""The quiet line in the rail's foot is there for this long before the window locks."""
+JUMP_S = 120.0
+"""A wall clock that runs this much ahead of the time that passed was put forward, or the machine slept."""
+
+Clock = Callable[[], float]
+
+
+class AutoLock(QObject):
+    """AutoLock(app, after_s=…): `due` when nobody has touched keyboard or mouse for so long, or the clock jumped.
+
+    `soon(bool)` tells that the last half minute began, or that somebody came back. It sees what happens in dialogs
+    and menus too. `passed` and `wall` are the two clocks, in seconds.
+    """
+
+    due = Signal()
+    soon = Signal(bool)
+
+    def __init__(
+        self, app: QApplication, *, after_s: float, passed: Clock = time.monotonic, wall: Clock = time.time
+    ) -> None:
+        super().__init__(app)
+        self._app, self._after = app, after_s
+        self._passed, self._wall = passed, wall
+        self._warned = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._begun = self._last = passed()
+        self._lead = wall() - passed()
+
+    def begin(self, after_s: float | None = None) -> None:
+        """Watches from now on; also takes up another time to wait."""
+        self._after = after_s if after_s is not None else self._after
+        self._touched()
+        self._lead = self._wall() - self._passed()
+        self._timer.start(max(20, min(1000, round(self._after * 250))))
+        self._app.installEventFilter(self)
+
+    def end(self) -> None:
+        """Watches no longer."""
+        self._timer.stop()
+        self._app.removeEventFilter(self)
+        self._tell(False)
+
+    def look(self) -> None:
+        """Asks both clocks."""
+        lead = self._wall() - self._passed()
+        idle = self._passed() - self._last
+        if idle >= self._after or lead - self._lead > JUMP_S:
+            self.end()
+            self.due.emit()
+            return
+        self._lead = lead
+        self._tell(idle >= self._after - min(NOTICE_S, self._after / 2))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        kind = event.type()
+        if kind in _TOUCHED:
+            self._touched()
+        return False
+
+    def _touched(self) -> None:
+        self._last = self._passed()
+        self._tell(False)
+
+    def _tell(self, soon: bool) -> None:
+        if soon != self._warned:
+            self._warned = soon
+            self.soon.emit(soon)
+
+
+_TOUCHED = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TabletPress,
+)

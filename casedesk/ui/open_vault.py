@@ -1,0 +1,135 @@
+"""An open vault in the window, from coming in to locking: desk, frame, keys, and the watch whether anybody is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+from casedesk.store.access import Access
+from casedesk.text.translation import _
+from casedesk.text.trouble import Mendable
+from casedesk.ui import settings as choices
+from casedesk.ui.desk import Desk
+from casedesk.ui.locking import AutoLock
+from casedesk.ui.page_keys import PageKeys
+from casedesk.ui.palette import Tone
+from casedesk.ui.places import Place, Room
+from casedesk.ui.settings_page import SettingsScreen
+from casedesk.ui.shell import Shell
+from casedesk.ui.unlock import UnlockPage
+
+if TYPE_CHECKING:
+    from casedesk.ui.window import Window
+
+
+class OpenVault(QObject):
+    """OpenVault(window, access): `come_in()`, later `leave()` and `lock()`."""
+
+    def __init__(self, window: Window, access: Access) -> None:
+        super().__init__(window)
+        self._window, self._access = window, access
+        self.training = access.vault.training
+        self.desk = Desk(access, self)
+        self.shell = self._made_shell()
+        self.watch = AutoLock(window.around.app, after_s=self._patience_s())
+        self.watch.due.connect(window.lock)
+        self.watch.soon.connect(lambda soon: self.shell.lock_soon(soon))
+
+    def come_in(self) -> None:
+        """Shows the frame and begins what goes on beside the work."""
+        self._window.show_page(self.shell)
+        self.shell.go(self.shell.first_place())
+        self.watch.begin()
+        self.desk.names.begin(self._window.background.on_behalf_of(self))
+        self._window.background.on_behalf_of(self)(self._access.wait_until_sound, lambda sound: None, self._unsound)
+        if self._access.from_backup:
+            self.shell.tell(
+                _(
+                    "The newest key file was damaged, so the one before it was used. Nothing is lost. "
+                    "It is written anew at the next change of keys; make a backup today."
+                )
+            )
+
+    def _made_shell(self) -> Shell:
+        settings = self._window.around.settings
+
+        def settings_page(desk: Desk, place: Place) -> SettingsScreen:
+            return SettingsScreen(desk, place, settings)
+
+        shell = Shell(
+            self.desk,
+            self._window.background,
+            {Room.SETTINGS: settings_page},
+            compact=settings.get(choices.COMPACT_ROWS),
+        )
+        shell.hide_asked.connect(self._window.front.toggle)
+        shell.lock_asked.connect(self._window.lock)
+        PageKeys(shell)
+        return shell
+
+    def _unsound(self, trouble: Mendable) -> None:
+        self.shell.tell(trouble.said(), Tone.URGENT)
+
+    def _patience_s(self) -> float:
+        return self._window.around.settings.get(choices.LOCK_MINUTES) * 60.0
+
+    def take_up_settings(self) -> None:
+        """The time to wait may have been changed."""
+        self.watch.begin(self._patience_s())
+
+    def rebuild(self) -> None:
+        """Builds frame and page anew at the same place, in other words, colours or sizes."""
+        self.shell.leave()
+        place, names, together = self.shell.place, self.shell.names_on, self.shell.together
+        way = self.shell.way
+        self.shell = self._made_shell()
+        self.shell.way = way
+        self.shell.together = together
+        self._window.show_page(self.shell)
+        self.shell.go(place or self.shell.first_place())
+        if names:
+            self.shell.show_names(True)
+
+    def leave(self) -> None:
+        """The page keeps what was typed."""
+        self.shell.leave()
+
+    def lock(self) -> None:
+        """Journal, keys, connections, clipboard; and nothing of the pages is left alive."""
+        self.watch.end()
+        self.watch.deleteLater()
+        self.desk.names.forget()
+        _clear_clipboard()
+        window, access, shell = self._window, self._access, self.shell
+
+        def lock() -> None:
+            from casedesk.store import vault
+
+            vault.lock(access)
+
+        window.doors(lock, lambda locked: None, lambda trouble: _tell(window, trouble))
+        QTimer.singleShot(0, lambda: _destroy(shell))
+        self.deleteLater()
+
+
+def _tell(window: Window, trouble: Mendable) -> None:
+    if isinstance(window.page, UnlockPage):
+        window.page.tell(trouble.said(), Tone.WAIT)
+
+
+def _destroy(shell: Shell) -> None:
+    """By now the frame should be gone; whatever still held it must not keep it."""
+    QGuiApplication.sendPostedEvents(shell, QEvent.Type.DeferredDelete.value)
+    if shiboken6.isValid(shell):
+        shiboken6.delete(shell)
+
+
+def _clear_clipboard() -> None:
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

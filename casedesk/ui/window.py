@@ -1,0 +1,274 @@
+"""The window: one page at a time – welcome, unlock, the open vault – or the calendar in front of all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from casedesk.text.translation import N_, _, speak
+from casedesk.text.trouble import Mendable
+from casedesk.ui import place_on_screen as place
+from casedesk.ui import settings as choices
+from casedesk.ui.appearance import Appearance, Mode
+from casedesk.ui.attempts import Attempts
+from casedesk.ui.background import Background
+from casedesk.ui.front import Front
+from casedesk.ui.palette import Role, Tone
+from casedesk.ui.settings import Scope, Setting, Settings
+from casedesk.ui.unlock import UnlockPage
+
+if TYPE_CHECKING:
+    from casedesk.store.access import Access
+    from casedesk.ui.open_vault import OpenVault
+    from casedesk.ui.practice import Practice
+
+PRACTICE = N_(
+    "This is the practice file; everybody in it is invented. It opens with the short name {name} and the passphrase "
+    "{words}."
+)
+BORDER = 3
+"""Room for the dashed border round the practice file, in pixels."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the composition root hands the window."""
+
+    app: QApplication
+    settings: Settings
+    appearance: Appearance
+    vaults: Path
+    practice: Callable[[], Practice]
+    version: str
+
+
+class Window(QWidget):
+    """Window(around): `open(folder)` shows Unlock for a vault, `welcome()` the first run.
+
+    `painted` is emitted once, after the first picture: what was not needed for it can be loaded now.
+    """
+
+    painted = Signal()
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.around = around
+        self.attempts = Attempts()
+        self.background = Background(self)
+        self.doors = Background(self, threads=1)  # opening waits until locking is done
+        self.vault: OpenVault | None = None
+        self._folder = Path()
+        self._short_name = ""
+        self._unpainted = True
+        self.front = Front(self)
+        self.stack = QStackedLayout(self)
+        self.page: QWidget | None = None
+        self.setWindowTitle("CaseDesk")
+        place.restore(self, around.settings)
+        around.settings.changed = self._setting_changed
+
+    # pages
+
+    def welcome(self) -> None:
+        """The first run: a new vault, the practice file, or one that lies somewhere."""
+        from casedesk.ui.first_run import FirstRunPage
+
+        page = FirstRunPage(self.background, self.around.vaults, self.around.practice)
+        page.opened.connect(self.came_in)
+        page.chosen.connect(self.open)
+        page.language_picked.connect(self.speak)
+        self.show_page(page)
+
+    def open(self, folder: Path) -> None:
+        """Shows Unlock for the vault in a folder and remembers the folder, nothing else."""
+        if folder != self._folder:
+            self._folder, self._short_name, self.attempts = folder, "", Attempts()
+            self.around.settings.set(choices.VAULT, str(folder.absolute()))
+        self.ask_who()
+
+    def ask_who(self, short_name: str = "") -> UnlockPage:
+        """Shows Unlock."""
+        page = UnlockPage(datetime.now().astimezone(), self.around.version, short_name)
+        page.asked.connect(self._unlock)
+        page.practice_asked.connect(self._practise)
+        page.other_asked.connect(self.welcome)
+        page.language_picked.connect(self.speak)
+        self.show_page(page)
+        if self.attempts.left_s():
+            page.wait(self.attempts.left_s())
+        if not self._unpainted:
+            self.look_at_vault()
+        return page
+
+    def show_page(self, page: QWidget) -> None:
+        """Puts a page in the place of the one before, which is destroyed; behind the calendar if that is in front."""
+        old, self.page = self.page, page
+        self.stack.addWidget(page)
+        if self.front.clear:
+            self.stack.setCurrentWidget(page)
+            self.settle()
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.draw_border()
+
+    def settle(self) -> None:
+        """Puts the focus where the page wants it."""
+        settle = getattr(self.page, "settle", None)
+        if settle is not None:
+            settle()
+
+    # coming in
+
+    def _unlock(self, short_name: str, passphrase: str) -> None:
+        folder, failures = self._folder, self.attempts.failures
+        self._short_name = short_name
+        if isinstance(self.page, UnlockPage):
+            self.page.show_opening(True)
+
+        def unlock() -> Access:
+            from casedesk.store import vault
+
+            return vault.unlock(folder, short_name, passphrase, failures=failures)
+
+        self.doors(unlock, self.came_in, self._stayed_out)
+
+    def came_in(self, access: Access) -> None:
+        """The vault is open: builds its frame and the first page."""
+        from casedesk.ui.open_vault import OpenVault
+
+        self.attempts.opened()
+        self._folder = access.folder
+        self.around.settings.set(choices.VAULT, str(access.folder.absolute()))
+        self.vault = OpenVault(self, access)
+        self.vault.come_in()
+        if self.front.overdue:
+            self.lock()
+
+    def _stayed_out(self, trouble: Mendable) -> None:
+        from casedesk.security.errors import WrongPassphrase
+
+        if not isinstance(self.page, UnlockPage):
+            return
+        self.page.refuse(trouble.said())
+        if isinstance(trouble, WrongPassphrase):
+            self.attempts.did_not_open()
+            self.page.wait(self.attempts.left_s())
+
+    def _practise(self) -> None:
+        practice = self.around.practice()
+        if practice.folder.is_dir():
+            self.open(practice.folder)
+            return
+        self.welcome()
+
+    def look_at_vault(self) -> None:
+        """Says beforehand what stands in the way, and what opens the practice file."""
+        page, folder = self.page, self._folder
+        if not isinstance(page, UnlockPage):
+            return
+
+        def look() -> bool:
+            from casedesk.security import keyfile
+
+            return keyfile.read(folder).header.training
+
+        def say(sentence: str, tone: Tone) -> None:
+            if self.page is page and not page.told():
+                page.tell(sentence, tone)
+
+        def tell(training: bool) -> None:
+            if training:
+                practice = self.around.practice()
+                say(_(PRACTICE, name=practice.short_name, words=practice.passphrase), Tone.INFO)
+
+        self.background(look, tell, lambda trouble: say(trouble.said(), Tone.WAIT))
+
+    # going away
+
+    def lock(self) -> None:
+        """Locks at once: drafts kept, pages destroyed, keys let go. The window stays where it is, at Unlock."""
+        if self.vault is None:
+            return
+        self.front.close_dialogs()
+        self.vault.leave()
+        vault, self.vault = self.vault, None
+        self.ask_who(self._short_name if self.around.settings.get(choices.KEEP_SHORT_NAME) else "")
+        vault.lock()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        place.remember(self, self.around.settings)
+        self.front.close_dialogs()
+        if self.vault is not None:
+            self.vault.leave()
+            self.vault.lock()
+            self.vault = None
+        self.doors.wait()
+        super().closeEvent(event)
+
+    # looks
+
+    def speak(self, code: str) -> None:
+        """Another language, at once."""
+        self.around.settings.set(choices.LANGUAGE, code)
+
+    def _setting_changed(self, setting: Setting[Any]) -> None:
+        if setting.scope is Scope.LOOK:
+            QTimer.singleShot(0, self.redress)  # not while the page that asked for it is still in its own event
+        elif self.vault is not None:
+            self.vault.take_up_settings()
+
+    def redress(self) -> None:
+        """Puts on language, colours and size as they are chosen now, and builds the page anew."""
+        dress(self.around)
+        if self.vault is not None:
+            self.vault.rebuild()
+        elif isinstance(self.page, UnlockPage):
+            told, typed = self.page.told(), self.page.short_name
+            page = self.ask_who(typed)
+            if told:
+                page.settle()
+        elif self.page is not None:
+            self.welcome()
+
+    def draw_border(self) -> None:
+        """A dashed border round the practice file, and round nothing else."""
+        practice = self.vault is not None and self.vault.training and self.front.clear
+        room = BORDER if practice else 0
+        self.stack.setContentsMargins(room, room, room, room)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if self.stack.contentsMargins().left():
+            from casedesk.ui.strokes import box
+
+            with QPainter(self) as painter:
+                box(painter, self.rect(), border=Role.WAIT, width=2, radius=0, dashed=True)
+        if self._unpainted:
+            self._unpainted = False
+            QTimer.singleShot(0, self.painted.emit)
+
+    def tell_fault(self, where: str) -> None:
+        """A bug was met: says so calmly where one is, without any value."""
+        from casedesk.text.fault import SENTENCE
+
+        sentence = _(SENTENCE, where=where)
+        if self.vault is not None:
+            self.vault.shell.tell(sentence, Tone.WAIT)
+        elif isinstance(self.page, UnlockPage):
+            self.page.refuse(sentence)
+
+
+def dress(around: Surroundings) -> None:
+    """Language, colours and size as they are chosen."""
+    speak(around.settings.get(choices.LANGUAGE))
+    mode = Mode(around.settings.get(choices.THEME))
+    around.appearance.choose(mode=mode, size=around.settings.get(choices.TEXT_SIZE))
