@@ -1,0 +1,194 @@
+"""Rows of two lines: when, icon, what, one line more, a chip; with quiet headings between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from casedesk.ui import icons
+from casedesk.ui.controls.states import chosen, hovered
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.palette import Role
+from casedesk.ui.strokes import MIDDLE_RIGHT, rule, words
+from casedesk.ui.theme import colour
+from casedesk.ui.widgets.marks import Mark, chip_width, paint_chip
+from casedesk.ui.widgets.rows import paint_row_focus
+
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing, or a heading (`icon` None) over those that follow; `when` is its time, a heading's is its count.
+
+    `key` is whatever its list is asked to open.
+    """
+
+    title: str
+    line: str = ""
+    icon: Icon | None = None
+    when: str = ""
+    state: str = ""
+    mark: Mark | None = None
+    key: object = None
+
+
+class _Items(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.items: list[Item] = []
+
+    def replace(self, items: Sequence[Item]) -> None:
+        self.beginResetModel()
+        self.items = list(items)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self.items)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and self.items[index.row()].icon is None:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        item = self.items[index.row()]
+        if role == _Role.DisplayRole:
+            return item.title
+        if role == _Role.AccessibleTextRole:
+            return ". ".join(part for part in (item.when, item.title, item.line, item.state) if part)
+        return None
+
+
+class Agenda(QListView):
+    """Agenda(*, name, timed=False): `opened(key)` on Enter or a click; `show_items(items)` replaces what is listed.
+
+    `timed` keeps a column for the time at the left. `wanted_height(rows)` is what so many of its items need.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, *, name: str, timed: bool = False) -> None:
+        super().__init__()
+        self._items = _Items(self)
+        self._rows = AgendaDelegate(self, timed=timed)
+        self.setModel(self._items)
+        self.setItemDelegate(self._rows)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(name)
+        self.clicked.connect(self._open)
+
+    def show_items(self, items: Sequence[Item]) -> None:
+        """Other items in the same place; the one that was current stays so."""
+        current = self.currentIndex()
+        key = self._items.items[current.row()].key if current.isValid() else None
+        self._items.replace(items)
+        for row, item in enumerate(items):
+            if key is not None and item.key == key:
+                self.setCurrentIndex(self._items.index(row))
+
+    def items(self) -> Sequence[Item]:
+        """What is listed."""
+        return tuple(self._items.items)
+
+    def choose_first(self) -> None:
+        """Makes the first item current that can be opened."""
+        for row, item in enumerate(self._items.items):
+            if item.icon is not None:
+                self.setCurrentIndex(self._items.index(row))
+                return
+
+    def open_current(self) -> None:
+        """As if Enter had been pressed."""
+        self._open(self.currentIndex())
+
+    def wanted_height(self, most: int = 100) -> int:
+        """Pixels for the first so many items."""
+        return sum(self.sizeHintForRow(row) for row in range(min(most, self._items.rowCount())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid() and self._items.items[index.row()].icon is not None:
+            self.opened.emit(self._items.items[index.row()].key)
+
+
+class AgendaDelegate(QStyledItemDelegate):
+    """Paints an `Item`: time | icon | title over its line | chip; hairlines between rows."""
+
+    def __init__(self, parent: QWidget, *, timed: bool) -> None:
+        super().__init__(parent)
+        self._timed = timed
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
+        item = _item(index)
+        heading = item is not None and item.icon is None
+        return QSize(px(120), tall(Measure.ROW) if heading else tall(Measure.TIMELINE) + px(3 if self._timed else 0))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        item, rect = _item(index), QRect(option.rect)
+        if item is None:
+            return
+        painter.save()
+        if item.icon is None:
+            self._paint_heading(painter, rect, item)
+        else:
+            if chosen(option) or hovered(option):
+                painter.fillRect(rect, colour(Role.CHOSEN if chosen(option) else Role.HOVER))
+            self._paint_item(painter, rect, item)
+            paint_row_focus(painter, rect, option)
+        if index.row() < index.model().rowCount() - 1 or item.icon is None:
+            rule(painter, rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, item: Item) -> None:
+        painter.fillRect(rect, colour(Role.SUNKEN))
+        inner = rect.adjusted(px(16), 0, -px(16), 0)
+        words(painter, inner, item.title, typeface(Style.SMALL, bold=True), Role.INK)
+        words(painter, inner, item.when, typeface(Style.CAPTION), Role.INK2, MIDDLE_RIGHT)
+
+    def _paint_item(self, painter: QPainter, rect: QRect, item: Item) -> None:
+        left = rect.x() + px(16)
+        if self._timed:
+            words(painter, QRect(left, rect.y(), px(42), rect.height()), item.when, typeface(Style.BODY), Role.INK2,
+                  MIDDLE_RIGHT)  # fmt: skip
+            left += px(54)
+        if item.icon is not None:
+            left = icons.draw_beside(painter, QRect(left, rect.y(), px(18), rect.height()), item.icon, Role.INK2, 18)
+            left += px(4)
+        right = rect.right() - px(16)
+        if item.mark is not None and item.state:
+            width = chip_width(item.state)
+            paint_chip(painter, right - width, rect.center().y() + 1, item.state, item.mark)
+            right -= width + px(10)
+        first, second = typeface(Style.BODY), typeface(Style.CAPTION)
+        if not item.line:
+            words(painter, QRect(left, rect.y(), right - left, rect.height()), item.title, first, Role.INK)
+            return
+        middle = rect.center().y() + px(1)
+        words(painter, QRect(left, rect.y() + px(7), right - left, middle - rect.y() - px(7)), item.title, first,
+              Role.INK)  # fmt: skip
+        words(painter, QRect(left, middle, right - left, rect.bottom() - middle - px(6)), item.line, second, Role.INK2)
+
+
+def _item(index: _Index) -> Item | None:
+    model = index.model()
+    return model.items[index.row()] if isinstance(model, _Items) else None
