@@ -51,7 +51,7 @@ def is_read(words: str, shown: bool) -> bool:
 def unmarked(tree: ast.Module) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
         match node:
-            case ast.keyword(arg="label" | "help" | "hint" | "sentence", value=words) if literal(words):
+            case ast.keyword(arg="label" | "help" | "hint" | "sentence", value=words) if is_spoken(literal(words)):
                 yield words
             case ast.Assign(targets=[ast.Name(id="sentence")], value=words) if literal(words):
                 yield words
@@ -59,6 +59,14 @@ def unmarked(tree: ast.Module) -> Iterator[ast.AST]:
                 yield from (one for one in body if isinstance(one, ast.Assign) and has_plain_label(one.value))
             case ast.Raise(exc=ast.Call(func=ast.Name(id="Mendable"), args=[words, *_])) if literal(words):
                 yield words
+
+
+KEYS = re.compile(r"((Ctrl|Alt|Shift)\+)*(F\d+|Esc|Enter|Return|Pause|.)")
+
+
+def is_spoken(words: str | None) -> bool:
+    """Whether there are words at all, and not only keys such as Ctrl+N, which no language translates."""
+    return bool(words) and not KEYS.fullmatch(words or "")
 
 
 def has_plain_label(value: ast.expr) -> bool:

@@ -67,7 +67,8 @@ def explain(target: QPushButton, *, can: bool, why: str = "") -> None:
 
 def shortcut_words(keys: str) -> str:
     """A shortcut as it is shown: Ctrl N for Ctrl+N, as this system writes it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("+", " ").replace("Return", "Enter")
 
 
 def _made(text: str, press: _Press, icon: Icon | None, role: Role, hint: str) -> QPushButton:
