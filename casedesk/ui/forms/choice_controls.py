@@ -13,7 +13,7 @@ from casedesk.text.translation import _
 from casedesk.ui.forms.control import Control
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.widgets.buttons import link
-from casedesk.ui.widgets.codes import FEW, CodeChecks, CodeChoice
+from casedesk.ui.widgets.codes import FEW, SOME, CodeChecks, CodeChoice
 
 
 class OneOf(Control):
@@ -25,7 +25,7 @@ class OneOf(Control):
     def __init__(self, codes: type[Codes], *, name: str, optional: bool) -> None:
         super().__init__()
         self._codes, self._optional = codes, optional
-        self.narrow = len(codes) > FEW
+        self.narrow, self.grows = len(codes) > FEW, len(codes) > SOME
         self._choice: CodeChoice[Codes] = CodeChoice(codes, name=name, columns=0)
         self._choice.picked.connect(self._picked)
         self._clear = link(_("Clear"), self.clear, style=Style.SMALL)
@@ -34,8 +34,10 @@ class OneOf(Control):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
-        row.addWidget(self._choice, 1)
+        row.addWidget(self._choice, 1 if self.narrow else 0)
         row.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
+        if not self.narrow:
+            row.addStretch(1)
         self._own(self._choice)
 
     def value(self) -> Any:

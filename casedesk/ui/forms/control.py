@@ -21,6 +21,8 @@ class Control(QWidget):
 
     narrow = False
     """Whether two of its kind fit beside each other."""
+    grows = False
+    """Whether it takes the whole line when nothing stands beside it."""
 
     def __init__(self) -> None:
         super().__init__()

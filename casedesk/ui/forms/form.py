@@ -26,12 +26,12 @@ VERSION = "_version"
 
 
 class RecordForm(QWidget, Generic[R]):
-    """RecordForm(kind, *, initial=None, defaults={}, skip=(), today, now=None, check=None, headings=True).
+    """RecordForm(kind, *, initial=None, defaults={}, skip=(), today, now=None, check=None, title="").
 
     Asks for every field of `kind` that has a label, except those in `skip`. `initial` is the record to change;
     `defaults` begin a new one, and may name the program's own fields too (`case_id`). `check` takes a whole record
     and raises InField for what cannot be true (the rules of its room); it is asked on leaving a field, as soon as the
-    record is whole. `now` is the centre's clock.
+    record is whole. `now` is the centre's clock. A heading that would only repeat `title` is left out.
     """
 
     edited = Signal()
@@ -49,7 +49,7 @@ class RecordForm(QWidget, Generic[R]):
         today: date,
         now: Callable[[], datetime] | None = None,
         check: Callable[[R], object] | None = None,
-        headings: bool = True,
+        title: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +63,9 @@ class RecordForm(QWidget, Generic[R]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(20))
         for heading, names in sections_of(kind, skip):
-            self._sections.append(FormSection(heading if headings else "", [self._made(name) for name in names]))
+            self._sections.append(
+                FormSection("" if heading == title else heading, [self._made(name) for name in names])
+            )
             column.addWidget(self._sections[-1])
         column.addStretch(1)
         self.setMaximumWidth(px(WIDEST))
@@ -135,10 +137,17 @@ class RecordForm(QWidget, Generic[R]):
 
     def focus_first_empty(self) -> None:
         """Puts the focus where the work goes on: the first field without an answer, else the first."""
-        fields = list(self.asked())
-        empty = [field for field in fields if field.value() in (None, ())]
-        for field in (empty or fields)[:1]:
+        empty = next((field for field in self.asked() if field.value() in (None, ())), None)
+        if empty is None:
+            self.focus_first()
+        else:
+            show_field(empty)
+
+    def focus_first(self) -> None:
+        """Puts the focus into the first field."""
+        for field in self.asked():
             show_field(field)
+            return
 
     def _made(self, name: str) -> FormField:
         declared = self._kind.__fields__[name]

@@ -24,7 +24,7 @@ class FormField(Field):
     edited = Signal()
 
     def __init__(self, declared: Declared, control: Control) -> None:
-        asked = declared.kind not in ("choices", "yes/no")
+        asked = declared.kind not in ("choices", "yes/no") and declared.asked_when is None
         sealed = declared.sealed and declared.kind == "long text"
         super().__init__(
             _(declared.label),
@@ -44,6 +44,11 @@ class FormField(Field):
     def narrow(self) -> bool:
         """Whether it fits beside another."""
         return self.answering.narrow
+
+    @property
+    def grows(self) -> bool:
+        """Whether it takes the whole line when it stands alone."""
+        return not self.answering.narrow or self.answering.grows
 
     def value(self) -> Any:
         """The answer as it can be read now; None for nothing and for what cannot be read."""

@@ -19,6 +19,7 @@ class LineText(Control):
     """LineText(*, placeholder=""): one line, cleaned and limited as `text.input` says; what is cut is told at once."""
 
     narrow = True
+    grows = True
 
     def __init__(self, *, placeholder: str = "") -> None:
         super().__init__()
@@ -70,6 +71,8 @@ class LineText(Control):
 class Phone(LineText):
     """Phone(): any way of writing a number; what is no number (a name in a message app) is kept and mentioned."""
 
+    grows = False
+
     def _read(self, typed: str) -> Any:
         words = clean_line(typed).text
         return said_phone(words) if words else None
@@ -85,6 +88,8 @@ class Phone(LineText):
 
 class Number(LineText):
     """Number(): a whole number in Latin or Khmer digits. `value` raises NotANumber."""
+
+    grows = False
 
     def __init__(self) -> None:
         super().__init__()

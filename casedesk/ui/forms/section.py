@@ -28,7 +28,7 @@ class FormSection(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(16))
-        self._grid.setVerticalSpacing(px(14))
+        self._grid.setVerticalSpacing(px(12))
         for column in (0, 1):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, px(120))
@@ -55,7 +55,8 @@ class FormSection(QWidget):
             self._grid.removeWidget(widget)
         for at, row in enumerate(rows, start=1):
             for column, widget in enumerate(row):
-                self._grid.addWidget(widget, at, column, 1, 2 if len(row) == 1 else 1)
+                whole = len(row) == 1 and not (isinstance(widget, FormField) and not widget.grows)
+                self._grid.addWidget(widget, at, column, 1, 2 if whole else 1)
         self._rows = rows
 
     def _wanted(self) -> Iterator[Row]:

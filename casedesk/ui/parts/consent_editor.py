@@ -6,8 +6,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.consent_texts import NEWEST, is_written_in, read_aloud
 from casedesk.cases.records.consent import ConsentToServe, ServiceItem
@@ -18,6 +16,7 @@ from casedesk.ui.lettering import Style
 from casedesk.ui.palette import Role, Tone
 from casedesk.ui.parts.consent_items import ConsentItems
 from casedesk.ui.parts.record_editor import RecordEditor
+from casedesk.ui.widgets.card import row_of
 from casedesk.ui.widgets.hold import HoldButton
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
@@ -47,6 +46,11 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         )  # fmt: skip
         for offset, part in enumerate(parts):
             body.insertWidget(at + offset, part)
+        initial = self._entry.initial
+        if initial is not None and initial.withdrawn is None:
+            back = HoldButton(_("She takes it back"))
+            back.held.connect(lambda: self._keep(replace(initial, withdrawn=self._desk.today())))
+            body.addLayout(row_of(back, None))
         self._items.answered.connect(self._item_answered)
         self._form.answered.connect(lambda _name: self._show_text())
         self._fill(self._entry.initial)
@@ -70,14 +74,6 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
             self._items.focus_first_unasked()
             raise InField("agreed", _NOT_ASKED)
         return {"agreed": self._items.agreed(), "refused": self._items.refused()}
-
-    def _more_buttons(self) -> Collection[QWidget]:
-        initial = self._entry.initial
-        if initial is None or initial.withdrawn is not None:
-            return ()
-        back = HoldButton(_("She takes it back"))
-        back.held.connect(lambda: self._keep(replace(initial, withdrawn=self._desk.today())))
-        return (back,)
 
     def answers(self) -> dict[str, Any]:
         """The form and what she said to each item."""
@@ -110,7 +106,7 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
     def _show_text(self) -> None:
         tongue = self._form.value("language") or SpokenLanguage.KHMER
         version = self._entry.initial.text_version if self._entry.initial else NEWEST
-        self._aloud.setText("\n".join(read_aloud(tongue, version)))
+        self._aloud.setText("\n\n".join(read_aloud(tongue, version)))
         self._interpret.setVisible(not is_written_in(tongue))
         self._items.speak(tongue)
         self._no_file.setVisible(ServiceItem.FILE in self._items.refused())

@@ -35,6 +35,8 @@ from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 
 R = TypeVar("R", bound=Record)
+ROOM_FOR_RING = (px(4), px(4), px(8), px(4))
+"""A scrolled page would cut the focus ring at its edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,10 @@ class RecordEditor(QWidget, Generic[R]):
         self._clash.taken.connect(self.compare)
         self._trouble = Notice("", Tone.WAIT, icon=Icon.PROBLEM)
         self._drafts = DraftNotices(self._drafting, desk.now())
-        self._save = primary(_(self._words.save), self.save, hint="Ctrl+Return")
+        self._save = primary(_(self._words.save), self.save, hint="Ctrl+Enter")
         self._stack = QStackedWidget()
         self._page = Page(margins=False, gap=12)
+        self._page.body.setContentsMargins(*ROOM_FOR_RING)
         self._arrange()
         self._extend()
         self._page.body.addStretch(1)
@@ -89,6 +92,7 @@ class RecordEditor(QWidget, Generic[R]):
             today=self._desk.today(),
             now=self._desk.now,
             check=lambda one: checked(one, self._desk.now(), self._entry.file.identity),
+            title=_(self._words.title),
         )
 
     def _beneath_the_draft(self) -> R | None:
@@ -119,7 +123,7 @@ class RecordEditor(QWidget, Generic[R]):
         column.setSpacing(px(10))
         column.addWidget(self._page, 1)
         leave = button(_("Leave, keep draft"), self.cancel, hint="Esc")
-        column.addLayout(row_of(leave, *self._more_buttons(), None, self._save))
+        column.addLayout(row_of(leave, None, self._save))
         self._stack.addWidget(sheet)
         for notice in (self._drafts, self._clash, self._trouble):
             self._page.add(notice)
@@ -147,10 +151,6 @@ class RecordEditor(QWidget, Generic[R]):
         """The fields that are not on the form. Raises Mendable when one of them is missing; it was shown."""
         return {}
 
-    def _more_buttons(self) -> Collection[QWidget]:
-        """Rare actions of this part."""
-        return ()
-
     @property
     def form(self) -> RecordForm[R]:
         """The form."""
@@ -161,8 +161,11 @@ class RecordEditor(QWidget, Generic[R]):
         return self._save
 
     def settle(self) -> None:
-        """Puts the focus where the work goes on."""
-        self._form.focus_first_empty()
+        """Puts the focus where the work goes on: what is empty in a new entry, the top of one that is there."""
+        if self._entry.initial is None:
+            self._form.focus_first_empty()
+        else:
+            self._form.focus_first()
 
     def answers(self) -> dict[str, Any]:
         """Everything that is typed here, for the draft."""

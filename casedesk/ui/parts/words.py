@@ -34,7 +34,7 @@ WORDS: Mapping[type[Record], PartWords] = {
         N_("Safety and health now"), N_("Save the safety check"), N_("The safety check is saved.")
     ),
     Assessment: PartWords(N_("Assessment"), N_("Save the assessment"), N_("The assessment is saved.")),
-    PlanLine: PartWords(N_("One need of the plan"), N_("Save the need"), N_("The need is saved.")),
+    PlanLine: PartWords(N_("One need"), N_("Save the need"), N_("The need is saved.")),
     FollowUp: PartWords(N_("Visit or call"), N_("Save the follow-up"), N_("The follow-up is saved.")),
     SafeContact: PartWords(N_("Safe contact"), N_("Save the safe contact"), N_("The safe contact is saved.")),
     FirstContact: PartWords(N_("First contact"), N_("Save the first contact"), N_("The first contact is saved.")),
