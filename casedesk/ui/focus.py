@@ -20,6 +20,7 @@ class FocusRing(QObject):
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         if self._frame is not None:
             self._frame.destroyed.disconnect(self._gone)
+            self._frame.hide()
             self._frame.deleteLater()
             self._frame = None
         if now is None or now.isWindow() or isinstance(now, QAbstractItemView | QMenu) or now.property(OWN_RING):

@@ -115,7 +115,8 @@ def _plan(lines: Sequence[PlanLine]) -> Iterator[Happening]:
     for _day, some in groupby(newest, key=lambda line: local(line.written_at).date()):
         same = list(some)
         title = n_("Action plan, {n} need", "Action plan, {n} needs", len(same))
-        words = Words(title, _("{needs}.", needs=listed([line.need.said() for line in reversed(same)])))
+        needs = [line.need.said() for line in lines if line in same]
+        words = Words(title, _("{needs}.", needs=listed(needs)))
         yield _at(same[0].written_at, Group.DECISIONS, Part.PLAN, same[0], "ACTION_PLAN", words)
 
 
@@ -130,4 +131,4 @@ def _on(on: date, group: Group, part: Part, entry: Record, icon: str, words: Wor
     return Happening(at, False, group, part, entry.id, icon, words)
 
 
-_VISIT_ICONS = {"office": "CASES", "phone": "PHONE", "home_visit": "HOME", "outside": "PLACE"}
+_VISIT_ICONS = {"office": "PERSON", "phone": "PHONE", "home_visit": "HOME", "outside": "PLACE"}

@@ -28,6 +28,7 @@ class Columns(QWidget):
         right_width: int = 268,
     ) -> None:
         super().__init__()
+        self._middle = middle
         self._right = right
         self._right_width = px(right_width)
         self._wide: bool | None = None
@@ -39,7 +40,7 @@ class Columns(QWidget):
         if left is not None:
             left.setFixedWidth(px(left_width))
             self._grid.addWidget(left, 0, 0, 2, 1)
-        self._grid.addWidget(middle, 0, 1)
+        self._grid.addWidget(middle, 0, 1, 2, 1)
         if right is not None:
             self._place(wide=True)
 
@@ -47,7 +48,9 @@ class Columns(QWidget):
         if self._right is None or wide == self._wide:
             return
         self._wide = wide
-        self._grid.removeWidget(self._right)
+        for moved in (self._middle, self._right):
+            self._grid.removeWidget(moved)
+        self._grid.addWidget(self._middle, 0, 1, 2 if wide else 1, 1)
         if wide:
             self._right.setFixedWidth(self._right_width)
             self._grid.addWidget(self._right, 0, 2, 2, 1)

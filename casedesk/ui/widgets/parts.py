@@ -57,7 +57,7 @@ class _Parts(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return part.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return ", ".join(word for word in (part.name, part.note) if word)
         return None
 

@@ -1,0 +1,124 @@
+"""Three kinds of consent, kept apart: to be served, to send something to somebody, to be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.case import Part
+from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe, ServiceItem
+from casedesk.cases.rules.timeline_words import release_state
+from casedesk.cases.saying import listed
+from casedesk.text.codes import Codes
+from casedesk.text.dates import day
+from casedesk.text.translation import _
+from casedesk.ui.case.entries import MARKS
+from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
+from casedesk.ui.lettering import Style
+from casedesk.ui.palette import Role
+from casedesk.ui.widgets.buttons import link
+from casedesk.ui.widgets.card import Hairline, row_of
+from casedesk.ui.widgets.chip import AnswerMark, Chip
+from casedesk.ui.widgets.consent_answer import answer_words
+from casedesk.ui.widgets.flow import Flow
+from casedesk.ui.widgets.marks import Answer as Mark
+from casedesk.ui.widgets.marks import Mark as State
+from casedesk.ui.widgets.prose import Prose
+
+_COUNTED = {Answer.YES: Mark.AGREED, Answer.NO: Mark.REFUSED, Answer.UNKNOWN: Mark.NOT_ASKED}
+
+
+class ConsentsPanel(Panel):
+    """ConsentsPanel(sight): every answer with its mark; nothing is shortened."""
+
+    def __init__(self, sight: Sight) -> None:
+        super().__init__(Part.CONSENTS.said(), sight, (self.add_button(Part.CONSENTS),))
+        self._scroll = Scroll(Part.CONSENTS.said())
+        self._group(_("To be served"), list(self._served()), _("She has not been asked yet."))
+        self._group(_("To send something to somebody"), list(self._released()), _("Asked with each referral."))
+        self._group(_("To be counted, without anything that tells who she is"), list(self._counted()),
+                    _("Asked with each incident."))  # fmt: skip
+        self._scroll.column.addStretch(1)
+        self.add(self._scroll, 1)
+
+    def focus_list(self) -> None:
+        self._scroll.setFocus()
+
+    def place(self) -> Spot:
+        return Spot(self._scroll.verticalScrollBar().value())
+
+    def restore(self, place: Spot) -> None:
+        self._scroll.verticalScrollBar().setValue(place.scrolled)
+
+    def _group(self, title: str, held: list[QWidget], none: str) -> None:
+        if self._scroll.column.count():
+            self._scroll.column.addWidget(Hairline())
+        self._scroll.column.addWidget(Prose(title, role=Role.INK, bold=True))
+        for one in held or [Prose(none, style=Style.SMALL)]:
+            self._scroll.column.addWidget(one)
+
+    def _served(self) -> Iterator[QWidget]:
+        for consent in self.sight.file.consents:
+            facts = listed([day(consent.given), consent.how.said(), consent.language.said()])
+            head: list[QWidget | None] = [Prose(facts, style=Style.SMALL), None]
+            if consent.withdrawn is not None:
+                head.append(Chip(_("withdrawn"), State.TURNED_BACK))
+            change = self.change_button(Part.CONSENTS, consent.id)
+            yield _block(row_holder(*head, self.history_button(consent), change), marks(consent, ServiceItem))
+
+    def _released(self) -> Iterator[QWidget]:
+        file, today = self.sight.file, self.sight.now.date()
+        for release in file.releases:
+            referral = next((one for one in file.referrals if one.id == release.referral), None)
+            to = next((one.name for one in file.providers if one.id == release.provider), "")
+            service = referral.service.said() if referral else ""
+            until = _("until {day}", day=day(release.until))
+            head: list[QWidget | None] = [Prose(listed([service, to, until]), style=Style.SMALL), None]
+            words, standing = release_state(release, today)
+            if standing is not None:
+                head.append(Chip(words, MARKS[standing]))
+            opening = link(_("Open the referral"), partial(self.opened.emit, Part.REFERRALS, release.referral))
+            yield _block(row_holder(*head, opening), marks(release, None))
+
+    def _counted(self) -> Iterator[QWidget]:
+        for incident in self.sight.file.incidents:
+            answer = _COUNTED[incident.counted]
+            words = _("Incident {n}, interview on {day}", n=incident.ordinal, day=day(incident.interviewed))
+            yield row_holder(Prose(words, style=Style.SMALL), None, AnswerMark(answer_words(answer), answer))
+
+
+def marks(consent: ConsentToServe | ConsentToRelease, asked: type[Codes] | None) -> QWidget:
+    """Each item with its answer; of `asked` also those that were not asked."""
+    agreed: tuple[Codes, ...] = consent.agreed if isinstance(consent, ConsentToServe) else consent.items
+    given = dict.fromkeys(agreed, Mark.AGREED) | dict.fromkeys(consent.refused, Mark.REFUSED)
+    items = list(asked) if asked is not None else list(given)
+    shown = [AnswerMark(item.said(), given.get(item, Mark.NOT_ASKED)) for item in items]
+    for mark in shown:
+        mark.setAccessibleName(mark.text())
+    holder = QWidget()
+    holder.setLayout(Flow(*shown, gap=16))
+    return holder
+
+
+def row_holder(*parts: QWidget | None) -> QWidget:
+    """Widgets in a row, as one."""
+    holder = QWidget()
+    row = row_of(*parts)
+    for part in parts:
+        if part is not None:
+            row.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
+    holder.setLayout(row)
+    return holder
+
+
+def _block(*parts: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
+    return holder

@@ -1,0 +1,49 @@
+"""One entry, read in place: its facts, and its form or its history one press away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from casedesk.cases.codes.case import Part
+from casedesk.store.records import Record
+from casedesk.text.translation import _
+from casedesk.ui.case.fact_rows import FactRows
+from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
+from casedesk.ui.icons import Icon
+from casedesk.ui.widgets.buttons import link
+from casedesk.ui.widgets.card import row_of
+
+
+class EntryPanel(Panel):
+    """EntryPanel(part, record, title, sight): `opened(part, None)` leads back to the whole part."""
+
+    def __init__(self, part: Part, record: Record, title: str, sight: Sight) -> None:
+        super().__init__(title, sight, (self.history_button(record), self.change_button(part, record.id)))
+        rows = FactRows(sight, record)
+        self._scroll = Scroll(title)
+        self._scroll.column.addWidget(rows)
+        self._scroll.column.addStretch(1)
+        self.body.addLayout(row_of(*self._ways(part, rows)))
+        self.add(self._scroll, 1)
+
+    def focus_list(self) -> None:
+        self._back.setFocus()
+
+    def place(self) -> Spot:
+        return Spot(self._scroll.verticalScrollBar().value())
+
+    def restore(self, place: Spot) -> None:
+        self._scroll.verticalScrollBar().setValue(place.scrolled)
+
+    def _ways(self, part: Part, rows: FactRows) -> Sequence[QWidget | None]:
+        self._back = link(part.said(), lambda: self.opened.emit(part, None), icon=Icon.BACK)
+        self._back.setAccessibleName(_("Back to {place}", place=part.said()))
+        return self._back, None, *_show_all(rows)
+
+
+def _show_all(rows: FactRows) -> list[QWidget]:
+    if len(rows.sealed) < 2:
+        return []
+    return [link(_("Show sealed words"), rows.uncover, icon=Icon.SHOW)]

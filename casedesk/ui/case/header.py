@@ -1,0 +1,84 @@
+"""The head of the page: the code, where the case stands, whose file it is only if that was asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from casedesk.cases.codes.case import CaseKind, CaseStatus, Part
+from casedesk.cases.codes.case import Risk as RiskCode
+from casedesk.cases.queries.case_file import CaseFile
+from casedesk.cases.records.case import Case
+from casedesk.text.dates import short_day
+from casedesk.text.translation import N_, _
+from casedesk.ui.case.part_words import ADDABLE, PARTS
+from casedesk.ui.icons import Icon, tinted
+from casedesk.ui.widgets.buttons import button, link
+from casedesk.ui.widgets.chip import Chip
+from casedesk.ui.widgets.header import PageHeader
+from casedesk.ui.widgets.key_cap import KeyCap
+from casedesk.ui.widgets.marks import Mark, Risk
+
+_STATUS = {
+    CaseStatus.OPEN: Mark.UNDER_WAY, CaseStatus.CLOSED: Mark.CLOSED, CaseStatus.TRANSFERRED: Mark.SENT,
+    CaseStatus.DUPLICATE: Mark.CLOSED,
+}  # fmt: skip
+_RISK = {
+    RiskCode.STANDARD: (N_("Standard risk"), Risk.STANDARD), RiskCode.MEDIUM: (N_("Medium risk"), Risk.MEDIUM),
+    RiskCode.HIGH: (N_("High risk"), Risk.HIGH),
+}  # fmt: skip
+
+
+class CaseHeader(PageHeader):
+    """CaseHeader(file): `show_facts(…)` fills the second line. Nothing of it names anybody unless `name` is given."""
+
+    print_asked = Signal()
+    names_asked = Signal()
+    adding = Signal(object)
+    """The Part of which a new entry is begun."""
+
+    def __init__(self, file: CaseFile) -> None:
+        self._add = button(_("Add to the file"), self.open_menu, icon=Icon.ADD)
+        printing = button(_("Print summary"), icon=Icon.PRINT)
+        super().__init__(file.case.number, way=(("cases", _("Cases")),), buttons=(printing, self._add))
+        printing.clicked.connect(lambda: self.print_asked.emit())
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(_("Add to the file"))
+        self._fill_menu(file)
+
+    def show_facts(self, case: Case, *, together: bool, name: str | None) -> None:
+        """Status, risk (not while she reads along), the name or how to show it, and when the case was opened."""
+        facts: list[str | QWidget] = [Chip(case.status.said(), _STATUS[case.status])]
+        if case.risk is not None and not together:
+            words, risk = _RISK[case.risk]
+            facts.append(Chip(_(words), risk=risk))
+        facts.append(_("Name hidden") if name is None else name)
+        facts += [self._showing(name is not None), KeyCap("F9")]
+        if case.kind is CaseKind.FAMILY:
+            facts.append(case.kind.said())
+        facts.append(_("opened {day}", day=short_day(case.opened, date.max)))
+        self.set_facts(facts)
+
+    def open_menu(self) -> None:
+        """What can be added, under its button."""
+        self._menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height() + 2)))
+
+    def menu(self) -> QMenu:
+        """What can be added."""
+        return self._menu
+
+    def _showing(self, shown: bool) -> QPushButton:
+        if shown:
+            return link(_("Hide"), self.names_asked.emit, icon=Icon.HIDE)
+        made = link(_("Show"), self.names_asked.emit, icon=Icon.SHOW)
+        made.setAccessibleName(_("Show the name"))
+        return made
+
+    def _fill_menu(self, file: CaseFile) -> None:
+        parts = [part for part in ADDABLE if part is not Part.INCIDENTS or file.case.kind is CaseKind.SURVIVOR]
+        for part in parts if file.identity is not None else [Part.IDENTITY, *parts]:
+            words = PARTS[part]
+            added = self._menu.addAction(tinted(words.icon), _(words.menu))
+            added.triggered.connect(lambda _on=False, part=part: self.adding.emit(part))

@@ -1,0 +1,90 @@
+"""A part that holds several entries: one row each, with what happened to it last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.case import Part
+from casedesk.cases.records.incident import Incident
+from casedesk.cases.rules.contexts import contexts
+from casedesk.cases.rules.timeline import newest_of, timeline
+from casedesk.cases.saying import listed, said_in
+from casedesk.text.dates import said_partial, short_day
+from casedesk.text.translation import _
+from casedesk.ui.case.entries import Where, entry_of
+from casedesk.ui.case.panel import Panel, Sight, Spot
+from casedesk.ui.case.part_words import PARTS
+from casedesk.ui.icons import Icon
+from casedesk.ui.widgets.marks import Mark
+from casedesk.ui.widgets.timeline import Entry, Timeline
+
+
+class ListPanel(Panel):
+    """ListPanel(part, sight): rows of one part; Enter opens one."""
+
+    def __init__(self, part: Part, sight: Sight) -> None:
+        self._part = part
+        rows = _rows(part, sight)
+        super().__init__(part.said(), sight, (self.add_button(part),))
+        self._list = Timeline(rows, name=part.said())
+        self._list.choose(None)
+        self._list.opened.connect(self._open)
+        self.add(self._list, 1)
+
+    def entries(self) -> list[Entry]:
+        """What is listed, from the top."""
+        return self._list.entries()
+
+    def focus_list(self) -> None:
+        self._list.setFocus()
+
+    def place(self) -> Spot:
+        return Spot(self._list.verticalScrollBar().value(), self._list.key())
+
+    def restore(self, place: Spot) -> None:
+        self._list.choose(place.key)
+        self._list.verticalScrollBar().setValue(place.scrolled)
+
+    def choose(self, row: UUID | None) -> None:
+        """Makes the entry of this row current."""
+        self._list.choose(Where(self._part, row) if row else None)
+
+    def open_current(self) -> None:
+        """Opens the current entry, as Enter does."""
+        self._list.activated.emit(self._list.currentIndex())
+
+    def _open(self, entry: Entry) -> None:
+        if isinstance(entry.key, Where):
+            self.opened.emit(entry.key.part, entry.key.row)
+
+
+def _rows(part: Part, sight: Sight) -> Sequence[Entry]:
+    if part is Part.INCIDENTS:
+        return [_incident(one, sight) for one in sight.file.incidents]
+    found = newest_of(timeline(sight.file, sight.now, together=sight.together), part)
+    rows = [(entry_of(one, sight.now), one) for one in found]
+    return [
+        Entry(entry.when, Icon[one.icon], entry.title, entry.line, entry.state, entry.mark, Where(part, one.row))
+        for entry, one in rows
+    ]
+
+
+def _incident(one: Incident, sight: Sight) -> Entry:
+    """What happened, as tables count it: here it is asked for, on the timeline it is not."""
+    applies = contexts(
+        type=one.type, relationship=one.relationship, age_band=one.age_band_then, exchange=one.exchange,
+        abduction=one.abduction, practice=one.practice,
+    )  # fmt: skip
+    facts = [one.type.said(), *sorted(context.said() for context in applies), said_in(one, "place")]
+    counted = one.counted is Answer.YES
+    return Entry(
+        when=short_day(one.interviewed, sight.now.date()),
+        icon=PARTS[Part.INCIDENTS].icon,
+        title=_("Incident {n}, {date}", n=one.ordinal, date=said_partial(one.happened)),
+        line=_("{facts}.", facts=listed(facts)),
+        state="" if counted else _("not counted"),
+        mark=None if counted else Mark.CLOSED,
+        key=Where(Part.INCIDENTS, one.id),
+    )

@@ -1,0 +1,97 @@
+"""The screen of one case: it opens the file, or says that it may not, and tells the page what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from casedesk.cases.codes.case import Part
+from casedesk.cases.queries.case_file import CaseFile, open_case
+from casedesk.security.errors import NotGranted
+from casedesk.text.translation import _
+from casedesk.text.trouble import Mendable
+from casedesk.ui.case.file_view import FileView
+from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.icons import Icon
+from casedesk.ui.places import Place
+from casedesk.ui.screen import Screen
+from casedesk.ui.widgets.stages import EmptyState
+
+
+class CaseScreen(Screen):
+    """One case. Without its key the page says so, and nothing else."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(desk, place)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.view: FileView | None = None
+        file = self._opened()
+        if file is not None:
+            self._show(file)
+
+    def refresh(self, changed: Changed) -> None:
+        if self.view is None or self.place.case not in changed.ids:
+            return
+        file = self._opened()
+        if file is not None:
+            self.view.show_file(file)
+
+    def settle(self) -> None:
+        if self.view is not None:
+            self.view.settle()
+
+    def leave(self) -> bool | None:
+        return self.view.leave() if self.view is not None else None
+
+    def primary(self) -> QPushButton | None:
+        return self.view.primary() if self.view is not None else None
+
+    def names_shown(self, shown: bool) -> None:
+        if self.view is not None:
+            self.view.show_name(shown)
+
+    def seated_together(self, together: bool) -> None:
+        if self.view is not None:
+            self.view.sit_together(together)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        if self.view is None:
+            return {}
+        return {"new": self.view.header.open_menu, "print": self.view.header.print_asked.emit}
+
+    def _opened(self) -> CaseFile | None:
+        """The whole file, the look written down first; what stands in the way is shown instead of it."""
+        if self.place.case is None:
+            return None
+        try:
+            return self.desk.ask(open_case, case=self.place.case)
+        except NotGranted:
+            again = self.view is not None
+            self._refuse(
+                _("This file is no longer shared with you") if again else _("This file is not shared with you")
+            )
+        except Mendable as trouble:
+            self._refuse(trouble.said())
+        return None
+
+    def _show(self, file: CaseFile) -> None:
+        self.view = FileView(self.desk, file, self.place)
+        self.view.gone.connect(self.go)
+        self.view.said.connect(self.said)
+        self.view.names_asked.connect(self.names_asked)
+        self.view.turned.connect(self._turned)
+        self._column.addWidget(self.view)
+
+    def _turned(self, part: Part | None) -> None:
+        """One level up from a part is the timeline, so the place says which part is open."""
+        self.place = replace(self.place, part=part, row=None, new=False, draft=None)
+
+    def _refuse(self, sentence: str) -> None:
+        if self.view is not None:
+            self.view.hide()
+            self.view.deleteLater()
+            self.view = None
+        self._column.addWidget(EmptyState(Icon.LOCK, sentence, ""))

@@ -1,0 +1,124 @@
+"""What stands in the middle of the case page: one part of the file at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from casedesk.cases.codes.case import Part
+from casedesk.cases.queries.case_file import CaseFile, reveal
+from casedesk.cases.saying import said
+from casedesk.store.records import Record
+from casedesk.text.translation import _
+from casedesk.text.trouble import Mendable
+from casedesk.ui.case.part_words import PARTS
+from casedesk.ui.desk import Desk
+from casedesk.ui.lettering import px
+from casedesk.ui.widgets.buttons import button
+from casedesk.ui.widgets.card import Card, row_of
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One open file as a panel sees it: when, whether she reads along, and where trouble is told."""
+
+    desk: Desk
+    file: CaseFile
+    now: datetime
+    together: bool
+    troubled: Callable[[Mendable], None]
+
+    def seen(self, **other: Any) -> Sight:
+        """The same file seen otherwise."""
+        return replace(self, **other)
+
+    def uncover(self, record: Record, name: str) -> str | None:
+        """A sealed value in words, once it is in the journal that it was uncovered; None after trouble, told."""
+        case = self.file.case.id
+        try:
+            values = self.desk.ask(reveal, case=case, kind=type(record), row=record.id, fields=[name])
+        except Mendable as trouble:
+            self.troubled(trouble)
+            return None
+        return said(record.__fields__[name], values[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """How far a panel is scrolled down, in pixels, and the key or number of its current row."""
+
+    scrolled: int = 0
+    key: object = None
+
+
+class Panel(Card):
+    """Panel(title, sight, actions=()): a card with what it is called and what can be done with it.
+
+    `opened(Part, row)` asks for an entry, `adding(Part)` for a new one, `changing(Part, row)` for its form;
+    `tracing(record)` asks for its history.
+    """
+
+    opened = Signal(object, object)
+    adding = Signal(object)
+    changing = Signal(object, object)
+    tracing = Signal(object)
+
+    def __init__(self, title: str, sight: Sight, actions: Sequence[QWidget] = ()) -> None:
+        holder = QWidget() if actions else None
+        if holder is not None:
+            holder.setLayout(row_of(*actions))
+        super().__init__(title, action=holder)
+        self.sight = sight
+
+    def focus_list(self) -> None:
+        """Puts the focus on what can be read here, never on a button that changes something."""
+        self.setFocus()
+
+    def place(self) -> Spot:
+        """Where the reader is in it, for `restore` after a refresh."""
+        return Spot()
+
+    def restore(self, place: Spot) -> None:
+        """Goes back to where the reader was."""
+
+    def add_button(self, part: Part) -> QWidget:
+        """The button that begins a new entry of a part."""
+        return button(_(PARTS[part].add), lambda: self.adding.emit(part), compact=True)
+
+    def change_button(self, part: Part, row: UUID, words: str = "") -> QWidget:
+        """The button that opens the form of an entry."""
+        return button(words or _("Change"), lambda: self.changing.emit(part, row), compact=True)
+
+    def history_button(self, record: Record) -> QWidget:
+        """The button that tells what changed, when and by whom."""
+        made = button(_("History"), lambda: self.tracing.emit(record), compact=True, quiet=True)
+        made.setAccessibleDescription(_("What changed, when, by whom"))
+        return made
+
+
+class Scroll(QScrollArea):
+    """Scroll(): a column of widgets that scrolls downwards; `column` is its layout."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(name)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, px(8), 0)
+        self.column.setSpacing(px(8))
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """What it holds scrolls, so it asks for little."""
+        return QSize(px(320), px(160))

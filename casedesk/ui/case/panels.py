@@ -1,0 +1,81 @@
+"""Which panel stands in the middle for which part of the file; each is built when it is asked for."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from casedesk.cases.codes.case import Part
+from casedesk.cases.queries.case_file import CaseFile
+from casedesk.cases.rules.timeline import newest_of, timeline
+from casedesk.store.records import Record
+from casedesk.text.translation import _
+from casedesk.ui.case.consents_panel import ConsentsPanel
+from casedesk.ui.case.entry_panel import EntryPanel
+from casedesk.ui.case.list_panel import ListPanel
+from casedesk.ui.case.panel import Panel, Sight
+from casedesk.ui.case.part_words import PARTS
+from casedesk.ui.case.plan_panel import PlanPanel
+from casedesk.ui.case.single_panels import ContactPanel, IdentityPanel
+from casedesk.ui.places import Place, Room
+from casedesk.ui.widgets.stages import EmptyState
+
+ROOMS = {Part.INCIDENTS: Room.INCIDENT, Part.REFERRALS: Room.REFERRAL}
+"""Parts whose entries are pages of their own."""
+
+_READ_IN_PLACE = (Part.SAFETY_NOW, Part.ASSESSMENT, Part.PLAN, Part.FOLLOW_UPS)
+
+
+def room_of(part: Part, case: UUID, row: UUID | None = None, *, new: bool = False) -> Place | None:
+    """The page on which an entry of this part is read and written, if it is not the case page itself."""
+    return Place(ROOMS[part], case, part, row, new) if part in ROOMS else None
+
+
+def records_of(file: CaseFile, part: Part) -> tuple[Record, ...]:
+    """Everything a part holds."""
+    single = {Part.IDENTITY: (file.identity,), Part.CONTACT: (file.safe_contact, file.contact)}
+    several: dict[Part, tuple[Record, ...]] = {
+        Part.CONSENTS: (*file.consents, *file.releases), Part.SAFETY_NOW: file.safety_checks,
+        Part.INCIDENTS: file.incidents, Part.ASSESSMENT: file.assessments, Part.PLAN: file.plan,
+        Part.REFERRALS: file.referrals, Part.FOLLOW_UPS: file.follow_ups,
+    }  # fmt: skip
+    return several[part] if part in several else tuple(one for one in single[part] if one is not None)
+
+
+def panel_for(part: Part, row: UUID | None, sight: Sight) -> Panel:
+    """The whole part, or one entry of it; an empty part says what it is for."""
+    held = records_of(sight.file, part)
+    if not held and not (part is Part.CONSENTS and sight.file.incidents):
+        return EmptyPanel(part, sight)
+    entry = next((one for one in held if one.id == row), None)
+    if entry is not None and part in _READ_IN_PLACE:
+        return EntryPanel(part, entry, _title(part, entry, sight), sight)
+    if part is Part.CONSENTS:
+        return ConsentsPanel(sight)
+    if part is Part.IDENTITY and sight.file.identity is not None:
+        return IdentityPanel(sight.file.identity, sight)
+    if part is Part.CONTACT:
+        return ContactPanel(sight)
+    if part is Part.PLAN:
+        return PlanPanel(sight)
+    listed = ListPanel(part, sight)
+    listed.choose(row)
+    return listed
+
+
+class EmptyPanel(Panel):
+    """EmptyPanel(part, sight): what the part is for, and the button that begins it."""
+
+    def __init__(self, part: Part, sight: Sight) -> None:
+        super().__init__(part.said(), sight)
+        words = PARTS[part]
+        self.begin: QWidget = self.add_button(part)
+        self.add(EmptyState(words.icon, _(words.empty), _(words.purpose), self.begin), 1)  # type: ignore[arg-type]
+
+
+def _title(part: Part, entry: Record, sight: Sight) -> str:
+    if part is Part.PLAN:
+        return next(line.need.said() for line in sight.file.plan if line.id == entry.id)
+    found = newest_of(timeline(sight.file, sight.now, together=sight.together), part)
+    return next((one.words.title for one in found if one.row == entry.id), part.said())

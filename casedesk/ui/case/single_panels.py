@@ -1,0 +1,62 @@
+"""The parts that are one entry each: who she is, and how the case began."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from casedesk.cases.codes.case import Part
+from casedesk.cases.records.identity import Identity
+from casedesk.store.records import Record
+from casedesk.text.translation import _
+from casedesk.ui.case.fact_rows import FactRows
+from casedesk.ui.case.panel import Panel, Scroll, Sight
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import Style
+from casedesk.ui.palette import Role
+from casedesk.ui.widgets.buttons import link
+from casedesk.ui.widgets.card import Hairline, row_of
+from casedesk.ui.widgets.prose import Prose
+
+
+class IdentityPanel(Panel):
+    """IdentityPanel(identity, sight): names, age and address, each behind its dots."""
+
+    def __init__(self, identity: Identity, sight: Sight) -> None:
+        actions = (self.history_button(identity), self.change_button(Part.IDENTITY, identity.id))
+        super().__init__(Part.IDENTITY.said(), sight, actions)
+        self.rows = FactRows(sight, identity)
+        self._show = link(_("Show sealed words"), self.rows.uncover, icon=Icon.SHOW)
+        words = Prose(_("Kept apart from the rest of the file. Uncovering it is written in the journal."))
+        scroll = Scroll(Part.IDENTITY.said())
+        scroll.column.addWidget(words)
+        scroll.column.addWidget(self.rows)
+        scroll.column.addLayout(row_of(self._show, None))
+        scroll.column.addStretch(1)
+        self.add(scroll, 1)
+        self.setFocusProxy(scroll)
+
+
+class ContactPanel(Panel):
+    """ContactPanel(sight): the first contact, and the safe contact agreed with her."""
+
+    def __init__(self, sight: Sight) -> None:
+        super().__init__(Part.CONTACT.said(), sight)
+        scroll = Scroll(Part.CONTACT.said())
+        file = sight.file
+        for title, record in ((_("Safe contact"), file.safe_contact), (_("First contact"), file.contact)):
+            if record is not None:
+                self._add(scroll, title, record)
+        scroll.column.addStretch(1)
+        self.add(scroll, 1)
+        self.setFocusProxy(scroll)
+
+    def _add(self, scroll: Scroll, title: str, record: Record) -> None:
+        heading = Prose(title, style=Style.BODY, role=Role.INK, bold=True)
+        change = self.change_button(Part.CONTACT, record.id)
+        change.setAccessibleName(_("Change: {what}", what=title))
+        if scroll.column.count():
+            scroll.column.addWidget(Hairline())
+        row = row_of(heading, None, self.history_button(record), change)
+        row.setAlignment(heading, Qt.AlignmentFlag.AlignVCenter)
+        scroll.column.addLayout(row)
+        scroll.column.addWidget(FactRows(self.sight, record, headings=False))

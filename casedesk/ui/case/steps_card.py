@@ -1,0 +1,91 @@
+"""Where the case is in the six steps, and what comes next."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
+
+from casedesk.cases.codes.case import CaseStatus, Part, Step
+from casedesk.cases.queries.case_file import CaseFile
+from casedesk.cases.rules.preparing import Preparation, preparation
+from casedesk.text.translation import _
+from casedesk.ui.lettering import px
+from casedesk.ui.widgets.buttons import primary
+from casedesk.ui.widgets.card import Card, Hairline
+from casedesk.ui.widgets.next_step import NextStep
+from casedesk.ui.widgets.stepper import Stage, Stepper
+
+PART_OF_STEP = {
+    Step.INTRODUCTION: Part.CONSENTS, Step.ASSESSMENT: Part.ASSESSMENT, Step.PLANNING: Part.PLAN,
+    Step.ACTION: Part.REFERRALS, Step.FOLLOW_UP: Part.FOLLOW_UPS, Step.CLOSURE: Part.PLAN,
+}  # fmt: skip
+"""Where each step is done."""
+
+
+class StepsCard(Card):
+    """StepsCard(): `begun()` when the next step is taken, `missing_taken()` for what must come first.
+
+    `step_picked(Part)` tells which step was pressed.
+    """
+
+    begun = Signal()
+    missing_taken = Signal()
+    step_picked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: Preparation | None = None
+        self._next: NextStep | None = None
+        self._button: QPushButton | None = None
+        self._stepper = Stepper(_stages(Step.INTRODUCTION, closed=False), name=_("Steps of this case"))
+        self._stepper.picked.connect(lambda place: self.step_picked.emit(PART_OF_STEP[list(Step)[place]]))
+        self.body.setContentsMargins(px(16), px(10), px(16), px(10))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(px(20))
+        self._row.addWidget(self._stepper, 11)
+        self._row.addWidget(Hairline(upright=True))
+        self.add_layout(self._row)
+
+    def show_file(self, file: CaseFile, now: datetime) -> None:
+        """The step the case is in, and the next one to take."""
+        self._stepper.show_steps(_stages(file.case.step, closed=file.case.status is not CaseStatus.OPEN))
+        told = preparation(file, now)
+        if told != self._told:
+            self._told = told
+            self._replace(told)
+
+    def primary(self) -> QPushButton | None:
+        """The one primary button, unless it has stepped back."""
+        return self._button if self._button is not None and not self._button.isHidden() else None
+
+    def step_back(self, *, back: bool) -> None:
+        """While a form is open in the middle its button is the primary one."""
+        if self._button is not None:
+            self._button.setVisible(not back)
+
+    def told(self) -> Preparation | None:
+        """What is said of the next step."""
+        return self._told
+
+    def _replace(self, told: Preparation) -> None:
+        if self._next is not None:
+            self._next.hide()
+            self._next.deleteLater()
+        self._button = primary(told.button, self.begun.emit) if told.button else None
+        why = ". ".join(words for words in (_upper(told.due), told.why) if words)
+        missing = _("{what}: ask her first", what=told.missing) if told.missing else ""
+        self._next = NextStep(told.what, why, self._button, missing=missing, pressing=told.pressing)
+        self._next.missing_taken.connect(self.missing_taken)
+        self._row.addWidget(self._next, 10)
+
+
+def _stages(now: Step, *, closed: bool) -> list[tuple[str, Stage]]:
+    place = len(Step) if closed else list(Step).index(now)
+    stages = [Stage.DONE if n < place else Stage.NOW if n == place else Stage.LATER for n in range(len(Step))]
+    return [(step.said(), stage) for step, stage in zip(Step, stages, strict=True)]
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
