@@ -58,7 +58,7 @@ def referrals(work: Work, *, states: Sequence[ReferralState] = (), own: bool = T
         asked = asked.where(r.state.in_(states))
     if own:
         asked = asked.where(c.worker == work.person, c.status == CaseStatus.OPEN)
-    rows = [row for row in work.rows(asked.order_by(r.number.desc())) if work.access.ring.holds(row.case_id)]
+    rows = [row for row in work.rows(asked.order_by(r.number.desc())) if work.access.ring.holds(row.case)]
     found = [ReferralRow(**row._mapping, stale=_stale(row.state, row.sent, day)) for row in rows]
     return sorted(found, key=lambda row: not row.stale)
 
