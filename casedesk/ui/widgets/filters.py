@@ -13,7 +13,7 @@ from casedesk.ui import icons
 from casedesk.ui.icons import Icon, tinted
 from casedesk.ui.lettering import Measure, Style, px, tall, typeface
 from casedesk.ui.palette import Role
-from casedesk.ui.strokes import box, key_cap, key_cap_width, words
+from casedesk.ui.strokes import box, key_cap, key_cap_width, rule, words
 from casedesk.ui.widgets.buttons import shortcut_words
 
 
@@ -146,6 +146,11 @@ class ViewTabs(QTabBar):
         word = self._words[place]
         self.setTabText(place, word if count is None else f"{word}\t{count}")
         self.setAccessibleTabName(place, word if count is None else f"{word}, {count}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        with QPainter(self) as painter:
+            rule(painter, 0, self.height() - 1, self.width(), self.height() - 1)
+        super().paintEvent(event)
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         word, _tab, count = self.tabText(index).partition("\t")

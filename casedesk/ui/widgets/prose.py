@@ -80,6 +80,8 @@ class Prose(QLabel):
         self._role = role
         self._link = link
         self._hovered = False
+        self._heights: dict[int, int] = {}
+        self._narrowest = self._ideal = 0
         super().__init__()
         self.setFont(typeface(style, bold=bold))
         self._document.setDocumentMargin(0)
@@ -113,6 +115,7 @@ class Prose(QLabel):
         self._document.setDefaultFont(self.font())
         self._document.setHtml("<br>".join(paragraphs))
         spaced(self._document, centred=self._centred)
+        self._measure()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._link else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(f"{self.text()} {self._link}" if self._link else "")
         self.updateGeometry()
@@ -123,23 +126,31 @@ class Prose(QLabel):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """The height the text needs in this width, in pixels."""
-        self._document.setTextWidth(max(width, 1))
-        return int(self._document.size().height() + 0.99)
+        height = self._heights.get(width)
+        if height is None:
+            self._document.setTextWidth(max(width, 1))
+            height = self._heights[width] = int(self._document.size().height() + 0.99)
+        return height
+
+    def _measure(self) -> None:
+        """Layouts ask for the same sizes many times over: each is worked out once for a text."""
+        self._heights.clear()
+        self._document.setTextWidth(-1)
+        self._ideal = min(int(self._document.idealWidth()) + 1, self._widest)
+        metrics = self.fontMetrics()
+        shown = breakable(f"{self.text()} {self._link}").replace("\u200b", " ").replace("-", "- ")
+        self._narrowest = max((metrics.horizontalAdvance(word) for word in shown.split()), default=0)
 
     def longest_word(self) -> int:
         """The width of the longest part that cannot be broken, in pixels."""
-        metrics = self.fontMetrics()
-        shown = breakable(f"{self.text()} {self._link}").replace("\u200b", " ").replace("-", "- ")
-        return max((metrics.horizontalAdvance(word) for word in shown.split()), default=0)
+        return self._narrowest
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        self._document.setTextWidth(-1)
-        ideal = min(int(self._document.idealWidth()) + 1, self._widest)
-        return QSize(ideal, self.heightForWidth(ideal))
+        return QSize(self._ideal, self.heightForWidth(self._ideal))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self.sizeHint().width()
-        narrowest = max(self.longest_word() + 1, min(self.sizeHint().width(), 80))
+        width = self.width() if self.testAttribute(Qt.WidgetAttribute.WA_Resized) else self._ideal
+        narrowest = max(self._narrowest + 1, min(self._ideal, 80))
         return QSize(narrowest, self.heightForWidth(max(width, narrowest)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
