@@ -41,7 +41,7 @@ DOORS = (
     Door(Room.SETTINGS, Permission.OWN_KEYS, "casedesk.ui.settings_page", "SettingsScreen", Icon.SETTINGS),
     Door(Room.CASE, Permission.READ_CASES, "casedesk.ui.case.page", "CaseScreen"),
     Door(Room.FIRST_CONTACT, Permission.REGISTER_CASES, "casedesk.ui.first_contact", "FirstContactScreen"),
-    Door(Room.INCIDENT, Permission.WRITE_CASES, "casedesk.ui.incident", "IncidentScreen"),
+    Door(Room.INCIDENT, Permission.WRITE_CASES, "casedesk.ui.incident.incident_screen", "IncidentScreen"),
     Door(Room.REFERRAL, Permission.WRITE_CASES, "casedesk.ui.referral", "ReferralScreen"),
     Door(Room.PRINT, Permission.PRINT, "casedesk.ui.print.print_screen", "PrintScreen"),
 )

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.store.access import Access
 from casedesk.store.work import Work
-from casedesk.ui.appearance import Appearance, Mode
 from casedesk.ui.desk import Desk
 from casedesk.ui.screen import Screen
 
@@ -21,13 +20,7 @@ SIZE = (1166, 698)
 
 
 @pytest.fixture
-def worn(qapp: QApplication) -> Appearance:
-    """The light look of the house."""
-    return Appearance(qapp, mode=Mode.LIGHT)
-
-
-@pytest.fixture
-def desk(access: Access, worn: Appearance, qtbot: QtBot) -> Iterator[Desk]:
+def desk(access: Access, qtbot: QtBot) -> Iterator[Desk]:
     """The founder's desk."""
     made = Desk(access)
     yield made

@@ -18,7 +18,7 @@ from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.rules.classification import QUESTIONS, classify
 from casedesk.store.fields import InField
 from casedesk.store.records import Record
-from casedesk.text.ages import Contradiction, age_now, band_of, check_age
+from casedesk.text.ages import AgeBand, Contradiction, age_now, band_of, check_age
 from casedesk.text.translation import N_
 
 FUTURE = N_("This day has not come yet. What you typed is kept. Check the date.")
@@ -114,12 +114,16 @@ def _follow_up(entry: FollowUp, now: datetime, identity: Identity | None) -> Fol
 
 def frozen(incident: Incident, identity: Identity) -> Incident:
     """The incident with her situation as it is at the interview, without any name. It does not change later."""
-    years = age_now(incident.interviewed, born=identity.born, estimated=identity.age, estimated_on=identity.age_on)
     return replace(
-        incident, age_band_then=band_of(years), sex_then=identity.sex, civil_status_then=identity.civil_status,
+        incident, age_band_then=band_on(incident.interviewed, identity), sex_then=identity.sex, civil_status_then=identity.civil_status,
         displacement_then=identity.displacement, disability_then=identity.disability,
         vulnerability_then=identity.vulnerability,
     )  # fmt: skip
+
+
+def band_on(day: date, identity: Identity) -> AgeBand:
+    """The age band on that day."""
+    return band_of(age_now(day, born=identity.born, estimated=identity.age, estimated_on=identity.age_on))
 
 
 def _district(place: str | None) -> str | None:

@@ -106,6 +106,11 @@ class MiniSteps(QLabel):
         self._of = of
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_done(self, done: int) -> None:
+        """Another number of steps is done."""
+        self._done = done
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         width = QFontMetrics(typeface(Style.BODY)).horizontalAdvance(self.text()) + 2 if self.text() else 0
         return QSize(px(15) * self._of + (px(10) if width else 0) + width, px(24))

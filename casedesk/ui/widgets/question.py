@@ -84,6 +84,7 @@ class QuestionCard(QFrame):
         for choice, card in zip(self._choices, self._group.buttons(), strict=True):
             card.setChecked(choice.key == key)
         self._group.setExclusive(True)
+        self.setFocusProxy(self._group.checkedButton() or self._group.buttons()[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         typed = event.text().upper()

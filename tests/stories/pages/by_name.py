@@ -13,7 +13,8 @@ W = TypeVar("W", bound=QWidget)
 
 def named(screen: QWidget, kind: type[W], name: str) -> W:
     """The one shown widget of a kind with this name."""
-    found = [one for one in screen.findChildren(kind) if one.isVisibleTo(screen) and accessible_name(one) == name]
+    shown = [one for one in screen.findChildren(kind) if one.isVisibleTo(screen)]
+    found = [one for one in shown if name in (accessible_name(one), one.accessibleName())]
     assert len(found) == 1, f"{len(found)} × {kind.__name__} “{name}”; there are {names(screen, kind)}"
     return found[0]
 

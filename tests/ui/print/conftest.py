@@ -1,7 +1,7 @@
-"""The desk and the look of these screens."""
+"""The desk of these screens."""
 
 from __future__ import annotations
 
-from tests.ui.desks import desk, worn
+from tests.ui.desks import desk
 
-__all__ = ["desk", "worn"]
+__all__ = ["desk"]

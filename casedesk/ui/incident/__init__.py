@@ -1,0 +1,1 @@
+"""The incident page: six sections, the hard questions one by one, and what follows from the answers."""

@@ -1,0 +1,133 @@
+"""What follows from the answers: the type, the contexts worked out while one types, and what is due after saving."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from casedesk.cases.codes.incident import Context
+from casedesk.cases.records.incident import Incident
+from casedesk.cases.rules.classification import QUESTIONS, classify, possible
+from casedesk.cases.rules.contexts import outlook
+from casedesk.cases.saying import listed
+from casedesk.text.ages import AgeBand
+from casedesk.text.translation import _, n_
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import Style, px
+from casedesk.ui.palette import Role, Tone
+from casedesk.ui.widgets.beside import Hairline
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.page import Page
+from casedesk.ui.widgets.picture import Picture
+from casedesk.ui.widgets.prose import Prose
+
+WIDE = 270
+
+
+class Follows(Card):
+    """Follows(): `show_answers(values, age_band)` works out what follows; `set_together` hides what was worked out."""
+
+    def __init__(self) -> None:
+        super().__init__(_("What follows from this"))
+        self.setFixedWidth(px(WIDE))
+        self._type = Prose(style=Style.BODY, role=Role.INK, bold=True)
+        self._contexts = QVBoxLayout()
+        self._lines: list[Prose] = []
+        self._contexts.setSpacing(px(8))
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(6))
+        column.addWidget(Line(_("Type"), style=Style.SMALL, role=Role.INK2))
+        column.addWidget(self._type)
+        column.addSpacing(px(6))
+        column.addWidget(Prose(_("Context, worked out by CaseDesk"), style=Style.SMALL))
+        column.addLayout(self._contexts)
+        page = Page(margins=False, gap=10)
+        page.add(self._inside)
+        page.add(Hairline())
+        page.add(Line(_("After saving"), style=Style.HEADING))
+        for icon, due in (
+            (Icon.RISK, _("The risk is looked at again")),
+            (Icon.SAFETY_PLAN, _("Speak about her safety together")),
+        ):
+            page.add(_marked(icon, Prose(due, style=Style.SMALL, role=Role.INK)))
+        page.body.addStretch(1)
+        self.add(page, 1)
+        folded = _("Finished questions fold to “Question 1, No”, so an answer is not left on the screen.")
+        self.add(Notice(folded, icon=Icon.HIDE))
+        self.add(Notice(_("She may stop at any time. The draft stays here, nothing is lost."), Tone.NEUTRAL))
+
+    def set_together(self, together: bool) -> None:
+        """What was worked out disappears while she reads along."""
+        self._inside.setVisible(not together)
+
+    def show_answers(self, values: Mapping[str, Any], age_band: AgeBand | None) -> None:
+        """Works it out again; `age_band` is None while her age is not recorded."""
+        answers = {name: values[name] for name in QUESTIONS}
+        decided = classify(answers)
+        self._type.setText(decided.said() if decided else _("Not known yet"))
+        found = outlook(
+            possible=possible(answers),
+            relationship=values["relationship"],
+            age_band=age_band,
+            exchange=values["exchange"] if decided else None,  # asked only then
+            abduction=values["abduction"] if decided else None,
+            practice=values["practice"] if decided else None,
+        )
+        self._show(found, waits_for_who=decided is not None and values["relationship"] is None)
+
+    def said(self) -> tuple[str, ...]:
+        """The type and every line about the contexts."""
+        return (self._type.text(), *(line.text() for line in self._lines))
+
+    def _show(self, found: Mapping[Context, bool | None], *, waits_for_who: bool) -> None:
+        while (item := self._contexts.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._lines = []
+        groups = {state: [one for one, is_so in found.items() if is_so is state] for state in (True, None, False)}
+        for context in groups[True]:
+            self._add(Icon.DONE, context.said(), Role.ACCENT)
+        if groups[None]:
+            self._add(Icon.DRAFT, _open_ones(groups[None], waits_for_who))
+        if groups[False]:
+            self._add(Icon.DOES_NOT_APPLY, _others(len(groups[False]), len(found)))
+
+    def _add(self, icon: Icon, words: str, role: Role = Role.INK2) -> None:
+        said = Prose(words, style=Style.SMALL, role=Role.INK)
+        self._lines.append(said)
+        self._contexts.addWidget(_marked(icon, said, role))
+
+
+def _open_ones(contexts: Sequence[Context], waits_for_who: bool) -> str:
+    names = listed([context.said() for context in contexts])
+    if waits_for_who:
+        section = Incident.__fields__["how_many"].section
+        return _("{contexts}: known after “{section}”", contexts=names, section=_(section))
+    return _("{contexts}: not known yet", contexts=names)
+
+
+def _others(count: int, of: int) -> str:
+    if count == of:
+        return _("None of the six applies")
+    return n_("{n} other does not apply", "The other {n} do not apply", count)
+
+
+def _marked(icon: Icon, said: Prose, role: Role = Role.INK2) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(8))
+    picture = QVBoxLayout()
+    picture.setContentsMargins(0, px(2), 0, 0)
+    picture.addWidget(Picture(icon, role))
+    picture.addStretch(1)
+    row.addLayout(picture)
+    row.addWidget(said, 1)
+    return line
