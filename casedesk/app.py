@@ -57,7 +57,7 @@ def build(app: QApplication, folder: Path | None = None, settings: Settings | No
     settings = settings or Settings(settings_file())
     speak(settings.get(LANGUAGE))
     appearance = Appearance(app, mode=Mode(settings.get(THEME)), size=settings.get(TEXT_SIZE))
-    window = Window(Surroundings(app, settings, appearance, vaults(), _practice, VERSION))
+    window = Window(Surroundings(app, settings, appearance, vaults, _practice, VERSION))
     folder = folder or (Path(settings.get(VAULT)) if settings.get(VAULT) else None)
     if folder is not None and folder.is_dir():
         window.open(folder)

@@ -17,7 +17,10 @@ from casedesk.paths import resources
 LANGUAGES = {"en": "English", "km": "ខ្មែរ", "fr": "Français"}
 """Code and own name of every language of the window."""
 
-_window = ["en"]
+SOURCE = "en"
+"""The language the sentences are written in."""
+
+_window = [SOURCE]
 _catalogues: dict[str, gettext.NullTranslations] = {}
 _here: ContextVar[str | None] = ContextVar("language", default=None)
 
@@ -49,6 +52,9 @@ def learn(code: str, catalogue: gettext.NullTranslations) -> None:
 
 def _catalogue(code: str) -> gettext.NullTranslations:
     if code not in _catalogues:
+        if code == SOURCE:
+            learn(code, gettext.NullTranslations())  # said as it is written: no file to look for
+            return _catalogues[code]
         learn(code, gettext.translation("casedesk", resources("translations"), [code], fallback=True))
     return _catalogues[code]
 

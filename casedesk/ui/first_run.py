@@ -17,8 +17,9 @@ from casedesk.ui.lettering import Style, px
 from casedesk.ui.new_vault import NewVaultPage
 from casedesk.ui.palette import Role, Tone
 from casedesk.ui.practice import Practice
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, primary
-from casedesk.ui.widgets.card import Card, row_of
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.picture import Picture

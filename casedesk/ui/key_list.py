@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,9 +33,13 @@ def show_all_keys(parent: QWidget) -> QDialog:
     """Every shortcut, by where it holds."""
     columns = QHBoxLayout()
     columns.setSpacing(px(32))
-    rows = [one for one in EVERY if one not in PLACES[1:]]
-    for _place, shortcuts in groupby(sorted(rows, key=lambda one: list(Where).index(one.where)), _where):
-        columns.addLayout(_column(list(shortcuts)))
+    for places in ((Where.EVERYWHERE, Where.OPEN), (Where.PAGE, Where.LIST)):
+        side = QVBoxLayout()
+        side.setSpacing(px(10))
+        for place in places:
+            side.addLayout(_column([one for one in EVERY if one.where is place and one not in PLACES[1:]]))
+        side.addStretch(1)
+        columns.addLayout(side)
     return _shown(parent, ALL_KEYS.said(), columns)
 
 
@@ -51,10 +53,6 @@ def show_help(parent: QWidget, place: Place | None) -> QDialog:
     return _shown(parent, _("{page}: what it is for", page=room.said()), column)
 
 
-def _where(shortcut: Shortcut) -> str:
-    return str(shortcut.where.value)
-
-
 def _column(shortcuts: list[Shortcut]) -> QVBoxLayout:
     column = QVBoxLayout()
     column.addWidget(Line(shortcuts[0].where.said(), style=Style.SMALL, bold=True))
@@ -65,8 +63,8 @@ def _column(shortcuts: list[Shortcut]) -> QVBoxLayout:
         keys = " · ".join(shortcut_words(keys) for keys in shortcut.keys)
         grid.addWidget(KeyCap("Ctrl 1…8" if shortcut in PLACES else keys), row, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(Line(shortcut.said(), style=Style.SMALL, role=Role.INK2), row, 1)
+    grid.setColumnStretch(1, 1)
     column.addLayout(grid)
-    column.addStretch(1)
     return column
 
 

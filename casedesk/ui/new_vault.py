@@ -18,8 +18,9 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role, Tone
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link, primary
-from casedesk.ui.widgets.card import Card, row_of
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line

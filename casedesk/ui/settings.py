@@ -1,20 +1,23 @@
 """The window's own settings, each declared once: name, default, what it may be, what follows from a change.
 
-They lie in one TOML file that holds nothing from any vault and names nobody.
+They lie in one TOML file that holds nothing from any vault and names nobody. It is written one setting a line, the
+values as TOML, JSON and Python all write them, and read line by line: a damaged line costs only itself, and the unlock
+screen need not wait for a parser.
 """
 
 from __future__ import annotations
 
+import ast
 import enum
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
 from casedesk.text.translation import LANGUAGES
 
 T = TypeVar("T")
+_BOOLS = {"true": True, "false": False}
 
 
 class Scope(enum.Enum):
@@ -25,15 +28,16 @@ class Scope(enum.Enum):
     PLACE = "place"
 
 
-@dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
     """One setting. `one_of` lists what it may be, or `between` its least and greatest; else any value of its type."""
 
-    name: str
-    default: T
-    scope: Scope
-    one_of: tuple[T, ...] = ()
-    between: tuple[int, int] | None = None
+    __slots__ = ("between", "default", "name", "one_of", "scope")
+
+    def __init__(
+        self, name: str, default: T, scope: Scope, *, one_of: tuple[T, ...] = (), between: tuple[int, int] | None = None
+    ) -> None:
+        self.name, self.default, self.scope = name, default, scope
+        self.one_of, self.between = one_of, between
 
     def accepts(self, value: object) -> bool:
         """Whether a value, read from a file that anybody may have edited, can be used."""
@@ -98,7 +102,10 @@ class Settings:
         self.changed(setting)
 
     def _write(self) -> None:
-        lines = [f"{name} = {_toml(value)}" for name, value in sorted(self._kept.items()) if _toml(value)]
+        import json
+
+        known = [setting for setting in EVERY if setting.accepts(self._kept.get(setting.name))]
+        lines = [f"{one.name} = {json.dumps(self._kept[one.name], ensure_ascii=False)}" for one in known]
         beside = self._file.with_name(f"{self._file.name}.new")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -109,24 +116,15 @@ class Settings:
 
 
 def _read(file: Path) -> dict[str, Any]:
-    import tomllib
-
     try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):  # also what is no TOML, and no UTF-8
+        lines = file.read_text("utf-8").splitlines()
+    except (OSError, ValueError):
         return {}
-
-
-def _toml(value: object) -> str:
-    """A value as TOML writes it; nothing for a kind that no setting has."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, str):
-        import json
-
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-    if isinstance(value, list) and all(isinstance(part, int) for part in value):
-        return f"[{', '.join(map(str, value))}]"
-    return ""
+    found = {}
+    for line in lines:
+        name, _is, value = line.partition("=")
+        try:
+            found[name.strip()] = _BOOLS[value.strip()] if value.strip() in _BOOLS else ast.literal_eval(value.strip())
+        except (ValueError, SyntaxError, RecursionError, MemoryError):
+            continue
+    return found

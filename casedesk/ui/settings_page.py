@@ -146,7 +146,7 @@ class SettingsScreen(Screen):
         card = Card(_("About CaseDesk"), note=_("Version {version}", version=own_version()))
         card.add(Prose(_("It works without internet and talks to nobody. Licence: Apache-2.0."), style=Style.SMALL))
         for name, licence in STANDS_ON:
-            card.add(_fact(name, licence, style=Style.CAPTION))
+            card.add(_fact(name, licence, style=Style.CAPTION, wide=190))
         return card
 
 
@@ -166,13 +166,13 @@ def _choice(words: list[str], chosen: int) -> QComboBox:
     return made
 
 
-def _fact(label: str, said: str, *, style: Style = Style.SMALL) -> QWidget:
+def _fact(label: str, said: str, *, style: Style = Style.SMALL, wide: int = 84) -> QWidget:
     held = QWidget()
     row = QHBoxLayout(held)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(px(12))
     name = Line(label, style=style, role=Role.INK2)
-    name.setMinimumWidth(px(84))
+    name.setMinimumWidth(px(wide))
     row.addWidget(name)
     words = Prose(said, style=style, role=Role.INK)
     row.addWidget(words, 1)

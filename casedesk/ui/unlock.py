@@ -12,12 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from casedesk.text.translation import LANGUAGES, _, language
-from casedesk.ui.icons import Icon, tinted
+from casedesk.ui.icons import Icon
 from casedesk.ui.landscape import Landscape
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role, Tone
+from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import link, primary
-from casedesk.ui.widgets.card import Hairline, row_of
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.passphrase import PassphraseEdit
 from casedesk.ui.widgets.picture import Picture
@@ -61,7 +61,10 @@ class UnlockPage(QWidget):
         self._name = QLineEdit(short_name)
         self._name.setMaxLength(200)
         self._name.setAccessibleName(_("Short name"))
-        self._name.addAction(tinted(Icon.PERSON, Role.INK2), QLineEdit.ActionPosition.LeadingPosition)
+        self._name.setTextMargins(px(26), 0, 0, 0)
+        sign = Picture(Icon.PERSON, Role.INK2, side=16)
+        sign.setParent(self._name)
+        sign.move(px(8), px(9))
         self._name.returnPressed.connect(self._on)
         self._unlock = primary(_("Unlock"), self._ask)
         self._unlock.setMinimumHeight(px(40))

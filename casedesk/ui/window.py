@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,16 +36,20 @@ BORDER = 3
 """Room for the dashed border round the practice file, in pixels."""
 
 
-@dataclass(frozen=True)
 class Surroundings:
     """What the composition root hands the window."""
 
-    app: QApplication
-    settings: Settings
-    appearance: Appearance
-    vaults: Path
-    practice: Callable[[], Practice]
-    version: str
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        appearance: Appearance,
+        vaults: Callable[[], Path],
+        practice: Callable[[], Practice],
+        version: str,
+    ) -> None:
+        self.app, self.settings, self.appearance = app, settings, appearance
+        self.vaults, self.practice, self.version = vaults, practice, version
 
 
 class Window(QWidget):
@@ -80,7 +83,7 @@ class Window(QWidget):
         """The first run: a new vault, the practice file, or one that lies somewhere."""
         from casedesk.ui.first_run import FirstRunPage
 
-        page = FirstRunPage(self.background, self.around.vaults, self.around.practice)
+        page = FirstRunPage(self.background, self.around.vaults(), self.around.practice)
         page.opened.connect(self.came_in)
         page.chosen.connect(self.open)
         page.language_picked.connect(self.speak)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
 from casedesk.ui.strokes import box, rule
-from casedesk.ui.theme import colour
+from casedesk.ui.widgets.beside import Hairline as Hairline
+from casedesk.ui.widgets.beside import row_of as row_of
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.prose import Prose
 
@@ -91,31 +92,3 @@ class Card(QFrame):
             if self._ruled:
                 foot = self._head.geometry().bottom() + 1
                 rule(painter, 1, foot, self.width() - 2, foot)
-
-
-class Hairline(QWidget):
-    """Hairline(*, upright=False): one pixel of `line` between neighbours."""
-
-    def __init__(self, *, upright: bool = False) -> None:
-        super().__init__()
-        if upright:
-            self.setFixedWidth(1)
-        else:
-            self.setFixedHeight(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        with QPainter(self) as painter:
-            painter.fillRect(self.rect(), colour(Role.LINE))
-
-
-def row_of(*parts: QPushButton | QWidget | None, gap: int = 8) -> QHBoxLayout:
-    """Widgets beside each other; None is the place where they are pushed apart."""
-    row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(px(gap))
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part)
-    return row
