@@ -61,9 +61,10 @@ def tidy(arguments: list[str]) -> int:
 
 
 def translate(arguments: list[str]) -> int:
-    """collect every marked sentence into the catalogues and list what is not translated yet"""
+    """collect every marked sentence into the catalogues, list what is not translated yet, write the glossary anew"""
     environment.install("dev", debian.VENV)
-    return module("tools.translations", *arguments)
+    untranslated = module("tools.translations", *arguments)
+    return module("tools.glossary") or untranslated
 
 
 def lock(arguments: list[str]) -> int:

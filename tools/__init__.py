@@ -1,1 +1,1 @@
-"""What `dev.py` is made of. Only `translations` needs more than the standard library."""
+"""What `dev.py` is made of. Only `translations` and `glossary` need more than the standard library."""
