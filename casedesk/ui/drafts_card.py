@@ -19,8 +19,8 @@ from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
 from casedesk.ui.places import Place, Room
-from casedesk.ui.widgets.buttons import button, icon_button, link
 from casedesk.ui.widgets.beside import Hairline
+from casedesk.ui.widgets.buttons import button, icon_button, link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture

@@ -22,6 +22,7 @@ from casedesk.ui.shell import Shell
 from casedesk.ui.unlock import UnlockPage
 
 if TYPE_CHECKING:
+    from casedesk.ui.cases import CasesScreen
     from casedesk.ui.window import Window
 
 
@@ -59,10 +60,15 @@ class OpenVault(QObject):
         def settings_page(desk: Desk, place: Place) -> SettingsScreen:
             return SettingsScreen(desk, place, settings)
 
+        def cases_page(desk: Desk, place: Place) -> CasesScreen:
+            from casedesk.ui.cases import CasesScreen
+
+            return CasesScreen(desk, place, settings=settings)
+
         shell = Shell(
             self.desk,
             self._window.background,
-            {Room.SETTINGS: settings_page},
+            {Room.SETTINGS: settings_page, Room.CASES: cases_page},
             compact=settings.get(choices.COMPACT_ROWS),
         )
         shell.hide_asked.connect(self._window.front.toggle)

@@ -26,7 +26,7 @@ class PageKeys(QObject):
         self._wire(shortcuts.HELP, lambda: show_help(shell, shell.place))
         self._wire(shortcuts.NAMES, lambda: shell.show_names(not shell.names_on))
         self._wire(shortcuts.TOGETHER, lambda: shell.seat_together(not shell.together))
-        self._wire(shortcuts.FIND_ANY, shell.find_asked.emit)
+        self._wire(shortcuts.FIND_ANY, shell.find_case)
         self._wire(shortcuts.GO_BACK, shell.back)
         self._wire(shortcuts.GO_UP, shell.up)
         self._wire(shortcuts.NEXT_REGION, lambda: self._step(1))

@@ -16,6 +16,7 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
 from casedesk.ui.counting import counted
 from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.find import Find
 from casedesk.ui.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.rooms import Builder, one_up, open_doors
@@ -48,7 +49,6 @@ class Shell(QWidget):
 
     hide_asked = Signal()
     lock_asked = Signal()
-    find_asked = Signal()
     arrived = Signal(object)
 
     def __init__(
@@ -57,6 +57,7 @@ class Shell(QWidget):
         super().__init__()
         self.desk = desk
         self.names_on = self.together = False
+        self._find: Find | None = None
         self._background = background.on_behalf_of(self)
         self._special, self._compact = special, compact
         self._doors = open_doors(desk.access.person.roles)
@@ -147,7 +148,7 @@ class Shell(QWidget):
         screen.back.connect(self.back)
         screen.said.connect(self.say)
         screen.names_asked.connect(lambda: self.show_names(not self.names_on))
-        screen.find_asked.connect(self.find_asked)
+        screen.find_asked.connect(self.find_case)
         for table in screen.findChildren(CaseTable):
             table.set_compact(self._compact)
         self._page.addWidget(screen)
@@ -193,14 +194,31 @@ class Shell(QWidget):
             self._names_timer.start(NAMES_MS)
         else:
             self._names_timer.stop()
+        if self._find is not None:
+            self._find.names_shown(shown)
         if self.screen_here is not None:
             self.screen_here.names_shown(shown)
+
+    def find_case(self) -> None:
+        """Opens the search over everything; not while somebody sits beside the worker."""
+        if self.together:
+            return
+        if self._find is None:
+            self._find = Find(self.desk, self, names=self.names_on)
+            self._find.found.connect(self.go)
+            self._find.closed.connect(self._found)
+        self._find.field.setFocus()
+
+    def _found(self) -> None:
+        self._find = None
 
     def seat_together(self, together: bool) -> None:
         """The person sits beside the worker: counts and everything of others disappear, this page stays."""
         self.together = together
         if together:
             self.show_names(False)
+            if self._find is not None:
+                self._find.close_up()
         self._show_counts()
         if self.screen_here is not None:
             self.screen_here.seated_together(together)
