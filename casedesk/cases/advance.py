@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -28,60 +28,63 @@ from casedesk.store.records import Record
 from casedesk.store.work import Work
 from casedesk.text.dates import local
 
+_CASE: sa.BindParameter[UUID] = sa.bindparam("case")
+
+
+def _of(kind: type[Record], *columns: Any) -> sa.Select[*tuple[Any, ...]]:
+    """A question about one file, asked after every save: made once, which takes a fifth of the time."""
+    return sa.select(*columns).where(kind.__table__.c.case_id == _CASE)
+
+
+def _scalar(kind: type[Record], column: Any, *where: sa.ColumnElement[bool]) -> sa.ScalarSelect[Any]:
+    return _of(kind, column).where(*where).scalar_subquery()
+
+
+_FOLLOW_UPS = _of(FollowUp, FollowUp.at, FollowUp.next_on, FollowUp.outcome, FollowUp.risk).order_by(FollowUp.at.desc())
+_CHECKS = _of(SafetyNow, SafetyNow.at, SafetyNow.risk, SafetyNow.assault_at, SafetyNow.health_referral).order_by(
+    SafetyNow.at.desc()
+)
+_PLAN = _of(PlanLine, PlanLine.progress, PlanLine.by)
+_REFERRALS = _of(Referral, Referral.state, Referral.service, Referral.drafted, Referral.sent)
+_PRESENT = sa.select(
+    _scalar(ConsentToServe, sa.func.count(), ConsentToServe.withdrawn.is_(None)).label("consents"),
+    _scalar(Identity, sa.func.count()).label("identities"),
+    _scalar(Identity, Identity.district).label("district"),
+    _scalar(Incident, sa.func.count()).label("incidents"),
+    _scalar(Assessment, sa.func.count()).label("assessments"),
+    _scalar(FirstContact, sa.func.max(FirstContact.at)).label("first"),
+)
+
 
 def advance(work: Work, case_id: UUID) -> Case:
     """Brings the case's own facts up to date with its file and saves them if they changed."""
     case = work.get(Case, case_id)
-    follow_ups = _newest(
-        work, FollowUp, case_id, FollowUp.at, FollowUp.at, FollowUp.next_on, FollowUp.outcome, FollowUp.risk
-    )
-    checks = _newest(
-        work,
-        SafetyNow,
-        case_id,
-        SafetyNow.at,
-        SafetyNow.at,
-        SafetyNow.risk,
-        SafetyNow.assault_at,
-        SafetyNow.health_referral,
-    )
-    facts = _facts(work, case, follow_ups, checks)
+    present = work.rows(_PRESENT, case=case_id)[0]
+    follow_ups, checks = work.rows(_FOLLOW_UPS, case=case_id), work.rows(_CHECKS, case=case_id)
+    facts = _facts(work, case, present, follow_ups, checks)
     step, due = next_of(facts, local(work.now()))
     if case.status is not CaseStatus.OPEN:
         step, due = NextStep.NOTHING, None
     changed = replace(
         case, step=step_of(facts), next_step=step, due=due, risk=_risk(follow_ups, checks),
-        last_contact=_last_contact(work, case, follow_ups), district=_district(work, case),
+        last_contact=_last_contact(present.first, follow_ups), district=present.district,
     )  # fmt: skip
     return case if changed == case else work.save(changed)
 
 
-def _newest(work: Work, kind: type[Record], case_id: UUID, order: Any, *columns: Any) -> Sequence[Any]:
-    mine = kind.__table__.c.case_id == case_id
-    return work.rows(sa.select(*columns).where(mine).order_by(order.desc()))
-
-
-def _has(work: Work, kind: type[Record], case_id: UUID) -> int:
-    mine = kind.__table__.c.case_id == case_id
-    return int(work.rows(sa.select(sa.func.count()).select_from(kind.__table__).where(mine))[0][0])
-
-
-def _facts(work: Work, case: Case, follow_ups: Sequence[Any], checks: Sequence[Any]) -> Facts:
-    refused = work.rows(sa.select(ConsentToServe.withdrawn).where(ConsentToServe.case_id == case.id))
-    plan = work.rows(sa.select(PlanLine.progress, PlanLine.by).where(PlanLine.case_id == case.id))
-    referrals = sa.select(Referral.state, Referral.service, Referral.drafted, Referral.sent)
+def _facts(work: Work, case: Case, present: Any, follow_ups: Sequence[Any], checks: Sequence[Any]) -> Facts:
     return Facts(
         kind=case.kind,
         opened=case.opened,
-        consented=any(row.withdrawn is None for row in refused),
+        consented=present.consents > 0,
         safety_checked=bool(checks),
-        identified=_has(work, Identity, case.id) > 0,
-        incidents=_has(work, Incident, case.id),
-        assessed=_has(work, Assessment, case.id) > 0,
-        plan=[(row.progress, row.by) for row in plan],
+        identified=present.identities > 0,
+        incidents=present.incidents,
+        assessed=present.assessments > 0,
+        plan=[(row.progress, row.by) for row in work.rows(_PLAN, case=case.id)],
         referrals=[
             ReferralFact(row.state, row.service is Service.HEALTH, row.drafted, row.sent)
-            for row in work.rows(referrals.where(Referral.case_id == case.id))
+            for row in work.rows(_REFERRALS, case=case.id)
         ],
         last_follow_up=local(follow_ups[0].at).date() if follow_ups else None,
         next_follow_up=follow_ups[0].next_on if follow_ups else None,
@@ -96,13 +99,6 @@ def _risk(follow_ups: Sequence[Any], checks: Sequence[Any]) -> Risk | None:
     return max(judged, key=lambda one: one[0])[1] if judged else None
 
 
-def _last_contact(work: Work, case: Case, follow_ups: Sequence[Any]) -> date | None:
-    first = work.rows(sa.select(FirstContact.at).where(FirstContact.case_id == case.id))
-    reached = [row.at for row in follow_ups if row.outcome is Outcome.REACHED] + [row.at for row in first]
+def _last_contact(first: datetime | None, follow_ups: Sequence[Any]) -> date | None:
+    reached = [row.at for row in follow_ups if row.outcome is Outcome.REACHED] + ([first] if first else [])
     return local(max(reached)).date() if reached else None
-
-
-def _district(work: Work, case: Case) -> str | None:
-    for row in work.rows(sa.select(Identity.district).where(Identity.case_id == case.id)):
-        return row.district if row.district is None else str(row.district)
-    return None

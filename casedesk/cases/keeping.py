@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TypeVar
 from uuid import UUID
 
+import sqlalchemy as sa
+
 from casedesk.cases.records.identity import Identity
 from casedesk.store.records import Record
 from casedesk.store.work import Work
@@ -24,4 +26,7 @@ def keep(work: Work, entry: E) -> E:
 
 def identity_of(work: Work, case_id: UUID) -> Identity | None:
     """The identity in a file, if it was recorded. Raises NotGranted without the key."""
-    return next(iter(work.find(Identity, Identity.case_id == case_id)), None)
+    return next(iter(work.read(Identity, _OF_CASE, case=case_id)), None)
+
+
+_OF_CASE = sa.select(Identity.__table__).where(Identity.case_id == sa.bindparam("case"))

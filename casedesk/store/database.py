@@ -88,7 +88,7 @@ def engine(path: Path, key: str, *, bulk: bool = False) -> sa.Engine:
     """
     made = sa.create_engine(
         "sqlite://", module=driver, creator=lambda: connect(path, key, bulk=bulk), poolclass=sa.QueuePool,
-        hide_parameters=True, echo=False, pool_size=3, max_overflow=5,
+        hide_parameters=True, echo=False, pool_size=3, max_overflow=5, pool_use_lifo=True,
     )  # fmt: skip
 
     def begin(connection: sa.Connection) -> None:

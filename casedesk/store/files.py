@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -55,13 +56,15 @@ class Files:
 
         Raises NotGranted when a key to one of them is missing: ask only for files that are yours.
         """
-        table = kind.__table__
-        query = sa.select(table).where(*where).order_by(*order).limit(limit)
-        return [self._opened(kind, row) for row in self.db.execute(query).mappings()]
+        return self.read(kind, sa.select(kind.__table__).where(*where).order_by(*order).limit(limit), {})
+
+    def read(self, kind: type[R], query: sa.Select[*tuple[Any, ...]], values: Mapping[str, object]) -> list[R]:
+        """The records of a query that was made once, with its bound values. Raises NotGranted."""
+        return [self._opened(kind, row) for row in self.db.execute(query, values).mappings()]
 
     def get(self, kind: type[R], id: UUID) -> R:
         """One record. Raises Gone when it is not there, NotGranted without the key."""
-        for record in self.find(kind, kind.__table__.c.id == id):
+        for record in self.read(kind, _statements(kind.__table__).one, {"this": id}):
             return record
         raise Gone
 
@@ -70,15 +73,16 @@ class Files:
 
         Raises Stale when somebody saved it since it was read, NotGranted without the key.
         """
-        table = record.__table__
+        made = _statements(record.__table__)
         stamped = changed(record, version=record.version + 1, written_at=self.now(), written_by=self.person)
         values, origin = self._closed(stamped)
         if record.version == 0:
-            self.db.execute(sa.insert(table), values)
+            self.db.execute(made.insert, values)
         else:
-            self._keep_revision(record)
-            same = (table.c.id == record.id) & (table.c.version == record.version)
-            if self.db.execute(sa.update(table).where(same).values(values)).rowcount != 1:
+            before = self._keep_revision(record)
+            fresh = {name: value for name, value in values.items() if value != before[name]}
+            same = {"this": record.id, "seen": record.version}
+            if self.db.execute(_update(record.__table__, frozenset(fresh)), {**fresh, **same}).rowcount != 1:
                 raise Stale(record, self.get(type(record), record.id))
         return changed(stamped, _origin=origin)
 
@@ -87,7 +91,7 @@ class Files:
         if records:
             stamp = {"version": 1, "written_at": self.now(), "written_by": self.person}
             rows = [self._closed(changed(r, **stamp))[0] for r in records]
-            self.db.execute(sa.insert(records[0].__table__), rows)
+            self.db.execute(_statements(records[0].__table__).insert, rows)
 
     def history(self, record: R) -> list[R]:
         """Every version of a record, newest first, beginning with the one in the vault now."""
@@ -99,9 +103,10 @@ class Files:
             found.append(self._opened(kind, {**values, "sealed": row["sealed"]}))
         return found
 
-    def _keep_revision(self, record: Record) -> None:
+    def _keep_revision(self, record: Record) -> sa.RowMapping:
+        """Keeps what lies in the vault now as an earlier version, and returns it."""
         table = record.__table__
-        before = self.db.execute(sa.select(table).where(table.c.id == record.id)).mappings().first()
+        before = self.db.execute(_statements(record.__table__).one, {"this": record.id}).mappings().first()
         if before is None:
             raise Gone
         if before["version"] != record.version:
@@ -112,7 +117,8 @@ class Files:
         owner = before[named] if named else record.id
         row = {"table": table.name, "row": record.id, "version": record.version, "file": owner}
         text = json.dumps(coded, ensure_ascii=False)
-        self.db.execute(sa.insert(revisions).values(**row, coded=text, sealed=before.get("sealed", b"")))
+        self.db.execute(_KEEP_REVISION, {**row, "coded": text, "sealed": before.get("sealed", b"")})
+        return before
 
     def _opened(self, kind: type[R], row: Any) -> R:
         values = dict(row)
@@ -145,6 +151,29 @@ class Files:
         if blob is None:
             blob = seal(opened, Address(self.vault, owner, table.name, record.id), version, key)
         return {**values, "sealed": blob}, Origin(blob, opened, owner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """What is run at every save, made once for each kind of record: making it anew takes most of the time."""
+
+    one: sa.Select[*tuple[Any, ...]]
+    insert: sa.Insert
+
+
+@functools.cache
+def _statements(table: sa.Table) -> _Statements:
+    return _Statements(sa.select(table).where(table.c.id == sa.bindparam("this")), sa.insert(table))
+
+
+@functools.cache
+def _update(table: sa.Table, names: frozenset[str]) -> sa.Update:
+    """Writes these columns of one row and no others: an index over columns that stay is then left alone."""
+    same = (table.c.id == sa.bindparam("this")) & (table.c.version == sa.bindparam("seen"))
+    return sa.update(table).where(same).values({name: sa.bindparam(name) for name in sorted(names)})
+
+
+_KEEP_REVISION = sa.insert(revisions)
 
 
 def _sealed_values(record: Record) -> dict[str, Any]:

@@ -57,7 +57,10 @@ def pass_on(
 
 def key_version(db: sa.Connection, file: UUID) -> int:
     """The current version of a file's key, asked in the same transaction as the write."""
-    return int(db.scalar(sa.select(sa.func.max(grants.c.key_version)).where(grants.c.file == file)) or 1)
+    return int(db.scalar(_NEWEST, {"file": file}) or 1)
+
+
+_NEWEST = sa.select(sa.func.max(grants.c.key_version)).where(grants.c.file == sa.bindparam("file"))
 
 
 def granted(db: sa.Connection, recipients: Iterable[UUID]) -> dict[bytes, bytes]:

@@ -38,9 +38,7 @@ def assignments(chance: random.Random, main: str, joined: Mapping[str, int], fou
     return [Assignment(worker, standing, place) for place, (worker, standing) in enumerate(pairs)]
 
 
-def _shared(
-    chance: random.Random, colleagues: list[str], joined: Mapping[str, int]
-) -> Iterator[tuple[str, Standing]]:
+def _shared(chance: random.Random, colleagues: list[str], joined: Mapping[str, int]) -> Iterator[tuple[str, Standing]]:
     """Files that colleagues share with the main user."""
     whole = [standing for standing in OF_THE_MAIN_USER if standing.seen is not None and standing.next is not None]
     for worker, standing in zip(chance.sample(colleagues, SHARED), chance.sample(whole, SHARED), strict=True):

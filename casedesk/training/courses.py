@@ -32,8 +32,8 @@ _WAYS = {
     S.FEEDBACK: (S.DRAFTED, S.CONSENTED, S.SENT, S.ACCEPTED, S.SERVED, S.FEEDBACK),
     S.WITHDRAWN: (S.DRAFTED, S.CONSENTED, S.SENT, S.WITHDRAWN),
 }
-_DAYS = {S.DRAFTED: 0, S.CONSENTED: 0, S.SENT: 1, S.ACCEPTED: 4, S.REJECTED: 3, S.SERVED: 5, S.FEEDBACK: 6, S.WITHDRAWN: 3}
-"""Days each state comes after the one before it."""
+_DAYS = {S.SENT: 1, S.ACCEPTED: 4, S.REJECTED: 3, S.SERVED: 5, S.FEEDBACK: 6, S.WITHDRAWN: 3}
+"""Days a state comes after the one before it; the others come the same day."""
 _AGREED = (Item.FIRST_NAME, Item.SAFE_CONTACT, Item.SEX_AND_AGE, Item.PURPOSE)
 _ASKED_TOO = (Item.FULL_NAME, Item.ADDRESS, Item.SUMMARY)
 
@@ -53,7 +53,7 @@ class Course:
         ago, found = self.sent.since, []
         for state in reversed(_WAYS[self.sent.state]):
             found.append((min(ago, opened), partial(self._take, state, min(ago, opened))))
-            ago += _DAYS[state]
+            ago += _DAYS.get(state, 0)
         return reversed(found)
 
     def _take(self, state: ReferralState, ago: int, work: Work) -> None:

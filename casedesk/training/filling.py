@@ -65,7 +65,8 @@ def safe_contact(about: About, on: date) -> SafeContact:
         number=about.person.phone if by in _PHONES else None,
         through=pen.write("safe_contact", "through") if by in (ReachBy.THROUGH, ReachBy.OTHER_PHONE) else None,
         days=tuple(Weekday)[: c.choice((5, 5, 6))] if about.often(0.7) else (),
-        after=time(hour) if about.often(0.75) else None, before=time(hour + c.randint(1, 3)) if about.often(0.8) else None,
+        after=time(hour) if about.often(0.75) else None,
+        before=time(hour + c.randint(1, 3)) if about.often(0.8) else None,
         say_first=pen.perhaps(0.6, "safe_contact", "say_first"),
         other_voice=pen.perhaps(0.5, "safe_contact", "other_voice"),
         never=tuple(sorted(c.sample(list(Never), c.randint(0, 3)), key=list(Never).index)),
@@ -91,7 +92,8 @@ def safety_now(about: About, at: datetime, risk: Risk, assault_at: datetime | No
         case_id=about.id, at=at, danger=YES if high and about.often(0.5) else NO, safe_place=NO if high else YES,
         risk=risk, her_view=about.chance.choice((None, *Risk)), injured=YES if assault_at or about.often(0.2) else NO,
         recent_assault=YES if assault_at else NO, assault_at=assault_at, health_referral=YES if assault_at else None,
-        suicide=Answer.UNKNOWN if high and about.often(0.2) else NO, action=about.pen.perhaps(0.8, "safety_now", "action"),
+        suicide=Answer.UNKNOWN if high and about.often(0.2) else NO,
+        action=about.pen.perhaps(0.8, "safety_now", "action"),
     )  # fmt: skip
 
 
@@ -112,11 +114,13 @@ def identity(about: About) -> Identity:
 
 def assessment(about: About, on: date) -> Assessment:
     """Story, strengths and needs."""
-    asked = ("safety", "health", "psychosocial", "legal", "material", "children")
-    needs = {name: YES if about.often(0.45) else NO for name in asked}
-    story, strengths = about.pen.write("assessment", "story"), about.pen.write("assessment", "strengths")
-    notes = about.pen.perhaps(0.4, "assessment", "notes")
-    return Assessment(case_id=about.id, on=on, story=story, strengths=strengths, notes=notes, **needs)
+    pen = about.pen
+    safety, health, psychosocial, legal, material, children = (YES if about.often(0.45) else NO for _need in range(6))
+    return Assessment(
+        case_id=about.id, on=on, story=pen.write("assessment", "story"), strengths=pen.write("assessment", "strengths"),
+        safety=safety, health=health, psychosocial=psychosocial, legal=legal, material=material, children=children,
+        notes=pen.perhaps(0.4, "assessment", "notes"),
+    )  # fmt: skip
 
 
 def plan_line(about: About, need: Need, by: date) -> PlanLine:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
+from itertools import groupby
 from uuid import UUID
 
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Risk
 from casedesk.cases.codes.contact import Urgency
-from casedesk.cases.codes.incident import IncidentType
 from casedesk.cases.codes.work import Need, Progress
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
@@ -19,9 +19,7 @@ from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
-from casedesk.store.records import NOBODY, Record
 from casedesk.store.work import Work
-from casedesk.text.partial_date import PartialDate
 from casedesk.training import filling, telling
 from casedesk.training.calendar import Calendar
 from casedesk.training.courses import Course, Directory
@@ -29,6 +27,8 @@ from casedesk.training.filling import About
 from casedesk.training.standing import Standing
 
 Write = Callable[[Work], object]
+Told = tuple[int, Write, str]
+"""Days ago, what is written, and by whom."""
 _EARLY = {
     NextStep.RECORD_CONSENT: 0, NextStep.CHECK_SAFETY: 0, NextStep.RECORD_IDENTITY: 1, NextStep.RECORD_INCIDENT: 3,
     NextStep.ASSESS_NEEDS: 6, NextStep.WRITE_PLAN: 11,
@@ -51,10 +51,10 @@ class Colleagues:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing written into one file by somebody at a moment; the same moment is ordered by `nth`."""
+    """One thing written into one file by somebody at a moment; the same moment is ordered by `place`."""
 
     at: datetime
-    nth: int
+    place: int
     worker: str
     write: Write
 
@@ -78,23 +78,24 @@ class Life:
         """From the first contact to where the file stands, in order."""
         told = [*self._early()]
         if self.standing.lacks is None:
-            told += [*self._referrals(), *self._follow_ups(), *self._end()]
+            told += [*self._referrals(), *self._follow_ups(), *self._looks(), *self._end()]
         told.sort(key=lambda one: -one[0])
-        return [self._event(nth, *one) for nth, one in enumerate(told)]
+        days = groupby(enumerate(told), key=lambda one: one[1][0])
+        return [self._event(nth, place, *one) for _day, same in days for nth, (place, one) in enumerate(same)]
 
-    def _event(self, nth: int, ago: int, write: Write, worker: str = "") -> Event:
+    def _event(self, nth: int, place: int, ago: int, write: Write, worker: str) -> Event:
         later = self.later if ago else timedelta(0)
-        return Event(self.calendar.moment(ago, nth % 20) + later, nth, worker or self.worker, write)
+        return Event(self.calendar.moment(ago, nth) + later, place, worker, write)
 
-    def _early(self) -> Iterator[tuple[int, Write]]:
+    def _early(self) -> Iterator[Told]:
         opened, lacks = self.standing.opened, self.standing.lacks
-        yield opened, self._register
+        yield opened, self._register, self.worker
         for step, within in _EARLY.items():
             if step is lacks:
                 return
             if step is not NextStep.RECORD_INCIDENT or self.about.kind is CaseKind.SURVIVOR:
                 ago = max(opened - within, self.standing.closed, 0)
-                yield ago, partial(self._write_early, step, ago)
+                yield ago, partial(self._write_early, step, ago), self.worker
 
     def _register(self, work: Work) -> None:
         at, urgent = work.now(), self.standing.assault is not None
@@ -117,7 +118,7 @@ class Life:
             case NextStep.ASSESS_NEEDS:
                 record(work, entry=filling.assessment(about, on))
             case NextStep.WRITE_PLAN:
-                needs = about.chance.sample(list(Need), about.chance.randint(1, 3))
+                needs = about.chance.sample(list(Need), about.chance.choice((1, 1, 2, 3)))
                 lines = [filling.plan_line(about, need, self._by(nth)) for nth, need in enumerate(needs)]
                 self.plan = [record(work, entry=line) for line in lines]
 
@@ -131,11 +132,12 @@ class Life:
             return self.calendar.day(self.standing.plan)
         return self.calendar.day((self.standing.seen or 0) - self.about.chance.randint(25, 70))
 
-    def _referrals(self) -> Iterator[tuple[int, Write]]:
+    def _referrals(self) -> Iterator[Told]:
         for sent in self.standing.referrals:
-            yield from Course(self.about, sent, self.directory, self.calendar).steps(self.standing.opened)
+            for ago, write in Course(self.about, sent, self.directory, self.calendar).steps(self.standing.opened):
+                yield ago, write, self.worker
 
-    def _follow_ups(self) -> Iterator[tuple[int, Write] | tuple[int, Write, str]]:
+    def _follow_ups(self) -> Iterator[Told]:
         seen, is_open = self.standing.seen, self.standing.status is CaseStatus.OPEN
         if seen is None:
             return
@@ -143,12 +145,15 @@ class Life:
         most = _OF_OPEN if is_open else _OF_CLOSED
         for ago in range(seen, max(seen + 1, self.standing.opened - _PLANNED), _APART):
             if most:
-                yield ago, partial(self._follow_up, ago, following)
+                yield ago, partial(self._follow_up, ago, following), self.worker
             following, most = ago, most - 1
             if not most:
                 break
-        if is_open and self.about.often(0.5):
-            yield seen, self._look
+
+    def _looks(self) -> Iterator[Told]:
+        seen = self.standing.seen
+        if seen is not None and self.standing.status is CaseStatus.OPEN and self.about.often(0.5):
+            yield seen, self._look, self.worker
             yield max(1, seen - 1), self._look, self.colleagues.supervisor
 
     def _follow_up(self, ago: int, following: int | None, work: Work) -> None:
@@ -156,25 +161,28 @@ class Life:
         risk = self.standing.risk if last else self.about.chance.choice((None, Risk.STANDARD, Risk.MEDIUM))
         on = None if following is None else self.calendar.day(following)
         record(work, entry=filling.follow_up(self.about, work.now(), on, risk))
-        for line in self.plan if last and self.standing.met else self.plan[:1]:
-            reached = Progress.MET if last and self.standing.met else Progress.IN_PROGRESS
-            if line.progress is not reached:
-                self.plan[self.plan.index(line)] = record(work, entry=replace(line, progress=reached))
+        if last and self.standing.met:
+            self.plan = [record(work, entry=replace(line, progress=Progress.MET)) for line in self.plan]
+        elif self.standing.status is CaseStatus.OPEN:
+            self.plan[:1] = [record(work, entry=replace(line, progress=Progress.IN_PROGRESS)) for line in self.plan[:1]]
 
     def _look(self, work: Work) -> None:
         open_case(work, case=self.about.id)
 
-    def _end(self) -> Iterator[tuple[int, Write]]:
+    def _end(self) -> Iterator[Told]:
         standing = self.standing
         if standing.opened > 100 and self.about.kind is CaseKind.SURVIVOR and self.about.often(0.12):
             ago = max(standing.closed + 20, standing.opened - 60)
-            yield ago, partial(self._again, ago)
+            yield ago, partial(self._again, ago), self.worker
         if standing.shared:
-            yield max(1, (standing.seen or 4) - 2), lambda work: work.share(self.about.id, to=self.colleagues.main)
+            yield max(1, (standing.seen or 4) - 2), self._share, self.worker
         if standing.status is not CaseStatus.OPEN:
-            yield standing.closed, self._close
+            yield standing.closed, self._close, self.worker
         elif self.about.often(0.25):
-            yield max(1, (standing.seen or 2) - 1), self._another_time
+            yield max(1, (standing.seen or 2) - 1), self._another_time, self.worker
+
+    def _share(self, work: Work) -> None:
+        work.share(self.about.id, to=self.colleagues.main)
 
     def _again(self, ago: int, work: Work) -> None:
         record(work, entry=telling.incident(self.about, self.calendar.day(ago), telling.some_type(self.about)))
@@ -183,7 +191,8 @@ class Life:
         """She changed her mind on how to be reached; the earlier answer stays in the history."""
         found = work.find(SafeContact, SafeContact.case_id == self.about.id)[0]
         fresh = filling.safe_contact(self.about, self.calendar.today)
-        record(work, entry=replace(found, days=fresh.days, after=fresh.after, before=fresh.before, checked=work.now().date()))
+        other = replace(found, days=fresh.days, after=fresh.after, before=fresh.before, checked=work.now().date())
+        record(work, entry=other)
 
     def _close(self, work: Work) -> None:
         """Closing has its own verb when approvals come; until then its facts are saved as that verb will."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -41,7 +41,9 @@ _WHOLE, _KEYS = 100, 15
 Progress = Callable[[int, int], object]
 
 
-def make(folder: Path, *, seed: int = SEED, today: date | None = None, progress: Progress = lambda part, of: None) -> None:
+def make(
+    folder: Path, *, seed: int = SEED, today: date | None = None, progress: Progress = lambda part, of: None
+) -> None:
     """Makes the training vault in a new or empty folder; it appears whole or not at all.
 
     The same seed and day give the same centre. `progress` hears part and whole; whatever it raises stops the work,
@@ -123,9 +125,9 @@ def _life(
 
 def _written(centre: Centre, events: Iterable[Event]) -> Iterator[int]:
     """Writes all events in the order of their days, a few weeks of one person at a time; yields how many so far."""
-    ordered = sorted(events, key=lambda event: (event.at, event.nth))
+    ordered = sorted(events, key=lambda event: (event.at, event.place))
     first, done = ordered[0].at, 0
-    names = list(centre.workers)
+    names = sorted(centre.workers, key=lambda name: centre.workers[name] is centre.founder)  # who only looks, last
 
     def together(event: Event) -> tuple[int, int]:
         return (event.at - first) // _TOGETHER, names.index(event.worker)

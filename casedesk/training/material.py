@@ -46,8 +46,7 @@ class Pen:
 
     def write(self, form: str, field: str, **fits: Codes) -> str:
         """A sentence for a field. `fits` names a list of codes in which the given one must stand, if there is one."""
-        entries = [e for e in self.words[form][field] if all(code.value in e.get(n, [code]) for n, code in fits.items())]
-        return self._said(self.chance.choice(entries))
+        return self._said(self.chance.choice([one for one in self.words[form][field] if _fits(one, fits)]))
 
     def perhaps(self, share: float, form: str, field: str) -> str | None:
         """The same, or nothing: a field that not everybody fills in."""
@@ -64,3 +63,7 @@ class Pen:
 
     def _said(self, entry: Mapping[str, str]) -> str:
         return entry[self.language]
+
+
+def _fits(entry: Mapping[str, Any], fits: Mapping[str, Codes]) -> bool:
+    return all(name not in entry or code.value in entry[name] for name, code in fits.items())

@@ -32,7 +32,7 @@ class Centre:
 
 
 def found(folder: Path, material: Material, calendar: Calendar, told: Callable[[int], object]) -> Centre:
-    """Makes the vault in a new folder and opens it for everybody who has cases; `told` hears how many people there are."""
+    """Makes the vault in a new folder and opens it for everybody who has cases; `told` hears of each person."""
     told_of, clock = material.centre, MovedClock(calendar.until)
     first = next(one for one in told_of["staff"] if one.get("founder"))
     founder = Founder(first["name"], first["short"], first["khmer_name"])

@@ -80,10 +80,11 @@ _RISKS = {Risk.STANDARD: 6, Risk.MEDIUM: 3, Risk.HIGH: 1}
 def some_open(chance: random.Random) -> Standing:
     """An open file of a colleague: like one of the main user's, some days apart."""
     model, days = chance.choice(OF_THE_MAIN_USER), chance.randint(0, 5)
-    later = {"opened": model.opened + days, "seen": None if model.seen is None else model.seen + days}
-    later["next"] = None if model.next is None else model.next + chance.randint(-6, 2)
-    referrals = tuple(replace(one, since=one.since + days, appointment=_appointment(chance, one)) for one in model.referrals)
-    return replace(model, **later, referrals=referrals, risk=_one_of(chance, _RISKS), assault=None)  # type: ignore[arg-type]
+    return replace(
+        model, opened=model.opened + days, seen=None if model.seen is None else model.seen + days,
+        next=None if model.next is None else model.next + chance.randint(-6, 2), risk=_one_of(chance, _RISKS),
+        referrals=tuple(_later(chance, one, days) for one in model.referrals), assault=None,
+    )  # fmt: skip
 
 
 def some_closed(chance: random.Random, longest: int) -> Standing:
@@ -91,7 +92,8 @@ def some_closed(chance: random.Random, longest: int) -> Standing:
     opened = chance.randint(60, max(90, longest))
     closed = max(8, opened - chance.randint(35, 240))
     end = closed + chance.randint(2, 10)
-    sent = tuple(Sent(_one_of(chance, _ENDS), end + chance.randint(1, 9)) for _one in range(chance.choice((0, 1, 1, 2))))
+    many = chance.choice((0, 0, 1, 1, 2))
+    sent = tuple(Sent(_one_of(chance, _ENDS), end + chance.randint(1, 9)) for _one in range(many))
     kind = FAMILY if chance.random() < 0.22 else CaseKind.SURVIVOR
     return Standing(
         opened, kind=kind, status=_one_of(chance, _STATUSES), closed=closed, risk=_one_of(chance, _RISKS),
@@ -99,8 +101,9 @@ def some_closed(chance: random.Random, longest: int) -> Standing:
     )  # fmt: skip
 
 
-def _appointment(chance: random.Random, one: Sent) -> tuple[int, int] | None:
-    return None if one.appointment is None else (-chance.randint(0, 9), chance.choice((8, 9, 10, 14, 15)))
+def _later(chance: random.Random, one: Sent, days: int) -> Sent:
+    at = None if one.appointment is None else (-chance.randint(0, 9), chance.choice((8, 9, 10, 14, 15)))
+    return replace(one, since=one.since + days, appointment=at)
 
 
 def _one_of(chance: random.Random, often: dict[_T, int]) -> _T:

@@ -52,13 +52,13 @@ def answers(type: IncidentType) -> dict[str, WizardAnswer]:
     return given
 
 
-def incident(about: About, on: date, type: IncidentType, happened: PartialDate | None = None) -> Incident:
+def incident(about: About, on: date, type: IncidentType) -> Incident:
     """One incident, told on a day."""
-    c = about.chance
+    c, told = about.chance, answers(type)
     who = _relationship(about, type)
     unknown = who in (Relationship.UNKNOWN, Relationship.NO_RELATION)
     return Incident(
-        case_id=about.id, interviewed=on, happened=happened or _happened(about, on), place=c.choice(_PLACES),
+        case_id=about.id, interviewed=on, happened=_happened(about, on), place=c.choice(_PLACES),
         time_of_day=c.choice(list(TimeOfDay)), district=about.person.place[:4],
         account=about.pen.write("incident", "account", types=type), relationship=who,
         how_many=HowMany.ONE if about.often(0.9) else HowMany.TWO, earlier=c.choice(list(Answer)),
@@ -66,7 +66,9 @@ def incident(about: About, on: date, type: IncidentType, happened: PartialDate |
         occupation=Occupation.UNKNOWN if unknown else c.choice(list(Occupation)),
         before_with_them=Answer.YES if who is Relationship.PARTNER and about.often(0.7) else Answer.NO,
         exchange=Answer.NO, reported=ReportedElsewhere.COUNTED if about.often(0.15) else ReportedElsewhere.NO,
-        counted=Answer.YES if about.often(0.88) else Answer.NO, **answers(type),
+        counted=Answer.YES if about.often(0.88) else Answer.NO, rape=told["rape"],
+        sexual_assault=told.get("sexual_assault"), physical_assault=told.get("physical_assault"),
+        forced_marriage=told.get("forced_marriage"), denial=told.get("denial"), emotional=told.get("emotional"),
     )  # fmt: skip
 
 
