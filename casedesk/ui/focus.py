@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFocusFrame, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
 
 OWN_RING = "own_ring"
 """A widget with this property set draws its focus itself."""
+
+
+_ROWS = ("QAbstractItemView", "QMenu")
+"""Kinds whose rows draw the ring; named, not imported, because making Python's class of each costs milliseconds."""
 
 
 class FocusRing(QObject):
@@ -23,7 +27,7 @@ class FocusRing(QObject):
             self._frame.hide()
             self._frame.deleteLater()
             self._frame = None
-        if now is None or now.isWindow() or isinstance(now, QAbstractItemView | QMenu) or now.property(OWN_RING):
+        if now is None or now.isWindow() or now.property(OWN_RING) or any(map(now.inherits, _ROWS)):
             return
         self._frame = QFocusFrame(now)
         self._frame.destroyed.connect(self._gone)

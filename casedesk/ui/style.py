@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
-    QStyleOptionViewItem,
-    QTextEdit,
     QWidget,
 )
 
-from casedesk.ui.controls import bars, buttons, choices, fields, lists, menus
+from casedesk.ui.controls import buttons, choices, fields
 from casedesk.ui.lettering import Measure, px, tall
 
 _Painter = Callable[[QStyleOption, QPainter, QWidget | None], None]
+
+
+def _later(module: str, painter: str) -> _Painter:
+    """A painter of something Unlock does not show: its module is read when it is drawn first."""
+
+    def paint(option: QStyleOption, canvas: QPainter, widget: QWidget | None) -> None:
+        getattr(import_module(f"casedesk.ui.controls.{module}"), painter)(option, canvas, widget)
+
+    return paint
+
 
 _PRIMITIVES: dict[QStyle.PrimitiveElement, _Painter] = {
     QStyle.PrimitiveElement.PE_FrameFocusRect: lambda option, painter, widget: None,
@@ -35,27 +40,27 @@ _PRIMITIVES: dict[QStyle.PrimitiveElement, _Painter] = {
     QStyle.PrimitiveElement.PE_IndicatorCheckBox: choices.check_mark,
     QStyle.PrimitiveElement.PE_IndicatorRadioButton: choices.radio_mark,
     QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck: choices.check_mark,
-    QStyle.PrimitiveElement.PE_PanelItemViewItem: lists.row_ground,
+    QStyle.PrimitiveElement.PE_PanelItemViewItem: _later("lists", "row_ground"),
     QStyle.PrimitiveElement.PE_PanelItemViewRow: lambda option, painter, widget: None,
-    QStyle.PrimitiveElement.PE_IndicatorHeaderArrow: lists.sort_arrow,
-    QStyle.PrimitiveElement.PE_PanelMenu: menus.panel,
+    QStyle.PrimitiveElement.PE_IndicatorHeaderArrow: _later("lists", "sort_arrow"),
+    QStyle.PrimitiveElement.PE_PanelMenu: _later("menus", "panel"),
     QStyle.PrimitiveElement.PE_FrameMenu: lambda option, painter, widget: None,
-    QStyle.PrimitiveElement.PE_PanelTipLabel: menus.panel,
+    QStyle.PrimitiveElement.PE_PanelTipLabel: _later("menus", "panel"),
     QStyle.PrimitiveElement.PE_PanelButtonTool: buttons.tool_ground,
-    QStyle.PrimitiveElement.PE_FrameTabBarBase: lists.tab_base,
+    QStyle.PrimitiveElement.PE_FrameTabBarBase: _later("lists", "tab_base"),
 }
 _CONTROLS: dict[QStyle.ControlElement, _Painter] = {
     QStyle.ControlElement.CE_PushButtonBevel: buttons.bevel,
     QStyle.ControlElement.CE_PushButtonLabel: buttons.label,
     QStyle.ControlElement.CE_FocusFrame: buttons.focus_ring,
-    QStyle.ControlElement.CE_HeaderSection: lists.head_ground,
-    QStyle.ControlElement.CE_HeaderEmptyArea: lists.head_ground,
-    QStyle.ControlElement.CE_HeaderLabel: lists.head_label,
-    QStyle.ControlElement.CE_TabBarTabShape: lists.tab_shape,
-    QStyle.ControlElement.CE_TabBarTabLabel: lists.tab_label,
-    QStyle.ControlElement.CE_ProgressBarGroove: bars.groove,
-    QStyle.ControlElement.CE_ProgressBarContents: bars.contents,
-    QStyle.ControlElement.CE_MenuItem: menus.item,
+    QStyle.ControlElement.CE_HeaderSection: _later("lists", "head_ground"),
+    QStyle.ControlElement.CE_HeaderEmptyArea: _later("lists", "head_ground"),
+    QStyle.ControlElement.CE_HeaderLabel: _later("lists", "head_label"),
+    QStyle.ControlElement.CE_TabBarTabShape: _later("lists", "tab_shape"),
+    QStyle.ControlElement.CE_TabBarTabLabel: _later("lists", "tab_label"),
+    QStyle.ControlElement.CE_ProgressBarGroove: _later("bars", "groove"),
+    QStyle.ControlElement.CE_ProgressBarContents: _later("bars", "contents"),
+    QStyle.ControlElement.CE_MenuItem: _later("menus", "item"),
     QStyle.ControlElement.CE_MenuEmptyArea: lambda option, painter, widget: None,
     QStyle.ControlElement.CE_ComboBoxLabel: fields.combo_label,
 }
@@ -111,11 +116,8 @@ class HouseStyle(QProxyStyle):
 
     def polish(self, item: object) -> None:
         super().polish(item)  # type: ignore[call-overload]
-        if isinstance(item, QPlainTextEdit | QTextEdit):
-            item.viewport().setAutoFillBackground(False)
-            item.document().setDocumentMargin(px(9))
-        elif isinstance(item, QLineEdit) and not isinstance(item.parent(), QComboBox):
-            item.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        if isinstance(item, QWidget) and (item.inherits("QTextEdit") or item.inherits("QPlainTextEdit")):
+            fields.dress_text_area(item)
 
     def pixelMetric(  # noqa: N802
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
@@ -163,6 +165,8 @@ class HouseStyle(QProxyStyle):
         if control == QStyle.ComplexControl.CC_ComboBox:
             fields.combo(option, painter, widget)
         elif control == QStyle.ComplexControl.CC_ScrollBar:
+            from casedesk.ui.controls import bars
+
             bars.scroll(
                 option, painter, self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
             )
@@ -185,6 +189,8 @@ class HouseStyle(QProxyStyle):
             if ours is not None:
                 return ours
         elif control == QStyle.ComplexControl.CC_ScrollBar:
+            from casedesk.ui.controls import bars
+
             return bars.scroll_part(option, part, self.pixelMetric(QStyle.PixelMetric.PM_ScrollBarSliderMin))
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
 
@@ -208,10 +214,11 @@ class HouseStyle(QProxyStyle):
             return QSize(proposed.width() + extra, tall(Measure.BUTTON))
         if kind in (QStyle.ContentsType.CT_CheckBox, QStyle.ContentsType.CT_RadioButton):
             return QSize(proposed.width() + 2, max(proposed.height(), tall(Measure.SMALL_BUTTON)))
-        if kind == QStyle.ContentsType.CT_ItemViewItem and isinstance(option, QStyleOptionViewItem):
-            roomy = isinstance(widget, QAbstractItemView)
-            return QSize(proposed.width(), max(proposed.height(), tall(Measure.HEAD))) if roomy else proposed
+        if kind == QStyle.ContentsType.CT_ItemViewItem:
+            return QSize(proposed.width(), max(proposed.height(), tall(Measure.HEAD)))
         if kind == QStyle.ContentsType.CT_MenuItem:
+            from casedesk.ui.controls import menus
+
             return menus.item_size(option, proposed)
         if kind == QStyle.ContentsType.CT_HeaderSection:
             return QSize(proposed.width() + px(16), tall(Measure.HEAD))

@@ -5,16 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
     QLineEdit,
-    QPlainTextEdit,
     QStyle,
     QStyleOption,
-    QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionFrame,
-    QTextEdit,
     QWidget,
 )
 
@@ -46,21 +41,35 @@ def line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) -
 
 def frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """The frame of a text area, a list or a popup."""
-    if isinstance(widget, QPlainTextEdit | QTextEdit):
-        _ground(option.rect, painter, widget, usable=enabled(option), read_only=widget.isReadOnly())
-    elif isinstance(widget, QAbstractItemView):
+    if widget is not None and (widget.inherits("QTextEdit") or widget.inherits("QPlainTextEdit")):
+        read_only = bool(widget.property("readOnly"))
+        _ground(option.rect, painter, widget, usable=enabled(option), read_only=read_only)
+    elif widget is not None and widget.inherits("QAbstractItemView"):
         box(painter, option.rect, fill=Role.SURFACE, border=Role.LINE, radius=0)
     else:
         box(painter, option.rect, border=Role.EDGE, radius=0)
+
+
+def dress_text_area(area: QWidget) -> None:
+    """Lets the ground that `frame` paints show through a text area, and gives its words room."""
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+    if isinstance(area, QPlainTextEdit | QTextEdit):
+        area.viewport().setAutoFillBackground(False)
+        area.document().setDocumentMargin(px(9))
 
 
 def combo(option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
     """Ground, border and arrow of a combo box."""
     usable = enabled(option)
     _ground(option.rect, painter, widget, usable=usable, read_only=False)
-    if usable and hovered(option) and isinstance(option, QStyleOptionComboBox) and not option.editable:
+    if usable and hovered(option) and not _is_editable(widget):
         box(painter, option.rect.adjusted(1, 1, -1, -1), fill=Role.HOVER, radius=RADIUS - 1)
     icons.draw(painter, _arrow(option.rect), icons.Icon.DOWN, Role.INK2 if usable else Role.DISABLED)
+
+
+def _is_editable(widget: QWidget | None) -> bool:
+    return widget is not None and bool(widget.property("editable"))
 
 
 def _arrow(rect: QRect) -> QRect:
@@ -82,6 +91,8 @@ def combo_part(option: QStyleOption, part: QStyle.SubControl) -> QRect | None:
 
 def combo_label(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """The chosen text of a combo box; the invitation is in `ink3`."""
+    from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox
+
     if not isinstance(option, QStyleOptionComboBox) or option.editable:
         return
     empty = isinstance(widget, QComboBox) and widget.currentIndex() < 0
