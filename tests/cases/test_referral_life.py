@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import Item, ReferralState, Rejection
 from casedesk.cases.records.consent import ConsentToRelease
+from casedesk.cases.records.referral import Referral
 from casedesk.cases.verbs import refer
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
 from casedesk.store.work import Work
-from tests.factories import DAY, consented, drafted, provider, registered
+from tests.factories import DAY, consented, drafted, provider, referral, registered
 from tests.vaults import Clock
 
 
@@ -51,15 +53,38 @@ def test_a_withdrawn_consent_sends_nothing(access: Access) -> None:
             refer.send_referral(work, referral=made.id)
 
 
-@pytest.mark.parametrize("what", ["provider", "purpose"])
+@pytest.mark.parametrize("what", ["provider", "purpose", "summary"])
 def test_consent_holds_for_this_recipient_and_this_purpose_only(access: Access, what: str) -> None:
     made = consented(access, registered(access).id)
     with Work(access) as work:
         other = refer.keep_provider(work, provider=provider(name="Another desk"))
-        changed = replace(made, provider=other.id) if what == "provider" else replace(made, purpose="Something else")
+        given: dict[str, Any] = {what: other.id if what == "provider" else "Something else"}
+        changed = replace(made, **given)
         refer.draft_referral(work, referral=changed)
         with pytest.raises(refer.NoLiveConsent):
             refer.send_referral(work, referral=made.id)
+
+
+def test_keeping_a_letter_that_says_the_same_keeps_her_consent(access: Access) -> None:
+    made = consented(access, registered(access).id)
+    with Work(access) as work:
+        assert refer.draft_referral(work, referral=made).state is ReferralState.CONSENTED
+        assert refer.send_referral(work, referral=made.id).state is ReferralState.SENT
+
+
+def test_the_letter_and_her_consent_to_it_are_kept_together(access: Access) -> None:
+    case = registered(access)
+    with Work(access) as work:
+        to = refer.keep_provider(work, provider=provider())
+        draft = referral(case.id, to.id)
+        with pytest.raises(InField):
+            refer.agree(work, referral=draft, items=[], refused=[], until=DAY, how=HowGiven.SPOKEN)
+    with Work(access) as work:
+        assert work.find(Referral) == []
+        to = refer.keep_provider(work, provider=provider())
+        draft = referral(case.id, to.id)
+        made = refer.agree(work, referral=draft, items=[Item.PURPOSE], refused=[], until=DAY, how=HowGiven.SPOKEN)
+        assert (made.number, made.state) == ("R-0001", ReferralState.CONSENTED)
 
 
 def test_consent_can_be_given_again(access: Access) -> None:

@@ -21,6 +21,8 @@ from casedesk.text.dates import local
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
+_IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary")
+
 
 class NoLiveConsent(Mendable):
     """Nothing leaves without a consent that is alive today, for this recipient."""
@@ -36,8 +38,13 @@ class OutOfTurn(Mendable):
 
 @verb(Permission.WRITE_CASES)
 def draft_referral(work: Work, *, referral: Referral) -> Referral:
-    """Keeps a new or changed draft; a new one gets its number. Nothing is sent. Raises OutOfTurn once it was sent."""
+    """Keeps a new or changed draft; a new one gets its number. Nothing is sent. Raises OutOfTurn once it was sent.
+
+    She agreed to what the letter said then: when it is to say something else, she is asked again.
+    """
     _in(referral, ReferralState.DRAFTED, ReferralState.CONSENTED)
+    if referral.state is ReferralState.CONSENTED and _says_other(work.get(Referral, referral.id), referral):
+        referral = replace(referral, state=ReferralState.DRAFTED)
     if not referral.number:
         referral = replace(referral, number=f"R-{work.next_number('referral'):04d}")
     return _kept(work, referral)
@@ -70,6 +77,18 @@ def consent_to_release(
 
 
 @verb(Permission.WRITE_CASES)
+def agree(
+    work: Work, *, referral: Referral, items: Collection[Item], refused: Collection[Item], until: date, how: HowGiven
+) -> Referral:
+    """Keeps the letter as it stands and her consent to it in one: never one without the other.
+
+    Raises what `draft_referral` and `consent_to_release` raise.
+    """
+    kept = draft_referral(work, referral=referral)
+    return consent_to_release(work, referral=kept.id, items=items, refused=refused, until=until, how=how)
+
+
+@verb(Permission.WRITE_CASES)
 def withdraw_consent(work: Work, *, referral: UUID) -> Referral:
     """She takes her consent back: nothing more is sent. What already left is not called back by this."""
     found = work.get(Referral, referral)
@@ -87,7 +106,7 @@ def send_referral(work: Work, *, referral: UUID) -> Referral:
     found, today = work.get(Referral, referral), local(work.now()).date()
     _in(found, ReferralState.DRAFTED, ReferralState.CONSENTED)
     consent = _consent_of(work, found)
-    if consent is None or not is_live(consent, found, today):
+    if found.state is ReferralState.DRAFTED or consent is None or not is_live(consent, found, today):
         raise NoLiveConsent
     work.journal("send referral", found.case_id, items=" ".join(item.value for item in consent.items))
     return _kept(work, replace(found, state=ReferralState.SENT, sent=today))
@@ -152,6 +171,11 @@ def is_live(consent: ConsentToRelease, referral: Referral, today: date) -> bool:
     """Whether it holds today, for this recipient and this purpose."""
     same = consent.provider == referral.provider and consent.purpose == referral.purpose
     return same and consent.withdrawn is None and consent.given <= today <= consent.until
+
+
+def _says_other(before: Referral, now: Referral) -> bool:
+    """Whether the letter would say something else than the one she agreed to."""
+    return any(getattr(before, name) != getattr(now, name) for name in _IN_THE_LETTER)
 
 
 def _in(referral: Referral, *states: ReferralState) -> None:
