@@ -43,6 +43,26 @@ def unlike_ends(catalogue: Catalog) -> Iterator[str]:
                 yield str(message.id)
 
 
+UNSEEMLY = {
+    "km": (
+        ("a break hint: those are put in when the text is shown", re.compile("[\u200b-\u200d]")),
+        ("a Khmer digit: digits are Latin in every language", re.compile("[\u17e0-\u17e9]")),
+    ),
+    "fr": (
+        ("a straight apostrophe", re.compile("'")),
+        ("an ordinary blank before : ; ? ! » or after «, where a line could break", re.compile("( [:;?!»])|(« )")),
+    ),
+}
+"""How a translation may not be written, and why."""
+
+
+def unseemly(language: str, catalogue: Catalog) -> Iterator[str]:
+    """Translations that break a rule of writing of their language."""
+    for message in catalogue:
+        for one in said(message) if message.id else ():
+            yield from (f"{one}: {why}" for why, pattern in UNSEEMLY[language] if pattern.search(one))
+
+
 def offending() -> Catalog:
     catalogue = Catalog("fr")
     catalogue.add("Saved at {time}", "Enregistré à {heure}")
@@ -70,6 +90,21 @@ def test_every_translation_can_be_filled_in(language: str) -> None:
 @pytest.mark.parametrize("language", translations.LANGUAGES)
 def test_the_edges_of_sentences_are_kept(language: str) -> None:
     assert [*unlike_ends(translations.read(language))] == []
+
+
+@pytest.mark.parametrize("language", translations.LANGUAGES)
+def test_the_manners_of_each_script_are_kept(language: str) -> None:
+    assert [*unseemly(language, translations.read(language))] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [("km", "ករណី\u200bថ្មី"), ("km", "៣ ថ្ងៃ"), ("fr", "Aujourd'hui"), ("fr", "Qui ?"), ("fr", "« oui\xa0»")],
+)
+def test_unseemly_writing_is_caught(language: str, written: str) -> None:
+    catalogue = Catalog(language)
+    catalogue.add("Something", written)
+    assert len([*unseemly(language, catalogue)]) == 1
 
 
 def test_offenders_are_caught() -> None:
