@@ -15,8 +15,9 @@ from casedesk.text.dates import clock
 from casedesk.text.translation import N_, _, n_
 from casedesk.ui.lettering import Style, px, typeface
 from casedesk.ui.palette import Role
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, explain, primary
-from casedesk.ui.widgets.card import Card, row_of
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.prose import Prose
 
 _BOTH = N_("Both are kept until you choose. Where only one of you changed something, that answer is taken already.")

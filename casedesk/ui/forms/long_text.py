@@ -92,11 +92,8 @@ class LongText(Control):
 
     def set_value(self, value: Any) -> None:
         """Shows words."""
-        self._silent = True
-        self._text.setPlainText("" if value is None else str(value))
-        self._text.moveCursor(QTextCursor.MoveOperation.Start)
+        self._show("" if value is None else str(value))
         self._given = (self._text.toPlainText(), value)
-        self._silent = False
 
     def raw(self) -> Any:
         """The text as it stands."""
@@ -106,7 +103,13 @@ class LongText(Control):
         """The text as it stood."""
         if not isinstance(raw, str):
             raise TypeError
-        self.set_value(clean_text(raw).text)
+        self._show(clean_text(raw).text)
+
+    def _show(self, text: str) -> None:
+        self._silent = True
+        self._text.setPlainText(text)
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
+        self._silent = False
 
     def _typed(self) -> None:
         left = self._text.room()

@@ -80,7 +80,7 @@ class CodeSearch(QLineEdit):
         self.setCompleter(self._completer)
 
     def _made_completer(self) -> QCompleter:
-        completer = QCompleter(self._model, self)
+        completer = _ByLabel(self._model, self)
         completer.setCompletionRole(_SEARCHED)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -158,6 +158,13 @@ class CodeSearch(QLineEdit):
             side = px(16)
             arrow = QRect(self.width() - side - px(9), (self.height() - side) // 2, side, side)
             icons.draw(painter, arrow, Icon.DOWN, Role.INK2)
+
+
+class _ByLabel(QCompleter):
+    """Searches in everything a code can be found by, and writes only its label into the line."""
+
+    def pathFromIndex(self, index: _Index) -> str:  # noqa: N802
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
 
 class _CodeDelegate(QStyledItemDelegate):
