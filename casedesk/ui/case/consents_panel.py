@@ -20,8 +20,8 @@ from casedesk.ui.case.entries import MARKS
 from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
 from casedesk.ui.lettering import Style
 from casedesk.ui.palette import Role
+from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import link
-from casedesk.ui.widgets.card import Hairline, row_of
 from casedesk.ui.widgets.chip import AnswerMark, Chip
 from casedesk.ui.widgets.consent_answer import answer_words
 from casedesk.ui.widgets.flow import Flow

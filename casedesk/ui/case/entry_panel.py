@@ -12,8 +12,8 @@ from casedesk.text.translation import _
 from casedesk.ui.case.fact_rows import FactRows
 from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
 from casedesk.ui.icons import Icon
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link
-from casedesk.ui.widgets.card import row_of
 
 
 class EntryPanel(Panel):

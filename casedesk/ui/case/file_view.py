@@ -61,7 +61,7 @@ class FileView(Page):
         self.trouble.hide()
         self.safe_bar = SafeBar(lambda contact: self.sight.uncover(contact, "number"))
         self.steps = StepsCard()
-        self.parts = PartsList(self._parts(), name=_("Parts of the file"))
+        self.parts = PartsList((), name=_("Parts of the file"))
         self.middle = Middle(self.sight)
         self.due = DueCard()
         self.readers = ReadersCard(desk.access.person.id)

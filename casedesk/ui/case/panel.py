@@ -20,8 +20,9 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.case.part_words import PARTS
 from casedesk.ui.desk import Desk
 from casedesk.ui.lettering import px
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button
-from casedesk.ui.widgets.card import Card, row_of
+from casedesk.ui.widgets.card import Card
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ from casedesk.text.translation import _, n_
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Measure, Style, px, tall
 from casedesk.ui.palette import Role
+from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import link
-from casedesk.ui.widgets.card import Card, Hairline, row_of
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Initials, Picture
 from casedesk.ui.widgets.prose import Prose

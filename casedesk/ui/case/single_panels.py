@@ -13,8 +13,8 @@ from casedesk.ui.case.panel import Panel, Scroll, Sight
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style
 from casedesk.ui.palette import Role
+from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import link
-from casedesk.ui.widgets.card import Hairline, row_of
 from casedesk.ui.widgets.prose import Prose
 
 

@@ -12,8 +12,9 @@ from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.rules.preparing import Preparation, preparation
 from casedesk.text.translation import _
 from casedesk.ui.lettering import px
+from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.buttons import primary
-from casedesk.ui.widgets.card import Card, Hairline
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.next_step import NextStep
 from casedesk.ui.widgets.stepper import Stage, Stepper
 

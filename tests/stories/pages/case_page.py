@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.ui.case.file_view import FileView
@@ -50,6 +52,7 @@ class CasePage:
     @property
     def words(self) -> str:
         """Everything that can be read on the page, but for what rows of lists paint."""
+        QApplication.processEvents()
         return words_of(self.screen)
 
     def open_part(self, name: str) -> None:
@@ -101,10 +104,8 @@ class CasePage:
     def sealed(self) -> dict[str, str]:
         """Sealed rows with what can be read of each."""
         found = [one for one in self.view.middle.findChildren(SealedLabel) if one.isVisibleTo(self.screen)]
-        return {
-            one.findChildren(QWidget)[0].accessibleName().partition(",")[0].partition(":")[0]: one.text()
-            for one in found
-        }
+        labels = [one.findChildren(QWidget)[0].accessibleName() for one in found]
+        return {re.split("[,:]", label)[0]: one.text() for label, one in zip(labels, found, strict=True)}
 
     def table(self, name: str) -> list[list[str]]:
         """The rows of a table."""

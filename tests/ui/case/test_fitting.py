@@ -1,0 +1,57 @@
+"""The page fits: nothing is cut in a longer language or a larger size, everything has a name, and it is soon there."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from casedesk.cases.codes.case import Part
+from casedesk.store.access import Access
+from casedesk.text.translation import speak
+from casedesk.ui.appearance import Appearance
+from casedesk.ui.desk import Desk
+from tests import factories as make
+from tests.accessible import nameless
+from tests.factories import NOON
+from tests.ui.case.pages import followed, page_of
+from tests.ui.clipping import clipped
+
+
+def every_place(qtbot: QtBot, desk: Desk, access: Access) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each part of a full file: what it is called, what is cut in it, and what has no name."""
+    page = page_of(qtbot, desk, followed(access))
+    for part in (None, *Part):
+        if part is not None:
+            page.view.open_part(part)
+        QApplication.processEvents()
+        yield (part.value if part else "timeline"), clipped(page.screen), nameless(page.screen)
+
+
+@pytest.mark.parametrize("size", [100, 130])
+@pytest.mark.parametrize("language", ["en", "km", "fr"])
+def test_nothing_is_cut(
+    qtbot: QtBot, desk: Desk, access: Access, dressed: Appearance, language: str, size: int
+) -> None:
+    speak(language)
+    dressed.choose(size=size)
+    assert {place: cut for place, cut, _nameless in every_place(qtbot, desk, access) if cut} == {}
+
+
+def test_everything_that_takes_focus_has_a_name(qtbot: QtBot, desk: Desk, access: Access) -> None:
+    assert {place: found for place, _cut, found in every_place(qtbot, desk, access) if found} == {}
+
+
+def test_a_long_file_is_soon_there(qtbot: QtBot, desk: Desk, access: Access) -> None:
+    """Far above what is promised (80 ms, measured in benchmarks/): this only catches a page that builds every row."""
+    case = followed(access)
+    make.kept(access, *(make.follow_up(case, at=NOON - timedelta(days=day)) for day in range(1, 31)))
+    page_of(qtbot, desk, case)
+    began = time.perf_counter()
+    page = page_of(qtbot, desk, case)
+    assert len(page.titles()) == 40
+    assert time.perf_counter() - began < 1
