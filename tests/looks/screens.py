@@ -1,0 +1,150 @@
+"""Every screen, light and dark, in three languages, as a picture: `python -m tests.looks.screens FOLDER [NAME …]`.
+
+The window is the real one on a real training vault, made for this in a temporary folder; a NAME takes only those screens.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from casedesk import app as composition
+from casedesk import training
+from casedesk.cases.codes.case import Part
+from casedesk.cases.queries.caseload import Order, Wanted, case_ids, case_rows
+from casedesk.cases.queries.referrals import referrals
+from casedesk.text.translation import LANGUAGES
+from casedesk.ui import settings as choices
+from casedesk.ui.appearance import Mode
+from casedesk.ui.places import Place, Room
+from casedesk.ui.settings import Settings
+from casedesk.ui.unlock import UnlockPage
+from casedesk.ui.window import Window
+
+SIZE = (1366, 698)
+Shown = Iterator[tuple[str, Callable[[Window], None]]]
+
+
+def settle(until: Callable[[], bool] = lambda: True, seconds: float = 30) -> None:
+    """Lets the window do what is waiting, and goes on once the condition holds. Raises TimeoutError."""
+    end = time.monotonic() + seconds
+    while True:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if until():
+            break
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not get there")
+    quiet = time.monotonic() + 0.4
+    while time.monotonic() < quiet:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def unlock(window: Window) -> None:
+    """Unlocks the training vault as its main user, through the page."""
+    page = window.page
+    assert isinstance(page, UnlockPage)
+    page.asked.emit(training.MAIN_USER, training.PASSPHRASE)
+    settle(lambda: window.vault is not None)
+
+
+def a_case(window: Window) -> UUID:
+    """The case with the most to show: of one's own, the one whose follow-ups are furthest."""
+    assert window.vault is not None
+    desk = window.vault.desk
+    rows = desk.ask(case_rows, ids=desk.ask(case_ids, wanted=Wanted(order=Order.STEP, descending=True)))
+    return next(row.id for row in rows if row.number.startswith("PP") and row.risk is not None)
+
+
+def places(case: UUID, referral: tuple[UUID, UUID]) -> Iterator[tuple[str, Place]]:
+    """Every place of the open vault, with the name of its picture."""
+    yield "today", Place(Room.TODAY)
+    yield "cases", Place(Room.CASES)
+    yield "first-contact", Place(Room.FIRST_CONTACT)
+    yield "case", Place(Room.CASE, case)
+    for part in Part:
+        yield f"case-{part.value}", Place(Room.CASE, case, part)
+    for part in (Part.IDENTITY, Part.SAFETY_NOW, Part.ASSESSMENT, Part.PLAN, Part.FOLLOW_UPS, Part.CONSENTS):
+        yield f"new-{part.value}", Place(Room.CASE, case, part, new=True)
+    yield "incident", Place(Room.INCIDENT, case, Part.INCIDENTS, new=True)
+    yield "referral", Place(Room.REFERRAL, referral[0], Part.REFERRALS, row=referral[1])
+    yield "new-referral", Place(Room.REFERRAL, case, Part.REFERRALS, new=True)
+    yield "print", Place(Room.PRINT, case)
+    yield "referrals", Place(Room.REFERRALS)
+    yield "directory", Place(Room.DIRECTORY)
+    yield "settings", Place(Room.SETTINGS)
+
+
+def paint(folder: Path, only: frozenset[str], modes: tuple[Mode, ...], languages: tuple[str, ...]) -> None:
+    """Writes NAME-LANGUAGE-MODE.png for every screen into the folder."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as temporary:
+        vault = Path(temporary) / "vault"
+        given = os.environ.get("CASEDESK_TRAINING")
+        shutil.copytree(given, vault) if given else training.make(vault)
+        settings = Settings(Path(temporary) / "settings.toml")
+        window = composition.build(app, vault, settings=settings)
+        window.resize(*SIZE)
+        window.show()
+        settle()
+        for language in languages:
+            for mode in modes:
+                settings.set(choices.LANGUAGE, language)
+                settings.set(choices.THEME, mode.value)
+                settle()
+                _one_dress(window, folder, only, f"{language}-{mode.value}")
+        window.close()
+        settle()
+
+
+def _one_dress(window: Window, folder: Path, only: frozenset[str], dress: str) -> None:
+    def keep(name: str) -> None:
+        if not only or name in only:
+            settle()
+            window.grab().save(str(folder / f"{name}-{dress}.png"))
+
+    window.welcome()
+    keep("first-run")
+    window.ask_who(training.MAIN_USER)
+    keep("unlock")
+    unlock(window)
+    assert window.vault is not None
+    case = a_case(window)
+    row = window.vault.desk.ask(referrals)[0]
+    for name, place in places(case, (row.case, row.id)):
+        if not only or name in only:
+            window.vault.shell.go(place)
+            keep(name)
+    window.front.toggle()
+    keep("hide")
+    window.front.toggle()
+    window.lock()
+    settle()
+
+
+def main(arguments: list[str]) -> int:
+    """Paints into the folder named first; `light`, `dark` and languages among the names narrow the dresses."""
+    folder, names = Path(arguments[0]), frozenset(arguments[1:])
+    folder.mkdir(parents=True, exist_ok=True)
+    modes = tuple(m for m in (Mode.LIGHT, Mode.DARK) if m.value in names) or (Mode.LIGHT, Mode.DARK)
+    languages = tuple(code for code in LANGUAGES if code in names) or tuple(LANGUAGES)
+    only = names - {"light", "dark", *LANGUAGES}
+    paint(folder, only, modes, languages)
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:] or ["out/screens"]))
