@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from casedesk.cases.queries.search import SEARCHED, searchable
+from casedesk.cases.queries.search import SEARCHED, everybody, searchable
 from casedesk.store.access import Access
 from casedesk.store.work import Work
 from casedesk.text.dates import local
@@ -38,7 +38,12 @@ class Desk(QObject):
     def __init__(self, access: Access, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.access = access
-        self.names = Names(lambda cases: self.glance(searchable, cases=cases), access.wait_until_sound, self)
+        self.names = Names(
+            lambda: self.glance(everybody),
+            lambda cases: self.glance(searchable, cases=cases),
+            access.wait_until_sound,
+            self,
+        )
         self.changed.connect(self._names_changed)
 
     def ask(self, read: Callable[Concatenate[Work, P], T], *args: P.args, **values: P.kwargs) -> T:

@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from casedesk.text.name_index import Entry, NameIndex
 
 T = TypeVar("T")
-Entries = Callable[[Sequence[UUID] | None], list[Entry[UUID]]]
-"""Reads what the given cases can be found by, or all of them."""
+Entries = Callable[[Sequence[UUID]], list[Entry[UUID]]]
+"""Reads what the given cases can be found by."""
+AT_ONCE = 1000
+"""Cases read in one go: locking waits for no more than these."""
 
 
 class Elsewhere(Protocol):
@@ -22,16 +24,23 @@ class Elsewhere(Protocol):
 
 
 class Names(QObject):
-    """Names(read, wait): from `begin` on they are read; `ready` tells when a search by name finds everybody.
+    """Names(everybody, read, wait): from `begin` on they are read; `ready` tells when a search finds everybody.
 
-    `read` reads what cases are found by. `wait` returns when the vault may be written to: a search is recorded.
+    `everybody` lists the cases, `read` reads what some of them are found by. `wait` returns when the vault may be
+    written to: a search is recorded.
     """
 
     ready = Signal()
 
-    def __init__(self, read: Entries, wait: Callable[[], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        everybody: Callable[[], Sequence[UUID]],
+        read: Entries,
+        wait: Callable[[], None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._read, self._wait = read, wait
+        self._everybody, self._read, self._wait = everybody, read, wait
         self._index: NameIndex[UUID] | None = None
         self._filling = False
         self._changed: set[UUID] = set()
@@ -67,12 +76,18 @@ class Names(QObject):
         self._index = None
 
     def _filled(self) -> NameIndex[UUID]:
-        index = NameIndex(self._read(None))
+        index: NameIndex[UUID] = NameIndex()
+        cases = self._everybody()
+        for begin in range(0, len(cases), AT_ONCE):
+            if not self._filling:  # locked meanwhile
+                index.clear()
+                return index
+            index.fill(self._read(cases[begin : begin + AT_ONCE]))
         self._wait()
         return index
 
     def _take(self, index: NameIndex[UUID]) -> None:
-        if not self._filling:  # locked meanwhile
+        if not self._filling:
             index.clear()
             return
         self._filling, self._index = False, index
