@@ -18,7 +18,8 @@ from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
 from casedesk.ui.places import Place, Room
-from casedesk.ui.referral_rows import COLUMNS, ReferralsModel
+from casedesk.ui.referral_rows import COLUMNS
+from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.buttons import explain, primary
 from casedesk.ui.widgets.card import Card
@@ -57,9 +58,9 @@ class ReferralsScreen(Screen):
         super().__init__(desk, place, parent)
         self._rows: list[ReferralRow] = []
         self._together = False
-        self.model = ReferralsModel(desk.today, self)
+        self.model = RowsModel(COLUMNS, desk.today, self)
         self.table = CaseTable(self.model, name=_("Referrals"))
-        self.table.set_widths([width for _head, width, _cell in COLUMNS], spare=(6, 5))
+        self.table.set_widths([column.width for column in COLUMNS], spare=(6, 5))
         self.tabs = ViewTabs([(view.value, view.said(), None) for view in Board], name=_("Views"))
         self._act = primary(_(_OPEN), self._open_current, icon=Icon.REFERRALS)
         self._foot = Line(style=Style.CAPTION, role=Role.INK2)
