@@ -12,14 +12,16 @@ from casedesk.text.translation import language
 
 
 def holiday(day: date) -> str:
-    """The holiday's name in the language spoken here, or nothing on any other day."""
-    every, on = _known()
-    found = on.get(day) or every.get(f"{day:%m-%d}")
-    return str(found.get(language(), found["en"])) if found else ""
+    """The holiday's name in the language spoken here, or nothing on any other day; two on one day have a comma between.
+
+    Days that follow the moon are set each year and are named only in years for which they are known.
+    """
+    every_year = f"{day:%m-%d}"
+    found = (one for one in _known() if one.get("every") == every_year or day in one.get("on", ()))
+    return ", ".join(str(one[language()]) for one in found)
 
 
 @functools.cache
-def _known() -> tuple[dict[str, dict[str, Any]], dict[date, dict[str, Any]]]:
-    listed = tomllib.loads(resources("calendar", "holidays.toml").read_text("utf-8"))["holiday"]
-    every = {entry["every"]: entry for entry in listed if "every" in entry}
-    return every, {day: entry for entry in listed for day in entry.get("on", ())}
+def _known() -> list[dict[str, Any]]:
+    known: list[dict[str, Any]] = tomllib.loads(resources("calendar", "holidays.toml").read_text("utf-8"))["holiday"]
+    return known
