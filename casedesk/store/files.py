@@ -79,11 +79,12 @@ class Files:
         if record.version == 0:
             self.db.execute(made.insert, values)
         else:
-            before = self._keep_revision(record)
+            before = self._before(record)
             fresh = {name: value for name, value in values.items() if value != before[name]}
             same = {"this": record.id, "seen": record.version}
             if self.db.execute(_update(record.__table__, frozenset(fresh)), {**fresh, **same}).rowcount != 1:
                 raise Stale(record, self.get(type(record), record.id))
+            self._keep_revision(record, before)
         return changed(stamped, _origin=origin)
 
     def add(self, records: Sequence[R]) -> None:
@@ -103,14 +104,17 @@ class Files:
             found.append(self._opened(kind, {**values, "sealed": row["sealed"]}))
         return found
 
-    def _keep_revision(self, record: Record) -> sa.RowMapping:
-        """Keeps what lies in the vault now as an earlier version, and returns it."""
+    def _before(self, record: Record) -> Mapping[str, Any]:
+        """The row a change begins from: as it was read, or, of an open record, as it lies there now."""
+        if record._origin is not None:
+            return record._origin.row
+        for row in self.db.execute(_statements(record.__table__).one, {"this": record.id}).mappings():
+            return dict(row)
+        raise Gone
+
+    def _keep_revision(self, record: Record, before: Mapping[str, Any]) -> None:
+        """Keeps the row that was replaced just now as an earlier version."""
         table = record.__table__
-        before = self.db.execute(_statements(record.__table__).one, {"this": record.id}).mappings().first()
-        if before is None:
-            raise Gone
-        if before["version"] != record.version:
-            raise Stale(record, self.get(type(record), record.id))
         dumps = _codecs(type(record))
         coded = {n: None if before[n] is None else dumps[n][0](before[n]) for n in dumps}
         named = type(record).__owner__
@@ -118,10 +122,9 @@ class Files:
         row = {"table": table.name, "row": record.id, "version": record.version, "file": owner}
         text = json.dumps(coded, ensure_ascii=False)
         self.db.execute(_KEEP_REVISION, {**row, "coded": text, "sealed": before.get("sealed", b"")})
-        return before
 
     def _opened(self, kind: type[R], row: Any) -> R:
-        values = dict(row)
+        values, before = dict(row), dict(row)
         blob = values.pop("sealed", None)
         if kind.__owner__ is None:
             return kind(**values)
@@ -132,7 +135,7 @@ class Files:
             if spec.sealed:
                 raw = opened.get(name)
                 values[name] = None if raw is None else spec.load(raw)
-        values["_origin"] = Origin(blob, opened, owner)
+        values["_origin"] = Origin(blob, opened, owner, before)
         return kind(**values)
 
     def _closed(self, record: Record) -> tuple[dict[str, Any], Origin | None]:
@@ -150,7 +153,8 @@ class Files:
         blob = origin.blob if origin and origin.values == opened else None
         if blob is None:
             blob = seal(opened, Address(self.vault, owner, table.name, record.id), version, key)
-        return {**values, "sealed": blob}, Origin(blob, opened, owner)
+        row = {**values, "sealed": blob}
+        return row, Origin(blob, opened, owner, row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,11 +129,12 @@ def common(*, default: Any = dataclasses.MISSING, default_factory: Any = datacla
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Origin:
-    """What a record was opened from: its blob, and all values in it, also those of a newer program."""
+    """What a record was opened from: its blob, all values in it, also those of a newer program, and the whole row."""
 
     blob: bytes
     values: dict[str, Any]
     owner: UUID
+    row: dict[str, Any]
 
 
 NOBODY = UUID(int=0)

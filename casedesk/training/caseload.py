@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from casedesk.training.standing import OF_THE_MAIN_USER, Standing, some_closed, some_open
 
-CASES = 400
 SHARED = 3
 _OPEN_EACH = (14, 19)
 _NEW = 30
@@ -24,18 +23,23 @@ class Assignment:
     place: int
 
 
-def assignments(chance: random.Random, main: str, joined: Mapping[str, int], founder: str) -> list[Assignment]:
-    """All files. `joined`: days since each worker came. The founder keeps two of their own beside supervising."""
+def assignments(
+    chance: random.Random, main: str, joined: Mapping[str, int], founder: str, cases: int
+) -> list[Assignment]:
+    """So many files, those of the main user first.
+
+    `joined`: days since each worker came. The founder keeps two files of their own beside supervising.
+    """
     pairs = [(main, standing) for standing in OF_THE_MAIN_USER]
     colleagues = [worker for worker in joined if worker not in (main, founder)]
     pairs += _shared(chance, colleagues, joined)
     for worker in colleagues:
         pairs += [(worker, _fitting(some_open(chance), joined[worker])) for _one in range(chance.randint(*_OPEN_EACH))]
     pairs += [(founder, some_open(chance)) for _one in range(2)]
-    while len(pairs) < CASES:
+    while len(pairs) < cases:
         worker = chance.choices(list(joined), [_weight(days, name == founder) for name, days in joined.items()])[0]
         pairs.append((worker, some_closed(chance, joined[worker] - _NEW)))
-    return [Assignment(worker, standing, place) for place, (worker, standing) in enumerate(pairs)]
+    return [Assignment(worker, standing, place) for place, (worker, standing) in enumerate(pairs[:cases])]
 
 
 def _shared(chance: random.Random, colleagues: list[str], joined: Mapping[str, int]) -> Iterator[tuple[str, Standing]]:

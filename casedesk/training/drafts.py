@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from casedesk.cases.codes.case import NextStep
+from casedesk.cases.codes.case import NextStep, Part
 from casedesk.store.access import Access
 from casedesk.store.drafts import keep_draft
 from casedesk.store.work import Work
 from casedesk.training.life import Life
 
 _HALF_DONE: dict[NextStep, tuple[str, dict[str, Any]]] = {
-    NextStep.ASSESS_NEEDS: ("assessment", {"safety": "yes", "legal": "unknown"}),
-    NextStep.RECORD_IDENTITY: ("identity", {"latin_name": "Sok", "sex": "female"}),
+    NextStep.ASSESS_NEEDS: (Part.ASSESSMENT.value, {"safety": "yes", "legal": "unknown"}),
+    NextStep.RECORD_IDENTITY: (Part.IDENTITY.value, {"latin_name": "Sok", "sex": "female"}),
 }
 """The form that stands open at an early step, and what was typed so far."""
+_FIRST_CONTACT = {"kind": "survivor", "contact": {"channel": "phone", "safe_to_talk": "yes"}, "safe": {}}
 
 
 def leave_drafts(access: Access, lives: Iterable[Life]) -> None:
@@ -28,5 +29,5 @@ def leave_drafts(access: Access, lives: Iterable[Life]) -> None:
     with Work(access) as work:
         for step, (form, answers) in _HALF_DONE.items():
             keep_draft(work, form=form, answers=answers, file=waiting[step])
-        keep_draft(work, form="first_contact", answers={"channel": "phone", "safe_to_talk": "yes"})
+        keep_draft(work, form="first_contact", answers=_FIRST_CONTACT)
         work.commit()

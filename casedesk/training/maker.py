@@ -31,7 +31,7 @@ __all__ = ["MAIN_USER", "PASSPHRASE", "make"]
 
 MAIN_USER = "bopha"
 """Whose desk is the fullest: the short name to practise with."""
-SEED = 2026
+SEED, CASES = 2026, 400
 _TOGETHER = timedelta(days=28)
 """What one person wrote in so many days is committed at once."""
 _KHMER = 0.6
@@ -42,8 +42,9 @@ Progress = Callable[[int, int], object]
 
 
 def make(
-    folder: Path, *, seed: int = SEED, today: date | None = None, progress: Progress = lambda part, of: None
-) -> None:
+    folder: Path, *, seed: int = SEED, today: date | None = None, cases: int = CASES,
+    progress: Progress = lambda part, of: None,
+) -> None:  # fmt: skip
     """Makes the training vault in a new or empty folder; it appears whole or not at all.
 
     The same seed and day give the same centre. `progress` hears part and whole; whatever it raises stops the work,
@@ -53,7 +54,7 @@ def make(
         raise FolderTaken
     making = folder.with_name(f"{folder.name}.making-{uuid4().hex[:8]}")
     try:
-        _write(making, seed, calendar(today), progress)
+        _write(making, seed, calendar(today), cases, progress)
         with saving():
             if folder.exists():
                 folder.rmdir()
@@ -63,11 +64,11 @@ def make(
         raise
 
 
-def _write(folder: Path, seed: int, days: Calendar, progress: Progress) -> None:
+def _write(folder: Path, seed: int, days: Calendar, cases: int, progress: Progress) -> None:
     material, chance = load(), random.Random(seed)  # noqa: S311 – invents people, guards nothing
     people = {one["short"]: int(one["joined"]) for one in material.centre["staff"] if "social_worker" in one["roles"]}
     leader = next(one["short"] for one in material.centre["staff"] if one.get("founder"))
-    files = assignments(chance, MAIN_USER, people, leader)
+    files = assignments(chance, MAIN_USER, people, leader, cases)
     told = _Telling(progress)
     staff_size = len(material.centre["staff"]) - 1
     centre = found(folder, material, days, lambda nth: told(_KEYS * nth // staff_size))

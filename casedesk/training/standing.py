@@ -48,9 +48,10 @@ class Standing:
 
 OF_THE_MAIN_USER = (
     Standing(0, lacks=NextStep.RECORD_INCIDENT, risk=Risk.HIGH, assault=26),
-    Standing(1, lacks=NextStep.RECORD_INCIDENT, risk=Risk.MEDIUM, assault=98),
+    Standing(1, lacks=NextStep.RECORD_INCIDENT, risk=Risk.MEDIUM, assault=80),
     Standing(1, lacks=NextStep.RECORD_CONSENT),
     Standing(2, lacks=NextStep.RECORD_IDENTITY, risk=Risk.MEDIUM),
+    Standing(3, lacks=NextStep.CHECK_SAFETY),
     Standing(4, lacks=NextStep.RECORD_INCIDENT),
     Standing(7, lacks=NextStep.ASSESS_NEEDS, risk=Risk.HIGH),
     Standing(9, lacks=NextStep.ASSESS_NEEDS, kind=FAMILY),

@@ -1,0 +1,138 @@
+"""The training vault: complete, the same for a seed and a day, and never left half made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casedesk.cases.codes.case import CaseStatus, NextStep, Step
+from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.queries.caseload import Order, View, Wanted, case_ids, case_rows_with_names, counts
+from casedesk.cases.queries.referrals import providers, referrals
+from casedesk.cases.queries.today import today
+from casedesk.cases.records.case import Case
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.referral import Referral
+from casedesk.security.errors import NotInRole
+from casedesk.store import vault
+from casedesk.store.drafts import my_drafts
+from casedesk.store.vault import FolderTaken
+from casedesk.store.verifying import verify
+from casedesk.store.work import Work
+from casedesk.training import MAIN_USER, PASSPHRASE, make
+
+LEADER = "sophal"
+A_DAY = date(2026, 3, 9)
+
+
+class Stopped(Exception):
+    """Somebody pressed cancel."""
+
+
+@pytest.fixture(scope="module")
+def centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole centre, made today."""
+    folder = tmp_path_factory.mktemp("training") / "centre"
+    make(folder)
+    return folder
+
+
+def test_the_main_user_has_something_of_everything_today(centre: Path) -> None:
+    access = vault.unlock(centre, MAIN_USER, PASSPHRASE)
+    try:
+        with Work(access) as work:
+            due, views, drafts = today(work), counts(work), my_drafts(work)
+            states = {row.state for row in referrals(work)}
+            stale = [row for row in referrals(work) if row.stale]
+            names = [row.name for row in case_rows_with_names(work, ids=case_ids(work, wanted=Wanted()))]
+    finally:
+        vault.lock(access)
+    day = datetime.now().astimezone().date()
+    when = Counter((one.due > day) - (one.due < day) for one in due.due)
+    assert access.vault.training
+    assert 17 <= views[View.MINE] <= 25
+    assert views[View.SHARED] == 3
+    assert views[View.CLOSED] > 20
+    assert min(when[-1], when[0], when[1]) >= 3
+    assert {one.due for one in due.due} >= {day, day + timedelta(days=1)}
+    assert sum(one.window is not None for one in due.due) == 2
+    assert due.appointments
+    assert due.caseload.ready_to_close == 1
+    assert states == set(ReferralState)
+    assert stale
+    assert {draft.form for draft in drafts} == {"first_contact", "identity", "assessment"}
+    assert any(name and name.isascii() for name in names)
+    assert any(name and not name.isascii() for name in names)
+
+
+def test_four_hundred_files_over_three_years_in_every_state(centre: Path) -> None:
+    access = vault.unlock(centre, LEADER, PASSPHRASE)
+    try:
+        with Work(access) as work:
+            cases, known = work.find(Case), work.find(Identity)
+            states = Counter(one.state for one in work.find(Referral))
+            places = providers(work)
+    finally:
+        vault.lock(access)
+    assert len(cases) == 400
+    assert {one.status for one in cases} == set(CaseStatus)
+    assert {one.step for one in cases} == set(Step)
+    assert {one.next_step for one in cases} == set(NextStep)
+    assert len({one.worker for one in cases}) == 9
+    assert max(one.opened for one in cases) - min(one.opened for one in cases) > timedelta(days=900)
+    assert states.keys() == set(ReferralState)
+    assert len(places) == 25
+    assert len({one.latin_name for one in known}) > 300
+
+
+def test_it_is_a_real_vault(centre: Path) -> None:
+    findings = verify(centre, LEADER, PASSPHRASE)
+    assert [finding.said() for finding in findings if not finding.good] == []
+    access = vault.unlock(centre, "ratana", PASSPHRASE)
+    try:
+        with Work(access) as work, pytest.raises(NotInRole):
+            counts(work)
+    finally:
+        vault.lock(access)
+
+
+def told(folder: Path) -> list[Any]:
+    """Everything a reader of the main user's files could tell two centres apart by."""
+    access = vault.unlock(folder, MAIN_USER, PASSPHRASE)
+    try:
+        with Work(access) as work:
+            rows = case_rows_with_names(work, ids=case_ids(work, wanted=Wanted(order=Order.NUMBER)))
+            sent = sorted((r.number, r.provider, r.state, r.drafted, r.appointment) for r in referrals(work))
+            return [[{f: getattr(row, f) for f in row.__slots__ if f != "id"} for row in rows], sent]
+    finally:
+        vault.lock(access)
+
+
+def test_the_same_seed_and_day_give_the_same_centre(tmp_path: Path) -> None:
+    for name, seed in (("one", 7), ("again", 7), ("other", 8)):
+        make(tmp_path / name, seed=seed, today=A_DAY, cases=24)
+    one, again, other = (told(tmp_path / name) for name in ("one", "again", "other"))
+    assert one == again
+    assert one != other
+
+
+@pytest.mark.parametrize("at", [3, 60])
+def test_stopping_leaves_nothing_behind(tmp_path: Path, at: int) -> None:
+    def stop(part: int, of: int) -> None:
+        if part >= at:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        make(tmp_path / "centre", cases=30, progress=stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_is_made_only_where_nothing_lies(tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("mine")
+    with pytest.raises(FolderTaken):
+        make(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter"]
