@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from casedesk.cases.codes import case as codes
 from casedesk.cases.queries.caseload import CaseRow, Order
@@ -21,12 +21,17 @@ _STEPS = tuple(codes.Step)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column. `width` in pixels at 100 %, 0 for the one that takes what is left."""
+    """One column. `width` is its least in pixels at 100 %, 0 for the one that takes what is left.
+
+    `longest` gives its longest words in the language spoken here, `mark` the room of what is drawn before them.
+    """
 
     head: str
     width: int
     order: Order | None
     cell: Callable[[CaseRow, date], Cell]
+    longest: Callable[[], Iterable[str]] = tuple
+    mark: int = 0
 
 
 def risk_mark(level: codes.Risk | None) -> Risk:
@@ -73,13 +78,22 @@ def _district(row: CaseRow, today: date) -> Cell:
 NAME = 1
 """The column of names: five dots until they are asked for."""
 
+
+def _risks() -> list[str]:
+    return [risk_words(level) for level in (None, *codes.Risk)]
+
+
+def _lates() -> list[str]:
+    return [late_by(date(2000, 1, 1), date(2000, 1, 1) + timedelta(days=188))]
+
+
 COLUMNS = (
     Column(N_("Code"), 89, Order.NUMBER, lambda row, today: strong(row.number)),
     Column(N_("Name"), 76, None, _name),
-    Column(N_("Risk"), 122, Order.RISK, _risk),
-    Column(N_("Step"), 218, Order.STEP, _step),
+    Column(N_("Risk"), 116, Order.RISK, _risk, _risks, 22),
+    Column(N_("Step"), 200, Order.STEP, _step, lambda: [step.said() for step in codes.Step], 96),
     Column(N_("Next step"), 0, None, lambda row, today: plain(short(row.next_step))),
-    Column(N_("Due"), 127, Order.DUE, _due),
+    Column(N_("Due"), 127, Order.DUE, _due, _lates, 20),
     Column(N_("Last contact"), 116, Order.LAST_CONTACT, _last_contact),
     Column(N_("District"), 138, Order.DISTRICT, _district),
 )

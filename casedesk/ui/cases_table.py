@@ -5,18 +5,20 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from casedesk.cases.queries.caseload import Order
 from casedesk.text.translation import _
-from casedesk.ui.case_cells import COLUMNS, NAME
+from casedesk.ui.case_cells import COLUMNS, NAME, Column
 from casedesk.ui.cases_model import CasesModel
-from casedesk.ui.lettering import px, size_percent
+from casedesk.ui.lettering import Style, px, size_percent, typeface
 from casedesk.ui.widgets.table import CaseTable
 
 DISTRICT, LAST_CONTACT = 7, 6
 """What gives way first where the window is narrow."""
+SIDES = 18
+"""Room left and right of a cell's words."""
 NAMED = 176
 """Width of the names while they are shown, in pixels at 100 %."""
 
@@ -31,7 +33,7 @@ class CasesTable(CaseTable):
         super().__init__(model, name=_("Cases"), compact=compact)
         self._order, self._descending = Order.DUE, False
         self._typed, self._typed_at = "", 0.0
-        self._given = [column.width for column in COLUMNS]
+        self._given = [_natural(column) for column in COLUMNS]
         self.show_names(False)
         self.horizontalHeader().setSortIndicatorShown(True)
         self.horizontalHeader().sectionClicked.connect(self._head_taken)
@@ -106,4 +108,12 @@ class CasesTable(CaseTable):
 
     def sizeHintForColumn(self, column: int) -> int:  # noqa: N802
         """A double click on the edge of a head gives back the width it began with, without reading every row."""
-        return px(COLUMNS[column].width)
+        return px(_natural(COLUMNS[column]))
+
+
+def _natural(column: Column) -> int:
+    """The width a column begins with: its longest words fit in this language. In pixels at 100 %."""
+    metrics = QFontMetrics(typeface(Style.BODY))
+    longest = max((metrics.horizontalAdvance(words) for words in column.longest()), default=0)
+    wanted = round(longest * 100 / size_percent()) + column.mark + SIDES if longest else 0
+    return max(column.width, wanted)

@@ -25,7 +25,7 @@ from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture
 
-SHOWN = 3
+SHOWN = 2
 """More drafts than these are shown on request."""
 UNDO_MS = 8000
 _WIZARDS = (Room.FIRST_CONTACT, Room.INCIDENT, Room.REFERRAL)
@@ -56,7 +56,8 @@ class DraftsCard(Card):
     go = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(_("Drafts"), note=_("saved, sealed"), ruled=True)
+        self._more = link("", self._show_all, style=Style.SMALL)
+        super().__init__(_("Drafts"), note=_("saved, sealed"), action=self._more, ruled=True)
         self._desk = desk
         self._all = False
         self._thrown: Draft | None = None
@@ -79,8 +80,9 @@ class DraftsCard(Card):
                 old.deleteLater()
         parts: list[QWidget] = [self._thrown_row()] if self._thrown else []
         parts += [self._row(draft) for draft in (drafts if self._all else drafts[:SHOWN])]
-        if len(drafts) > SHOWN and not self._all:
-            parts.append(self._more(len(drafts) - SHOWN))
+        rest = 0 if self._all else max(0, len(drafts) - SHOWN)
+        self._more.setText(_("Show {n} more", n=rest))
+        self._more.setVisible(rest > 0)
         self._fill(parts)
         self.setVisible(bool(parts))
 
@@ -129,9 +131,6 @@ class DraftsCard(Card):
             Picture(Icon.ERASE, side=18), [Line(_("Thrown away"), role=Role.INK2)], [link(_("Undo"), self.undo)]
         )
 
-    def _more(self, n: int) -> QWidget:
-        return _line(None, [], [link(_("Show {n} more", n=n), self._show_all)])
-
     def _show_all(self) -> None:
         self._all = True
         self.show_drafts()
@@ -148,13 +147,12 @@ class DraftsCard(Card):
         return rows[0].number if rows else ""
 
 
-def _line(picture: QWidget | None, words: Sequence[QWidget], buttons: Sequence[QWidget]) -> QWidget:
+def _line(picture: QWidget, words: Sequence[QWidget], buttons: Sequence[QWidget]) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
     row.setContentsMargins(px(16), px(8), px(16), px(8))
     row.setSpacing(px(10))
-    if picture is not None:
-        row.addWidget(picture)
+    row.addWidget(picture)
     column = QVBoxLayout()
     column.setSpacing(0)
     for one in words:

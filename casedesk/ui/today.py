@@ -30,8 +30,8 @@ from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import WIDEST
 
 A_MINUTE_MS = 60_000
-SIDE = 396
-"""Width of the column on the right, in pixels at 100 %."""
+SHARE, WIDEST_SIDE = 35, 396
+"""The column on the right: its share of the page in per cent, and at most so many pixels at 100 %."""
 
 
 class TodayScreen(Screen):
@@ -70,8 +70,8 @@ class TodayScreen(Screen):
         left.addWidget(self.due, 1)
         row = QHBoxLayout()
         row.setSpacing(px(16))
-        row.addLayout(left, 1)
-        row.addWidget(self._side())
+        row.addLayout(left, 100 - SHARE)
+        row.addWidget(self._side(), SHARE)
         content = QWidget()
         content.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +100,8 @@ class TodayScreen(Screen):
         side.setWidget(inner)
         side.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
-        side.setFixedWidth(px(SIDE))
+        side.setMaximumWidth(px(WIDEST_SIDE))
+        side.setMinimumWidth(px(300))
         return side
 
     def primary(self) -> QPushButton | None:

@@ -89,8 +89,7 @@ def _item(thing: Thing, now: datetime) -> Item:
     today = now.date()
     chip = time_left(thing.window.closes, now) if thing.window else late_by(thing.due, today)
     mark = Mark.LATE if chip else None
-    when = p_("time of day", "any") if thing.due <= today else ""
-    return Item(_title(thing), _line(thing, today, now), icon_of(thing.what), when, chip, mark, _place(thing))
+    return Item(_title(thing), _line(thing, today, now), icon_of(thing.what), "", chip, mark, _place(thing))
 
 
 def _title(thing: Thing) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from casedesk.ui import icons
@@ -64,7 +64,7 @@ class _Items(QAbstractListModel):
         item = self.items[index.row()]
         if role == _Role.DisplayRole:
             return item.title
-        if role == _Role.AccessibleTextRole:
+        if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
             return ". ".join(part for part in (item.when, item.title, item.line, item.state) if part)
         return None
 
@@ -72,7 +72,8 @@ class _Items(QAbstractListModel):
 class Agenda(QListView):
     """Agenda(*, name, timed=False): `opened(key)` on Enter or a click; `show_items(items)` replaces what is listed.
 
-    `timed` keeps a column for the time at the left. `wanted_height(rows)` is what so many of its items need.
+    `timed` keeps a column for the time at the left, where one of them has a time.
+    `wanted_height(rows)` is what so many of its items need.
     """
 
     opened = Signal(object)
@@ -97,6 +98,7 @@ class Agenda(QListView):
         current = self.currentIndex()
         key = self._items.items[current.row()].key if current.isValid() else None
         self._items.replace(items)
+        self._rows.make_room(items)
         for row, item in enumerate(items):
             if key is not None and item.key == key:
                 self.setCurrentIndex(self._items.index(row))
@@ -137,6 +139,13 @@ class AgendaDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget, *, timed: bool) -> None:
         super().__init__(parent)
         self._timed = timed
+        self._time = 0
+
+    def make_room(self, items: Sequence[Item]) -> None:
+        """As wide a column of times as the longest of them needs."""
+        metrics = QFontMetrics(typeface(Style.BODY))
+        times = [metrics.horizontalAdvance(item.when) + 2 for item in items if item.icon is not None and item.when]
+        self._time = max(px(42), *times) if self._timed and times else 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
         item = _item(index)
@@ -167,10 +176,10 @@ class AgendaDelegate(QStyledItemDelegate):
 
     def _paint_item(self, painter: QPainter, rect: QRect, item: Item) -> None:
         left = rect.x() + px(16)
-        if self._timed:
-            words(painter, QRect(left, rect.y(), px(42), rect.height()), item.when, typeface(Style.BODY), Role.INK2,
-                  MIDDLE_RIGHT)  # fmt: skip
-            left += px(54)
+        if self._time:
+            time = QRect(left, rect.y(), self._time, rect.height())
+            words(painter, time, item.when, typeface(Style.BODY), Role.INK2, MIDDLE_RIGHT)
+            left += self._time + px(12)
         if item.icon is not None:
             left = icons.draw_beside(painter, QRect(left, rect.y(), px(18), rect.height()), item.icon, Role.INK2, 18)
             left += px(4)
