@@ -76,9 +76,9 @@ class TodayScreen(Screen):
         content.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         self._pages = QStackedLayout()
+        column.addLayout(self._pages, 1)  # first, or its page would be shown as a window of its own
         self._pages.addWidget(content)
         self._pages.addWidget(together_state())
-        column.addLayout(self._pages, 1)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(px(24), px(16), px(24), px(12))
         outer.addWidget(page)
