@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from casedesk.cases.codes.case import CaseKind, Risk, Step
@@ -17,6 +17,7 @@ from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
 from casedesk.ui.widgets.buttons import button, link
 from casedesk.ui.widgets.filters import FilterButton, SearchBox
+from casedesk.ui.widgets.flow import Flow
 
 C = TypeVar("C", bound=Codes)
 _NOT_SEEN = "not_seen"
@@ -32,6 +33,7 @@ class CaseFilters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.search = SearchBox(_("Search a code or a name"), hint="Ctrl+F")
+        self.search.setMinimumWidth(px(200))
         self.search.setMaximumWidth(px(296))
         self.search.textChanged.connect(self.typed)
         self._step = _filter(_("Step"), Step)
@@ -46,14 +48,21 @@ class CaseFilters(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
-        row.addWidget(self.search, 1)
+        row.addWidget(self.search, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._made_buttons(), 2)
+        row.addWidget(self.names, 0, Qt.AlignmentFlag.AlignTop)
+        self._arrange()
+
+    def _made_buttons(self) -> QWidget:
+        """The filters; they go on in a second line where letters are large or words are long."""
+        flowing = Flow()
         for one in self._filters:
             one.picked.connect(self._taken)
-            row.addWidget(one)
-        row.addWidget(self.clear)
-        row.addStretch(0)
-        row.addWidget(self.names)
-        self._arrange()
+            flowing.addWidget(one)
+        flowing.addWidget(self.clear)
+        holder = QWidget()
+        holder.setLayout(flowing)
+        return holder
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Shows what is filtered, without telling anyone."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from casedesk.cases.codes.case import Risk, Step
 from casedesk.cases.queries.caseload import Order, Wanted
@@ -21,6 +21,7 @@ from casedesk.ui.places import Place, Room
 from casedesk.ui.strokes import MIDDLE_RIGHT, rule, words
 from casedesk.ui.theme import colour
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.marks import paint_risk_bars
 
@@ -37,8 +38,7 @@ class CaseloadCard(Card):
         super().__init__(_("My caseload"), action=self._open)
         self._bar = RiskBar()
         self._risks = {risk: RiskLink(risk) for risk, _role in _PARTS}
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
+        row = Flow(gap=20)
         for risk, made in self._risks.items():
             made.clicked.connect(lambda _on=False, risk=risk: self._want(Wanted(risk=risk)))
             row.addWidget(made)

@@ -83,6 +83,7 @@ class DraftsCard(Card):
         rest = 0 if self._all else max(0, len(drafts) - SHOWN)
         self._more.setText(_("Show {n} more", n=rest))
         self._more.setVisible(rest > 0)
+        self.set_note("" if rest else _("saved, sealed"))
         self._fill(parts)
         self.setVisible(bool(parts))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.work import ReferralState
@@ -100,9 +100,18 @@ class TodayScreen(Screen):
         side.setWidget(inner)
         side.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
+        inner.installEventFilter(self)
         side.setMaximumWidth(px(WIDEST_SIDE))
-        side.setMinimumWidth(px(300))
+        self._side_area, self._side_cards = side, inner
         return side
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The column is never narrower than its words, and its scroll bar beside them."""
+        if watched is self._side_cards and event.type() == QEvent.Type.LayoutRequest:
+            least = self._side_cards.minimumSizeHint().width() + self._side_area.verticalScrollBar().sizeHint().width()
+            self._side_area.setMinimumWidth(least)
+            self._side_area.setMaximumWidth(max(least, px(WIDEST_SIDE)))
+        return False
 
     def primary(self) -> QPushButton | None:
         return self._first if self.next.button.isHidden() else self.next.button

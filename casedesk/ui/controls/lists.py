@@ -21,7 +21,7 @@ from casedesk.ui.palette import Role
 from casedesk.ui.strokes import MIDDLE_LEFT, MIDDLE_RIGHT, rule, words
 from casedesk.ui.theme import colour
 
-_UPWARD = QStyleOptionHeader.SortIndicator.SortUp
+_ASCENDING = QStyleOptionHeader.SortIndicator.SortDown  # as Qt calls it
 
 
 def row_ground(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
@@ -49,10 +49,10 @@ def head_label(option: QStyleOption, painter: QPainter, widget: QWidget | None) 
     right = bool(option.textAlignment & Qt.AlignmentFlag.AlignRight)
     width = words(painter, area, option.text, font, Role.INK2, MIDDLE_RIGHT if right else MIDDLE_LEFT)
     if option.sortIndicator != QStyleOptionHeader.SortIndicator.None_ and not right:
-        upward = option.sortIndicator == _UPWARD
+        ascending = option.sortIndicator == _ASCENDING
         side = px(12)
         square = QRect(area.x() + width + px(4), area.y() + (area.height() - side) // 2 + 1, side, side)
-        icons.draw(painter, square, icons.Icon.DOWN if upward else icons.Icon.UP, Role.INK2)
+        icons.draw(painter, square, icons.Icon.DOWN if ascending else icons.Icon.UP, Role.INK2)
 
 
 def sort_arrow(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
