@@ -35,7 +35,6 @@ class FormField(Field):
         )
         self.declared, self.answering = declared, control
         self._label.setVisible(declared.kind != "yes/no")
-        self._advice = ""
         self.is_asked = True
         control.changed.connect(self._changed)
         control.advised.connect(self._advise)
@@ -74,15 +73,15 @@ class FormField(Field):
             self.answering.restore(raw)
 
     def settle(self) -> None:
-        """The field was left: tidies it, and tells what cannot be read. A missing answer is told on saving."""
+        """The field was left: tidies it, and tells what cannot be read. A missing answer is told on saving.
+
+        What is told stays until the answer is changed.
+        """
         self.answering.settle()
         try:
             self.answering.value()
         except Mendable as trouble:
             self.set_problem(trouble.said())
-            return
-        if not self._advice:
-            self.clear_problem()
 
     def ask(self, asked: bool) -> None:
         """Shows or hides it; what was typed stays."""
@@ -105,5 +104,4 @@ class FormField(Field):
         self.edited.emit()
 
     def _advise(self, sentence: str) -> None:
-        self._advice = sentence
         self.set_help(sentence or _(self.declared.help))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from casedesk.ui.parts.editor import PartEditor
 from casedesk.ui.widgets.code_search import CodeSearch
 from casedesk.ui.widgets.notice import Notice
 from tests.accessible import accessible_name
-from tests.stories.pages.typing import type_into
+from tests.stories.pages.typing import take_first_offered, type_into
 
 
 class Form:
@@ -30,7 +31,7 @@ class Form:
         assert line is not None, name
         line.setFocus()
         line.selectAll()
-        self.qtbot.keyClick(line, Qt.Key.Key_Delete)
+        QTest.keyClick(line, Qt.Key.Key_Delete)
         type_into(line, words)
 
     def choose(self, name: str, said: str) -> None:
@@ -38,12 +39,12 @@ class Form:
         field = self.form.field(name)
         for button in (*field.findChildren(QRadioButton), *field.findChildren(QCheckBox)):
             if button.text() == said:
-                self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
+                QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
                 return
         box, search = self._inside(name, QComboBox), self._inside(name, CodeSearch)
         if box is not None:
             box.setFocus()
-            self.qtbot.keyClicks(box, said)
+            QTest.keyClicks(box, said)
         else:
             assert search is not None, f"{name} offers no {said}"
             self._search(search, said)
@@ -52,10 +53,10 @@ class Form:
         """What stands in a field, as it is read."""
         line = self._inside(name, QPlainTextEdit)
         if line is not None:
-            return line.toPlainText()
+            return str(line.toPlainText())
         one = self._inside(name, QLineEdit)
         if one is not None:
-            return one.text()
+            return str(one.text())
         buttons = self.form.field(name).findChildren(QRadioButton) + self.form.field(name).findChildren(QCheckBox)
         return ", ".join(button.text() for button in buttons if button.isChecked())
 
@@ -73,10 +74,7 @@ class Form:
         search.setFocus()
         search.selectAll()
         type_into(search, said)
-        popup = search.completer().popup()
-        self.qtbot.waitUntil(popup.isVisible)
-        self.qtbot.keyClick(popup, Qt.Key.Key_Down)
-        self.qtbot.keyClick(popup, Qt.Key.Key_Return)
+        take_first_offered(self.qtbot, search)
 
     def _inside(self, name: str, kind: type[Any]) -> Any:
         found = self.form.field(name).findChildren(kind)
@@ -98,7 +96,7 @@ class PartForm(Form):
 
     def save(self) -> None:
         """Presses the button that saves."""
-        self.qtbot.mouseClick(self.editor.primary(), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self.editor.primary(), Qt.MouseButton.LeftButton)
 
     def notices(self) -> list[str]:
         """What is told on the page now."""
@@ -129,7 +127,7 @@ class FirstContactPage:
 
     def save(self) -> None:
         """Save and give a code."""
-        self.qtbot.mouseClick(self.screen.primary(), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self.screen.primary(), Qt.MouseButton.LeftButton)
 
     def notices(self) -> list[str]:
         """What is told on the page now."""

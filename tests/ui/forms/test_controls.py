@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time as stopwatch
 from datetime import date, datetime, time
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.records.assessment import Assessment
@@ -17,11 +19,18 @@ from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.plan import PlanLine
 from casedesk.text.input import LONG, SHORT
 from casedesk.text.partial_date import PartialDate
+from casedesk.ui.forms.form import RecordForm
 from tests.stories.pages.forms import Form
-from tests.stories.pages.typing import type_into
+from tests.stories.pages.typing import press, take_first_offered, type_into
 from tests.ui.forms.conftest import FormOf
 
+W = TypeVar("W", bound=QWidget)
 TEN_MEGABYTES = "a long story " * 800_000
+
+
+def inside(form: RecordForm[Any], name: str, kind: type[W]) -> W:
+    """The first widget of a kind in a field."""
+    return form.field(name).findChildren(kind)[0]
 
 
 def paste(words: str, into: QLineEdit | QPlainTextEdit) -> None:
@@ -64,13 +73,12 @@ def test_what_is_no_day_is_kept_and_told_on_leaving(qtbot: QtBot, form_of: FormO
 
 def test_a_day_is_chosen_from_the_month_with_f4(qtbot: QtBot, form_of: FormOf) -> None:
     form = form_of(Assessment)
-    line = form.field("on").findChild(QLineEdit)
-    qtbot.keyClick(line, Qt.Key.Key_F4)
-    month = line.findChild(QApplication.focusWidget().__class__) or QApplication.activePopupWidget()
-    assert QApplication.activePopupWidget() is not None
+    line = inside(form, "on", QLineEdit)
+    QTest.keyClick(line, Qt.Key.Key_F4)
+    month = QApplication.activePopupWidget()
     assert month is not None
-    qtbot.keyClick(QApplication.focusWidget() or month, Qt.Key.Key_Left)
-    qtbot.keyClick(QApplication.focusWidget() or month, Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Return):
+        QTest.keyClick(QApplication.focusWidget() or month, key)
     assert form.value("on") == date(2026, 11, 15)
 
 
@@ -94,7 +102,7 @@ def test_a_moment_is_kept_in_utc_and_shown_in_local_time(qtbot: QtBot, form_of: 
     type_into(day, "16/11/2026")
     type_into(clock, "2pm")
     kept = form.value("at")
-    assert kept.astimezone() == datetime(2026, 11, 16, 14).astimezone()  # noqa: DTZ001
+    assert kept.astimezone() == datetime(2026, 11, 16, 14).astimezone()
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("32", 32), ("៣២", 32), ("", None)])
@@ -135,7 +143,7 @@ def test_an_unreadable_birth_date_survives_in_the_draft(qtbot: QtBot, form_of: F
 
 def test_ten_megabytes_are_cut_at_once_with_a_sentence(form_of: FormOf) -> None:
     form = form_of(Assessment)
-    story = form.field("story").findChild(QPlainTextEdit)
+    story = inside(form, "story", QPlainTextEdit)
     begun = stopwatch.monotonic()
     paste(TEN_MEGABYTES, story)
     assert stopwatch.monotonic() - begun < 5
@@ -145,7 +153,7 @@ def test_ten_megabytes_are_cut_at_once_with_a_sentence(form_of: FormOf) -> None:
 
 def test_a_long_paste_into_one_line_is_cut_with_a_sentence(form_of: FormOf) -> None:
     form = form_of(PlanLine)
-    paste("goal " * 20_000, form.field("goal").findChild(QLineEdit))
+    paste("goal " * 20_000, inside(form, "goal", QLineEdit))
     assert len(form.value("goal")) <= SHORT
     assert "kept" in form.field("goal")._below.text()
 
@@ -153,7 +161,7 @@ def test_a_long_paste_into_one_line_is_cut_with_a_sentence(form_of: FormOf) -> N
 def test_typing_stops_at_the_limit_and_says_so(qtbot: QtBot, form_of: FormOf) -> None:
     form = form_of(Assessment)
     form.set_value("story", "x" * (LONG - 1))
-    story = form.field("story").findChild(QPlainTextEdit)
+    story = inside(form, "story", QPlainTextEdit)
     story.selectAll()
     cursor = story.textCursor()
     cursor.clearSelection()
@@ -166,7 +174,7 @@ def test_typing_stops_at_the_limit_and_says_so(qtbot: QtBot, form_of: FormOf) ->
 
 def test_marks_nobody_sees_go_and_everything_readable_stays(form_of: FormOf) -> None:
     form = form_of(Assessment)
-    paste("she\x07 said\u200b yes \U0001f33f\u202e ព្រឹក שלום", form.field("story").findChild(QPlainTextEdit))
+    paste("she\x07 said\u200b yes \U0001f33f\u202e ព្រឹក שלום", inside(form, "story", QPlainTextEdit))
     assert form.value("story") == "she said yes \U0001f33f ព្រឹក שלום"
 
 
@@ -180,20 +188,18 @@ def test_an_optional_answer_can_be_taken_back(qtbot: QtBot, form_of: FormOf) -> 
     form = Form(qtbot, form_of(Identity))
     form.choose("civil_status", "Widowed")
     assert form.form.record().civil_status is not None
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Delete)
     assert form.form.record().civil_status is None
 
 
 def test_a_place_is_found_in_either_script(qtbot: QtBot, form_of: FormOf) -> None:
     for typed in ("mean chey", "មានជ័យ"):
         form = form_of(Identity)
-        line = form.field("place").findChild(QLineEdit)
+        line = inside(form, "place", QLineEdit)
         line.setFocus()
         QApplication.clipboard().setText(typed)
         line.paste()
-        qtbot.waitUntil(lambda line=line: line.completer().popup().isVisible())
-        qtbot.keyClick(line.completer().popup(), Qt.Key.Key_Down)
-        qtbot.keyClick(line.completer().popup(), Qt.Key.Key_Return)
+        take_first_offered(qtbot, line)
         assert str(form.value("place")).startswith("12")
         assert "Phnom Penh" in line.text()
 
@@ -203,7 +209,7 @@ def test_a_place_is_chosen_from_province_to_village(qtbot: QtBot, form_of: FormO
     boxes = form.field("place").findChildren(QComboBox)
     for box in boxes:
         box.setFocus()
-        qtbot.keyClick(box, Qt.Key.Key_Down)
+        QTest.keyClick(box, Qt.Key.Key_Down)
     code = form.value("place")
     assert len(code) == 8
     assert boxes[3].currentData() == code
@@ -212,7 +218,7 @@ def test_a_place_is_chosen_from_province_to_village(qtbot: QtBot, form_of: FormO
 def test_a_place_the_gazetteer_has_lost_is_kept(form_of: FormOf) -> None:
     form = form_of(Identity, defaults={"place": "129901"})
     assert form.value("place") == "129901"
-    assert "code 129901" in form.field("place").findChild(QLineEdit).text()
+    assert "code 129901" in inside(form, "place", QLineEdit).text()
 
 
 def test_words_without_a_place_are_kept_and_told(qtbot: QtBot, form_of: FormOf) -> None:
