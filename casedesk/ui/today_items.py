@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from casedesk.cases.queries.caseload import Order, Wanted
 from casedesk.cases.queries.referrals import ReferralRow
 from casedesk.cases.queries.today import Appointment, Due, Today
 from casedesk.text.dates import clock, late_by, near_day, short_day, time_left, weekday_day
@@ -17,6 +18,8 @@ from casedesk.ui.widgets.agenda import Item
 from casedesk.ui.widgets.marks import Mark
 
 Thing = Due | Appointment
+MOST = 60
+"""A longer list is no plan for a day; what comes after it stands in the list of cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,22 @@ def agendas(found: Today, now: datetime) -> Agendas:
     here = _today(found, now)
     tomorrow = _on(found, today + timedelta(days=1))
     week = [one for n in range(2, 8) for one in _on(found, today + timedelta(days=n))]
-    items = [_item(one, now) for one in here[1:]]
+    rows: list[Thing | Item] = [*here[1:]]
     if tomorrow:
         day = weekday_day(today + timedelta(days=1))
-        items.append(Item(_("Tomorrow, {day}", day=day), when=str(len(tomorrow))))
-        items += [_item(one, now) for one in tomorrow]
+        rows += [Item(_("Tomorrow, {day}", day=day), when=str(len(tomorrow))), *tomorrow]
     if week:
-        items.append(Item(_("This week"), when=str(len(week))))
-        items += [_item(one, now) for one in week]
+        rows += [Item(_("This week"), when=str(len(week))), *week]
+    items = [row if isinstance(row, Item) else _item(row, now) for row in rows[:MOST]]
+    if len(rows) > MOST:
+        items.append(_rest(len(rows) - MOST))
     return Agendas(_next(here[0], now) if here else None, max(0, len(here) - 1), items)
+
+
+def _rest(n: int) -> Item:
+    """What leads to the others, where there are too many for one day's page."""
+    place = Place(Room.CASES, wanted=Wanted(order=Order.DUE))
+    return Item(n_("{n} more in the list of cases", "{n} more in the list of cases", n), icon=Icon.CASES, key=place)
 
 
 def _today(found: Today, now: datetime) -> list[Thing]:
