@@ -35,7 +35,6 @@ _WHY = {
     NextStep.RECORD_INCIDENT: N_("One question at a time. She may stop, and the draft is kept."),
     NextStep.ASSESS_NEEDS: N_("In her own order. What helps her belongs here too."),
     NextStep.REVIEW_PLAN: N_("The day agreed for a goal has come near."),
-    NextStep.REVIEW_CLOSURE: N_("Every goal is met, or no longer wanted."),
 }
 
 

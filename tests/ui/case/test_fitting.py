@@ -18,6 +18,7 @@ from casedesk.ui.desk import Desk
 from tests import factories as make
 from tests.accessible import nameless
 from tests.factories import NOON
+from tests.stretched import stretching
 from tests.ui.case.pages import followed, page_of
 from tests.ui.clipping import clipped
 
@@ -40,6 +41,11 @@ def test_nothing_is_cut(
     speak(language)
     dressed.choose(size=size)
     assert {place: cut for place, cut, _nameless in every_place(qtbot, desk, access) if cut} == {}
+
+
+def test_nothing_is_cut_when_every_sentence_grows(qtbot: QtBot, desk: Desk, access: Access) -> None:
+    with stretching():
+        assert {place: cut for place, cut, _nameless in every_place(qtbot, desk, access) if cut} == {}
 
 
 def test_everything_that_takes_focus_has_a_name(qtbot: QtBot, desk: Desk, access: Access) -> None:
