@@ -16,7 +16,7 @@ from casedesk.ui.lettering import Style
 from casedesk.ui.palette import Role, Tone
 from casedesk.ui.parts.consent_items import ConsentItems
 from casedesk.ui.parts.record_editor import RecordEditor
-from casedesk.ui.widgets.card import row_of
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.hold import HoldButton
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
@@ -34,14 +34,14 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
     def _extend(self) -> None:
         self._aloud = Prose(style=Style.BODY, role=Role.INK)
         self._interpret = Notice(_(_INTERPRET), Tone.INFO)
-        self._items = ConsentItems(name=_("She agrees to"))
+        self.items = ConsentItems(name=_("She agrees to"))
         self._no_file = Notice(_(_NO_FILE), Tone.WAIT)
         self._unasked = Notice(_(_NOT_ASKED), Tone.URGENT)
         body = self._page.body
         at = body.indexOf(self._form)
         parts = (
             Prose(_("Read this aloud"), style=Style.HEADING, role=Role.INK), self._interpret, self._aloud,
-            Prose(_("Ask each line, one after the other"), style=Style.HEADING, role=Role.INK), self._items,
+            Prose(_("Ask each line, one after the other"), style=Style.HEADING, role=Role.INK), self.items,
             self._no_file, self._unasked,
         )  # fmt: skip
         for offset, part in enumerate(parts):
@@ -51,7 +51,7 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
             back = HoldButton(_("She takes it back"))
             back.held.connect(lambda: self._keep(replace(initial, withdrawn=self._desk.today())))
             body.addLayout(row_of(back, None))
-        self._items.answered.connect(self._item_answered)
+        self.items.answered.connect(self._item_answered)
         self._form.answered.connect(lambda _name: self._show_text())
         self._fill(self._entry.initial)
 
@@ -68,21 +68,21 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         return ("agreed", "refused")
 
     def _fixed(self) -> Mapping[str, Any]:
-        if self._items.unasked():
+        if self.items.unasked():
             self._unasked.show()
             self._page.ensureWidgetVisible(self._unasked)
-            self._items.focus_first_unasked()
+            self.items.focus_first_unasked()
             raise InField("agreed", _NOT_ASKED)
-        return {"agreed": self._items.agreed(), "refused": self._items.refused()}
+        return {"agreed": self.items.agreed(), "refused": self.items.refused()}
 
     def answers(self) -> dict[str, Any]:
         """The form and what she said to each item."""
-        return {**self._form.answers(), **self._items.raw()}
+        return {**self._form.answers(), **self.items.raw()}
 
     def restore(self, answers: Mapping[str, Any]) -> None:
         """Puts a draft back."""
         super().restore(answers)
-        self._items.restore(answers)
+        self.items.restore(answers)
         self._show_text()
 
     def restart(self) -> None:
@@ -92,11 +92,11 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
 
     def settle(self) -> None:
         """The first line that was not asked yet."""
-        if not self._items.focus_first_unasked():
+        if not self.items.focus_first_unasked():
             super().settle()
 
     def _fill(self, consent: ConsentToServe | None) -> None:
-        self._items.set_answers(consent.agreed if consent else (), consent.refused if consent else ())
+        self.items.set_answers(consent.agreed if consent else (), consent.refused if consent else ())
         self._show_text()
 
     def _item_answered(self) -> None:
@@ -108,6 +108,6 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         version = self._entry.initial.text_version if self._entry.initial else NEWEST
         self._aloud.setText("\n\n".join(read_aloud(tongue, version)))
         self._interpret.setVisible(not is_written_in(tongue))
-        self._items.speak(tongue)
-        self._no_file.setVisible(ServiceItem.FILE in self._items.refused())
-        self._unasked.setVisible(self._unasked.isVisibleTo(self) and self._items.unasked())
+        self.items.speak(tongue)
+        self._no_file.setVisible(ServiceItem.FILE in self.items.refused())
+        self._unasked.setVisible(self._unasked.isVisibleTo(self) and self.items.unasked())

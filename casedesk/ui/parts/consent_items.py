@@ -14,7 +14,7 @@ from casedesk.cases.consent_texts import in_her_language
 from casedesk.cases.records.consent import ServiceItem
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
-from casedesk.ui.widgets.card import Hairline
+from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.consent_answer import ConsentAnswer
 from casedesk.ui.widgets.marks import Answer
 from casedesk.ui.widgets.prose import Prose

@@ -29,8 +29,9 @@ from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Tone
 from casedesk.ui.parts.words import WORDS
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link, primary
-from casedesk.ui.widgets.card import Card, row_of
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 
