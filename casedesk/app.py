@@ -51,12 +51,18 @@ def run(folder: str | None = None) -> int:
     return app.exec()
 
 
-def build(app: QApplication, folder: Path | None = None, settings: Settings | None = None) -> Window:
+def build(
+    app: QApplication,
+    folder: Path | None = None,
+    *,
+    settings: Settings | None = None,
+    appearance: Appearance | None = None,
+) -> Window:
     """The window with everything it stands on, not yet shown."""
     app.setApplicationName("CaseDesk")
     settings = settings or Settings(settings_file())
     speak(settings.get(LANGUAGE))
-    appearance = Appearance(app, mode=Mode(settings.get(THEME)), size=settings.get(TEXT_SIZE))
+    appearance = appearance or Appearance(app, mode=Mode(settings.get(THEME)), size=settings.get(TEXT_SIZE))
     window = Window(Surroundings(app, settings, appearance, vaults, _practice, VERSION))
     folder = folder or (Path(settings.get(VAULT)) if settings.get(VAULT) else None)
     if folder is not None and folder.is_dir():
@@ -69,21 +75,27 @@ def build(app: QApplication, folder: Path | None = None, settings: Settings | No
 def _afterwards(window: Window) -> None:
     """What the first picture did not need: reports of bugs, keys and signals to hide and lock, the rest of the code."""
     from casedesk.ui.faults import Faults
-    from casedesk.ui.hot_keys import HotKeys
-    from casedesk.ui.session import Session
 
     gc.enable()
     gc.freeze()
     faults = Faults(window)
     faults.met.connect(window.tell_fault)
     faults.listen()
-    keys = HotKeys(window.around.app)
+    attend(window)
+    window.background(_load, lambda loaded: window.look_at_vault())
+
+
+def attend(window: Window) -> None:
+    """From now on the window hides and locks by key, and locks when the system leaves."""
+    from casedesk.ui.hot_keys import HotKeys
+    from casedesk.ui.session import Session
+
+    keys = HotKeys(window.around.app, window)
     keys.hide_pressed.connect(window.front.toggle)
     keys.lock_pressed.connect(window.lock)
     session = Session(window)
     session.leaving.connect(window.lock)
     session.listen()
-    window.background(_load, lambda loaded: window.look_at_vault())
 
 
 def _load() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,12 +24,8 @@ from casedesk.ui.widgets.buttons import button, icon_button
 from casedesk.ui.widgets.line import Line
 
 SUNDAY_FIRST = calendar.Calendar(calendar.SUNDAY)
-_STEPS = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -7,
-    Qt.Key.Key_Down: 7,
-}
+_DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+_MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class CalendarPage(QWidget):
@@ -38,14 +34,15 @@ class CalendarPage(QWidget):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._month = Month(today)
+        self._month.moved.connect(self._say)
         self._title = Line(style=Style.DISPLAY, bold=False)
         head = QHBoxLayout()
         head.setSpacing(px(16))
         head.addWidget(self._title)
         head.addStretch(1)
-        head.addWidget(icon_button(Icon.BACK, _("Month before"), lambda: self._turn(-1)))
-        head.addWidget(button(_("Today"), self._back_to_today))
-        head.addWidget(icon_button(Icon.FORWARD, _("Month after"), lambda: self._turn(1)))
+        head.addWidget(icon_button(Icon.BACK, _("Month before"), lambda: self._month.turn(-1)))
+        head.addWidget(button(_("Today"), lambda: self._month.choose(today)))
+        head.addWidget(icon_button(Icon.FORWARD, _("Month after"), lambda: self._month.turn(1)))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(32), px(18), px(32), px(24))
         column.setSpacing(px(12))
@@ -54,26 +51,15 @@ class CalendarPage(QWidget):
         self.setFocusProxy(self._month)
         self._say()
 
-    def _turn(self, months: int) -> None:
-        self._month.turn(months)
-        self._say()
-
-    def _back_to_today(self) -> None:
-        self._month.choose(self._month.today)
-        self._say()
-
     def _say(self) -> None:
         chosen = self._month.chosen
         self._title.setText(f"{month_names()[chosen.month - 1]} {chosen.year}")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        turn = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
-        if turn is not None:
-            self._turn(turn)
-
 
 class Month(QWidget):
-    """Month(today): the days of the month that is chosen, painted; arrows move the day."""
+    """Month(today): the days of the month that is chosen, painted; arrows move the day, `moved` tells of it."""
+
+    moved = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -89,6 +75,7 @@ class Month(QWidget):
         self.chosen = day
         self.setAccessibleDescription(f"{day:%d.%m.%Y} {holiday(day)}".strip())
         self.update()
+        self.moved.emit()
 
     def turn(self, months: int) -> None:
         """So many months on or back."""
@@ -97,14 +84,13 @@ class Month(QWidget):
             self.choose(date(count // 12, count % 12 + 1, 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
+        key = Qt.Key(event.key())
+        if key in _DAYS:
+            self.choose(self.chosen + timedelta(days=_DAYS[key]))
+        elif key in _MONTHS:
+            self.turn(_MONTHS[key])
         else:
-            month = self.chosen.month
-            self.choose(self.chosen + timedelta(days=step))
-            if month != self.chosen.month:
-                super().keyPressEvent(event)  # the page says another month
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         weeks = SUNDAY_FIRST.monthdatescalendar(self.chosen.year, self.chosen.month)

@@ -10,13 +10,13 @@ from casedesk.ui.shortcuts import HIDE, LOCK, Shortcut
 
 
 class HotKeys(QObject):
-    """HotKeys(app): `hide_pressed` and `lock_pressed`, seen before any widget sees the key."""
+    """HotKeys(app, parent): `hide_pressed` and `lock_pressed`, seen before any widget sees the key."""
 
     hide_pressed = Signal()
     lock_pressed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
         self._hide, self._lock = _sequences(HIDE), _sequences(LOCK)
         app.installEventFilter(self)
 

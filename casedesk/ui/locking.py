@@ -17,7 +17,7 @@ Clock = Callable[[], float]
 
 
 class AutoLock(QObject):
-    """AutoLock(app, after_s=…): `due` when nobody has touched keyboard or mouse for so long, or the clock jumped.
+    """AutoLock(app, parent, after_s=…): `due` when nobody touched keyboard or mouse for so long, or the clock jumped.
 
     `soon(bool)` tells that the last half minute began, or that somebody came back. It sees what happens in dialogs
     and menus too. `passed` and `wall` are the two clocks, in seconds.
@@ -27,9 +27,15 @@ class AutoLock(QObject):
     soon = Signal(bool)
 
     def __init__(
-        self, app: QApplication, *, after_s: float, passed: Clock = time.monotonic, wall: Clock = time.time
+        self,
+        app: QApplication,
+        parent: QObject,
+        *,
+        after_s: float,
+        passed: Clock = time.monotonic,
+        wall: Clock = time.time,
     ) -> None:
-        super().__init__(app)
+        super().__init__(parent)
         self._app, self._after = app, after_s
         self._passed, self._wall = passed, wall
         self._warned = False

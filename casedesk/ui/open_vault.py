@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtCore import QObject, QTimer
 
 from casedesk.store.access import Access
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui import settings as choices
+from casedesk.ui.copied import Copied
 from casedesk.ui.desk import Desk
 from casedesk.ui.locking import AutoLock
 from casedesk.ui.page_keys import PageKeys
@@ -34,8 +34,9 @@ class OpenVault(QObject):
         self._window, self._access = window, access
         self.training = access.vault.training
         self.desk = Desk(access, self)
+        self.copied = Copied(self)
         self.shell = self._made_shell()
-        self.watch = AutoLock(window.around.app, after_s=self._patience_s())
+        self.watch = AutoLock(window.around.app, self, after_s=self._patience_s())
         self.watch.due.connect(window.lock)
         self.watch.soon.connect(lambda soon: self.shell.lock_soon(soon))
 
@@ -106,9 +107,8 @@ class OpenVault(QObject):
     def lock(self) -> None:
         """Journal, keys, connections, clipboard; and nothing of the pages is left alive."""
         self.watch.end()
-        self.watch.deleteLater()
         self.desk.names.forget()
-        _clear_clipboard()
+        self.copied.clear()
         window, access, shell = self._window, self._access, self.shell
 
         def lock() -> None:
@@ -128,14 +128,5 @@ def _tell(window: Window, trouble: Mendable) -> None:
 
 def _destroy(shell: Shell) -> None:
     """By now the frame should be gone; whatever still held it must not keep it."""
-    QGuiApplication.sendPostedEvents(shell, QEvent.Type.DeferredDelete.value)
     if shiboken6.isValid(shell):
         shiboken6.delete(shell)
-
-
-def _clear_clipboard() -> None:
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)

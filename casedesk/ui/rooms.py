@@ -42,7 +42,7 @@ DOORS = (
     Door(Room.CASE, Permission.READ_CASES, "casedesk.ui.case.page", "CaseScreen"),
     Door(Room.FIRST_CONTACT, Permission.REGISTER_CASES, "casedesk.ui.first_contact", "FirstContactScreen"),
     Door(Room.INCIDENT, Permission.WRITE_CASES, "casedesk.ui.incident.incident_screen", "IncidentScreen"),
-    Door(Room.REFERRAL, Permission.WRITE_CASES, "casedesk.ui.referral", "ReferralScreen"),
+    Door(Room.REFERRAL, Permission.WRITE_CASES, "casedesk.ui.referral.referral_screen", "ReferralScreen"),
     Door(Room.PRINT, Permission.PRINT, "casedesk.ui.print.print_screen", "PrintScreen"),
 )
 

@@ -152,6 +152,7 @@ class Shell(QWidget):
         for table in screen.findChildren(CaseTable):
             table.set_compact(self._compact)
         self._page.addWidget(screen)
+        screen.show()
         self._rail.choose(_place_in_rail(place).value)
         if self.names_on:
             screen.names_shown(True)
@@ -185,6 +186,7 @@ class Shell(QWidget):
         notice.taken.connect(notice.hide)
         notice.taken.connect(notice.deleteLater)
         self._notices.addWidget(notice)
+        notice.show()
         return notice
 
     def show_names(self, shown: bool) -> None:

@@ -53,6 +53,8 @@ class Segmented(QWidget):
             taken = self._keys[place] == key
             button.setChecked(taken)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if taken else Qt.FocusPolicy.ClickFocus)
+            if taken:
+                self.setFocusProxy(button)
 
     def _step(self, by: int) -> None:
         place = (self._group.checkedId() + by) % len(self._keys)
