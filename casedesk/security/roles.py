@@ -24,7 +24,7 @@ class Role(Codes):
         N_("Supervisor"),
         N_("Reviews caseloads, approves plans and closures. Reads every case of the team."),
     )
-    FACILITATOR = ("facilitator", N_("Facilitator"), N_("Runs men's groups. Reads group files, never a case."))
+    FACILITATOR = ("facilitator", N_("Facilitator"), N_("Runs men’s groups. Reads group files, never a case."))
     STATISTICS = ("statistics", N_("Statistics officer"), N_("Makes tables. Reads no names and no single record."))
     ADMINISTRATOR = (
         "administrator",

@@ -16,9 +16,9 @@ class VaultMissing(Mendable):
 class VaultDamaged(Mendable):
     """The database file does not open under its own key."""
 
-    empty = N_("The vault's file is empty. The key file was kept. Restore the newest backup.")
+    empty = N_("The vault’s file is empty. The key file was kept. Restore the newest backup.")
     sentence = N_(
-        "The vault's file is damaged or was put there from elsewhere. Nothing was changed. Restore the newest backup."
+        "The vault’s file is damaged or was put there from elsewhere. Nothing was changed. Restore the newest backup."
     )
 
 

@@ -59,7 +59,7 @@ def _service(row: ReferralRow, today: date) -> Cell:
 
 
 COLUMNS: tuple[Column[ReferralRow], ...] = (
-    Column(N_("Referral"), 92, lambda row, today: strong(row.number)),
+    Column(N_("Referral"), 104, lambda row, today: strong(row.number)),
     Column(N_("Case"), 92, lambda row, today: plain(row.case_number)),
     Column(N_("State"), 138, _state),
     Column(N_("Service"), 0, _service),

@@ -18,10 +18,10 @@ class SafetyNow(Record, table="safety_checks"):
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
     at: Coded[datetime] = coded(label=N_("Asked on"), section=N_("Danger now"))
     danger: Coded[Answer] = coded(label=N_("Is she in danger today?"))
-    safe_place: Coded[Answer] = coded(label=N_("Has she a safe place to sleep tonight?"))
+    safe_place: Coded[Answer] = coded(label=N_("Does she have a safe place to sleep tonight?"))
     risk: Coded[Risk] = coded(label=N_("Your own judgement of the risk"))
     her_view: Coded[Risk | None] = coded(label=N_("Her own view of the risk"), default=None)
-    injured: Coded[Answer] = coded(label=N_("Has she pain or injuries?"), section=N_("Health now"))
+    injured: Coded[Answer] = coded(label=N_("Does she have pain or injuries?"), section=N_("Health now"))
     recent_assault: Coded[Answer] = coded(
         label=N_("Was she sexually assaulted in the last five days?"),
         help=N_("Medicine against HIV works within 72 hours, against pregnancy within 120."),
@@ -35,7 +35,7 @@ class SafetyNow(Record, table="safety_checks"):
         label=N_("Does she want to see a doctor?"), asked_when=when("recent_assault", Answer.YES), default=None
     )
     suicide: Coded[Answer] = coded(
-        label=N_("Does she think of ending her life?"), help=N_("If so, stay with her and call the supervisor now.")
+        label=N_("Is she thinking of ending her life?"), help=N_("If so, stay with her and call the supervisor now.")
     )
     action: Sealed[str | None] = sealed(
         label=N_("What was done"), kind="long text", section=N_("What was done"), default=None

@@ -91,7 +91,7 @@ class FilterButton(QAbstractButton):
         self.picked.emit(key)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        label = QFontMetrics(typeface(Style.SMALL)).horizontalAdvance(self._label + ":")
+        label = QFontMetrics(typeface(Style.SMALL)).horizontalAdvance(_("{label}:", label=self._label))
         value = QFontMetrics(typeface(Style.SMALL, bold=True)).horizontalAdvance(self.text())
         return QSize(label + value + px(50), tall(Measure.BUTTON))
 
@@ -100,7 +100,7 @@ class FilterButton(QAbstractButton):
             ground = Role.CHOSEN if self._key is not None else Role.HOVER if self.underMouse() else Role.SURFACE
             box(painter, self.rect(), fill=ground, border=Role.EDGE if self._key is not None else Role.LINE)
             area = self.rect().adjusted(px(11), 0, -px(28), 0)
-            taken = words(painter, area, self._label + ":", typeface(Style.SMALL), Role.INK2)
+            taken = words(painter, area, _("{label}:", label=self._label), typeface(Style.SMALL), Role.INK2)
             area.setLeft(area.x() + taken + px(5))
             words(painter, area, self.text(), typeface(Style.SMALL, bold=True), Role.INK)
             side = px(14)

@@ -139,7 +139,7 @@ def test_seated_together_counts_risk_and_judgement_are_gone(qtbot: QtBot, desk: 
     page.open_part("Safety and health now")
     page.open_entry("Safety and health check")
     assert "judgement" not in page.words
-    assert "Has she a safe place to sleep tonight?" in page.words
+    assert "Does she have a safe place to sleep tonight?" in page.words
     page.screen.seated_together(False)
     assert "judgement" in page.words
 
