@@ -27,8 +27,9 @@ from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.screen import Screen
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, primary
-from casedesk.ui.widgets.card import Card, row_of
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.codes import CodeChoice
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.header import PageHeader

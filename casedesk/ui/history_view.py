@@ -16,8 +16,9 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link
-from casedesk.ui.widgets.card import Card, row_of
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.prose import Prose
 

@@ -28,8 +28,9 @@ from casedesk.ui.appearance import Appearance, Mode
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role, Tone
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, icon_button, link, primary
-from casedesk.ui.widgets.card import Card, row_of
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.chip import Chip, MiniSteps, RiskMark
 from casedesk.ui.widgets.codes import CodeChoice
 from casedesk.ui.widgets.consent_answer import ConsentAnswer

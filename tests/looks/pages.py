@@ -17,8 +17,9 @@ from casedesk.ui.appearance import Appearance, Mode
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import px
 from casedesk.ui.palette import Role, Tone
+from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import button, link, primary
-from casedesk.ui.widgets.card import Card, Hairline, row_of
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.columns import Columns
 from casedesk.ui.widgets.field import Field

@@ -16,7 +16,8 @@ from casedesk.text.translation import LANGUAGES, _, language
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role, Tone
-from casedesk.ui.widgets.card import Card, Hairline, row_of
+from casedesk.ui.widgets.beside import Hairline, row_of
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice

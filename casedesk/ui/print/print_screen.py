@@ -27,8 +27,9 @@ from casedesk.ui.print.paper_view import PaperView
 from casedesk.ui.print.press import Drawn, draw, print_on, write
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.screen import Screen
+from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.buttons import button, icon_button, primary
-from casedesk.ui.widgets.card import Card, Hairline
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice

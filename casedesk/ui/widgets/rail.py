@@ -27,7 +27,7 @@ from casedesk.ui.lettering import Measure, Style, px, tall, typeface
 from casedesk.ui.palette import Role
 from casedesk.ui.strokes import MIDDLE_RIGHT, box, words
 from casedesk.ui.theme import colour
-from casedesk.ui.widgets.card import Hairline
+from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.rail_foot import BrandMark, FootButton, PersonLine, SavedLine
 from casedesk.ui.widgets.rows import paint_row_focus
 

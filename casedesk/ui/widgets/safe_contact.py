@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
-from casedesk.ui.widgets.card import Card, Hairline
+from casedesk.ui.widgets.beside import Hairline
+from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture
 from casedesk.ui.widgets.prose import Prose
