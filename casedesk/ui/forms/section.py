@@ -24,7 +24,6 @@ class FormSection(QWidget):
         self._fields = list(fields)
         self._notes: dict[FormField, list[QWidget]] = {}
         self._heading = Line(heading, style=Style.HEADING)
-        self._heading.setVisible(bool(heading))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(16))
@@ -33,6 +32,7 @@ class FormSection(QWidget):
             self._grid.setColumnStretch(column, 1)
             self._grid.setColumnMinimumWidth(column, px(120))
         self._grid.addWidget(self._heading, 0, 0, 1, 2)
+        self._heading.setVisible(bool(heading))
         for field in self._fields:
             field.setParent(self)
         self._rows: list[Row] = []
@@ -48,7 +48,9 @@ class FormSection(QWidget):
     def arrange(self) -> None:
         """Places what is asked now; nothing moves if nothing has changed."""
         rows = list(self._wanted())
-        self.setVisible(any(field.is_asked for field in self._fields))
+        asked = any(field.is_asked for field in self._fields)
+        if self.parentWidget() is not None or not asked:  # shown by itself it would be a window for a moment
+            self.setVisible(asked)
         if rows == self._rows:
             return
         for widget in (one for row in self._rows for one in row):
