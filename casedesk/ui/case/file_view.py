@@ -25,6 +25,7 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.lettering import px
 from casedesk.ui.palette import Tone
 from casedesk.ui.places import Place, Room
+from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.columns import Columns
 from casedesk.ui.widgets.notice import Notice
@@ -65,6 +66,9 @@ class FileView(Page):
         self.middle = Middle(self.sight)
         self.due = DueCard()
         self.readers = ReadersCard(desk.access.person.id)
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.timeout.connect(self._order)
         self._lay_out()
         self._listen()
         self._show_all()
@@ -147,6 +151,7 @@ class FileView(Page):
         self.add(Columns(left, self.middle, side), 1)
         for region in (self.header, left, self.middle, side):
             region.setObjectName(REGION)
+        self._reading = (self.header, self.trouble, self.safe_bar, self.steps, left, self.middle, side)
 
     def _listen(self) -> None:
         case = self.sight.file.case.id
@@ -165,6 +170,8 @@ class FileView(Page):
         self.middle.gone.connect(self.gone)
         self.middle.said.connect(self.said)
         self.readers.looked_asked.connect(self._show_looked)
+        for rebuilt in (self.safe_bar.rebuilt, self.middle.currentChanged):
+            rebuilt.connect(lambda: self._ordering.start())
 
     def _go_to(self, place: Place) -> None:
         self.parts.choose(place.part or TIMELINE)
@@ -186,7 +193,11 @@ class FileView(Page):
         desk, case = self.sight.desk, file.case
         self.readers.show_readers(desk.glance(who_can_open, case=case.id), case.worker, self._last_look(), now)
 
+    def _order(self) -> None:
+        read_in_order(*self._reading)
+
     def _show_header(self) -> None:
+        self._ordering.start()
         self.header.show_facts(self.sight.file.case, together=self.sight.together, name=self._name)
 
     def _last_look(self) -> Look | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,6 +25,9 @@ NO_BREAK = "\u00a0"
 
 class SafeBar(QWidget):
     """SafeBar(uncover): `uncover(contact)` journals and returns the number, or None after trouble."""
+
+    rebuilt = Signal()
+    """Its content was replaced, the link in it too."""
 
     def __init__(self, uncover: Callable[[Agreed], str | None], *, shown_ms: int = SHOWN_MS) -> None:
         super().__init__()
@@ -94,6 +97,7 @@ class SafeBar(QWidget):
             links = [one for one in self._bar.findChildren(Prose) if one.accessibleName()]
             for one in links[:1]:
                 one.setFocus()
+        self.rebuilt.emit()
 
 
 def _checked(contact: Agreed, now: datetime) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.case import Part
@@ -15,6 +15,7 @@ from casedesk.store.access import Access
 from casedesk.text.translation import speak
 from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
+from casedesk.ui.reading_order import focus_chain
 from tests import factories as make
 from tests.accessible import nameless
 from tests.factories import NOON
@@ -61,3 +62,19 @@ def test_a_long_file_is_soon_there(qtbot: QtBot, desk: Desk, access: Access) -> 
     page = page_of(qtbot, desk, case)
     assert len(page.titles()) == 40
     assert time.perf_counter() - began < 1
+
+
+def test_tab_goes_as_one_reads(qtbot: QtBot, desk: Desk, access: Access) -> None:
+    page = page_of(qtbot, desk, followed(access))
+    page.toggle_number()
+    page.open_part("Consents")
+    QApplication.processEvents()
+    view = page.view
+    reading = [view.header, view.safe_bar, view.steps, view.parts, view.middle, view.readers]
+    told = [place for one in focus_chain(view.header) for place, region in enumerate(reading) if holds(region, one)]
+    assert told == sorted(told)
+    assert set(told) == set(range(len(reading)))
+
+
+def holds(region: QWidget, one: QWidget) -> bool:
+    return one is region or region.isAncestorOf(one)

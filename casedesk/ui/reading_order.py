@@ -1,0 +1,32 @@
+"""Tab goes as one reads: through the regions of a page in their order, though some were filled later than others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def read_in_order(*regions: QWidget) -> None:
+    """Puts what takes focus in the order of the regions; within each the order stays as it is.
+
+    All regions stand in one window, and none within another.
+    """
+    chain = list(focus_chain(regions[0]))
+    ordered = [one for region in regions for one in chain if one is region or region.isAncestorOf(one)]
+    for before, after in pairwise(ordered):
+        if before.nextInFocusChain() is not after:
+            QWidget.setTabOrder(before, after)
+
+
+def focus_chain(first: QWidget) -> Iterator[QWidget]:
+    """Everything in the window that Tab reaches, hidden things too, beginning at a widget."""
+    one = first
+    while True:
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield one
+        one = one.nextInFocusChain()
+        if one is first or one is None:
+            return
