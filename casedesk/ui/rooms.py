@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from importlib import import_module
-from importlib.util import find_spec
 
 from casedesk.security.roles import Permission, Role, may
 from casedesk.ui.desk import Desk
@@ -18,38 +16,88 @@ Builder = Callable[[Desk, Place], Screen]
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A room: its icon in the rail (none if it is reached from a page), the permission it asks for, who builds it."""
+    """A room: the permission it asks for, who builds its page (none: who holds what it needs), its icon in the rail.
+
+    A page is loaded when it is first entered. A room without an icon is reached from a page.
+    """
 
     room: Room
     permission: Permission
-    module: str
-    screen: str
+    build: Builder | None = None
     icon: Icon | None = None
 
-    def builder(self) -> Builder | None:
-        """What builds the page; its module is loaded when it is first entered. None when it is not on board."""
-        if find_spec(self.module) is None:
-            return None
-        return lambda desk, place: getattr(import_module(self.module), self.screen)(desk, place)
+
+def _today(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.today import TodayScreen
+
+    return TodayScreen(desk, place)
+
+
+def _cases(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.cases import CasesScreen
+
+    return CasesScreen(desk, place)
+
+
+def _referrals(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.referrals import ReferralsScreen
+
+    return ReferralsScreen(desk, place)
+
+
+def _directory(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.directory import DirectoryScreen
+
+    return DirectoryScreen(desk, place)
+
+
+def _case(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.case.page import CaseScreen
+
+    return CaseScreen(desk, place)
+
+
+def _first_contact(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.first_contact import FirstContactScreen
+
+    return FirstContactScreen(desk, place)
+
+
+def _incident(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.incident.incident_screen import IncidentScreen
+
+    return IncidentScreen(desk, place)
+
+
+def _referral(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.referral.referral_screen import ReferralScreen
+
+    return ReferralScreen(desk, place)
+
+
+def _print(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.print.print_screen import PrintScreen
+
+    return PrintScreen(desk, place)
 
 
 DOORS = (
-    Door(Room.TODAY, Permission.READ_CASES, "casedesk.ui.today", "TodayScreen", Icon.TODAY),
-    Door(Room.CASES, Permission.READ_CASES, "casedesk.ui.cases", "CasesScreen", Icon.CASES),
-    Door(Room.REFERRALS, Permission.READ_CASES, "casedesk.ui.referrals", "ReferralsScreen", Icon.REFERRALS),
-    Door(Room.DIRECTORY, Permission.READ_PROVIDERS, "casedesk.ui.directory", "DirectoryScreen", Icon.DIRECTORY),
-    Door(Room.SETTINGS, Permission.OWN_KEYS, "casedesk.ui.settings_page", "SettingsScreen", Icon.SETTINGS),
-    Door(Room.CASE, Permission.READ_CASES, "casedesk.ui.case.page", "CaseScreen"),
-    Door(Room.FIRST_CONTACT, Permission.REGISTER_CASES, "casedesk.ui.first_contact", "FirstContactScreen"),
-    Door(Room.INCIDENT, Permission.WRITE_CASES, "casedesk.ui.incident.incident_screen", "IncidentScreen"),
-    Door(Room.REFERRAL, Permission.WRITE_CASES, "casedesk.ui.referral.referral_screen", "ReferralScreen"),
-    Door(Room.PRINT, Permission.PRINT, "casedesk.ui.print.print_screen", "PrintScreen"),
+    Door(Room.TODAY, Permission.READ_CASES, _today, Icon.TODAY),
+    Door(Room.CASES, Permission.READ_CASES, _cases, Icon.CASES),
+    Door(Room.REFERRALS, Permission.READ_CASES, _referrals, Icon.REFERRALS),
+    Door(Room.DIRECTORY, Permission.READ_PROVIDERS, _directory, Icon.DIRECTORY),
+    Door(Room.SETTINGS, Permission.OWN_KEYS, None, Icon.SETTINGS),
+    Door(Room.CASE, Permission.READ_CASES, _case),
+    Door(Room.FIRST_CONTACT, Permission.REGISTER_CASES, _first_contact),
+    Door(Room.INCIDENT, Permission.WRITE_CASES, _incident),
+    Door(Room.REFERRAL, Permission.WRITE_CASES, _referral),
+    Door(Room.PRINT, Permission.PRINT, _print),
 )
 
 
 def open_doors(roles: Collection[Role]) -> Mapping[Room, Door]:
     """The rooms somebody with these roles may enter, in the order of the rail."""
-    return {door.room: door for door in DOORS if may(roles, door.permission) and door.builder() is not None}
+    return {door.room: door for door in DOORS if may(roles, door.permission)}
 
 
 def one_up(place: Place) -> Place | None:

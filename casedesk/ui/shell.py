@@ -117,7 +117,7 @@ class Shell(QWidget):
 
     def go(self, place: Place) -> None:
         """Leaves the page, which keeps its drafts, and builds the page of another place."""
-        if place.room in self._doors or place.room in self._special:
+        if place.room in self._doors:
             if self.place is not None and self.place != place:
                 self.way.went(self.place)
             self._enter(place)
@@ -162,7 +162,7 @@ class Shell(QWidget):
         self.arrived.emit(place)
 
     def _built(self, place: Place) -> Screen:
-        build = self._special.get(place.room) or self._doors[place.room].builder()
+        build = self._special.get(place.room) or self._doors[place.room].build
         try:
             return build(self.desk, place) if build is not None else UnopenedScreen(self.desk, place, "")
         except Mendable as trouble:

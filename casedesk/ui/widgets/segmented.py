@@ -33,12 +33,14 @@ class Segmented(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._keys = [key for key, words in choices]
+        self._segments: list[_Segment] = []  # held here too: the parent alone does not always keep Python's half
         for place, (_key, words) in enumerate(choices):
             segment = _Segment(words, first=place == 0, last=place == len(choices) - 1, compact=compact)
             segment.setAccessibleDescription(name)
             segment.stepped.connect(self._step)
             self._group.addButton(segment, place)
             row.addWidget(segment)
+            self._segments.append(segment)
         self.choose(chosen if chosen is not None else self._keys[0])
         self._group.idClicked.connect(lambda place: self.picked.emit(self._keys[place]))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -109,7 +109,7 @@ def test_who_came_in_while_it_was_hidden_too_long_is_locked_out(
     settings.set(choices.HIDE_SECONDS, 0)
     unlocking.enter("bopha", PASSPHRASE)
     QTest.keyClick(unlocking.window, Qt.Key.Key_F12)
-    opened = []
+    opened: list[object] = []
     unlocking.window.doors(lambda: None, opened.append)
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
     assert unlocking.window.vault is None
