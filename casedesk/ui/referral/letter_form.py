@@ -1,0 +1,299 @@
+"""The left side of a referral: to whom, for what, until when, how soon; and every item asked one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from casedesk.cases.codes.contact import Urgency
+from casedesk.cases.codes.work import Item, Service
+from casedesk.cases.records.consent import ConsentToRelease
+from casedesk.cases.records.referral import Provider, Referral
+from casedesk.cases.saying import listed
+from casedesk.reports.referral_slip import named
+from casedesk.store.fields import InField
+from casedesk.store.records import changed
+from casedesk.text.dates import day
+from casedesk.text.translation import N_, _
+from casedesk.ui.desk import Desk
+from casedesk.ui.forms.controls import control_for
+from casedesk.ui.forms.form_field import FormField
+from casedesk.ui.lettering import Style, px
+from casedesk.ui.palette import Role
+from casedesk.ui.referral.items_card import ItemsCard
+from casedesk.ui.referral.service_picker import ServicePicker, icon_of
+from casedesk.ui.widgets.buttons import button
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.marks import Answer
+from casedesk.ui.widgets.picture import Picture
+from casedesk.ui.widgets.prose import Prose
+
+HOLDS = timedelta(days=30)
+"""How long a consent to send holds unless she says otherwise (DOMAIN.md, 2)."""
+PICKING, WRITING = 0, 1
+
+
+class LetterForm(QStackedWidget):
+    """LetterForm(desk, case, initial, release, known): what a draft needs, and `referral()`, `until()`, `items`.
+
+    `known` are the services the file knows already. `picking()` tells whether the recipient is being chosen.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self, desk: Desk, case: UUID, initial: Referral | None, release: ConsentToRelease | None,
+        known: Sequence[Provider],
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._desk, self._case = desk, case
+        self._known = {one.id: one for one in known}
+        self._to: Provider | None = None
+        self.items = ItemsCard()
+        self._picker = ServicePicker(desk)
+        self._picker.chosen.connect(self._chosen)
+        self._picker.cancelled.connect(lambda: self.setCurrentIndex(WRITING))
+        fields = Referral.__fields__
+        self._purpose = self._field(fields["purpose"])
+        self._summary = self._field(fields["summary"])
+        self._until = self._field(ConsentToRelease.__fields__["until"])
+        self._urgency, self._service = QComboBox(), QComboBox()
+        for code in Urgency:
+            self._urgency.addItem(code.said(), code.value)
+        for box in (self._urgency, self._service):
+            box.activated.connect(lambda: self.edited.emit())
+        self.addWidget(self._picker)
+        self.addWidget(self._writing())
+        self.items.add_below(self._below_items())
+        self.items.edited.connect(self._answered)
+        self.begin_with(initial, release)
+
+    def _field(self, declared: Any) -> FormField:
+        field = FormField(declared, control_for(declared, today=self._desk.today(), now=self._desk.now))
+        field.edited.connect(self.edited)
+        return field
+
+    def _writing(self) -> QWidget:
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(self._recipient())
+        column.addWidget(self.items, 1)
+        return whole
+
+    def _recipient(self) -> Card:
+        card = Card()
+        card.body.setContentsMargins(px(16), px(12), px(16), px(14))
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        self._disc = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._name = Prose(role=Role.INK, bold=True)
+        self._about = Prose(style=Style.SMALL)
+        words.addWidget(self._name)
+        words.addWidget(self._about)
+        self._change = button(_("Change"), self.pick, compact=True)
+        self._change.setAccessibleName(_("Choose another service"))
+        head.addLayout(self._disc)
+        head.addLayout(words, 1)
+        head.addWidget(self._change)
+        card.add_layout(head)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        self._service_field = Field(_("Service"), self._service)
+        for field, stretch in ((self._service_field, 4), (self._purpose, 7), (self._until, 5)):
+            row.addWidget(field, stretch)
+        row.addWidget(Field(_("Urgency"), self._urgency), 4)
+        card.add_layout(row)
+        return card
+
+    def _below_items(self) -> QWidget:
+        self._below = QWidget()
+        column = QVBoxLayout(self._below)
+        column.setContentsMargins(px(16), px(8), px(16), px(8))
+        column.addWidget(self._summary)
+        return self._below
+
+    def begin_with(self, initial: Referral | None, release: ConsentToRelease | None) -> None:
+        """Shows a referral as it is in the file, with her answers if a consent holds."""
+        self._initial, self._release = initial, release
+        self.restart()
+
+    def picking(self) -> bool:
+        """Whether the recipient is being chosen."""
+        return self.currentIndex() == PICKING
+
+    def pick(self) -> None:
+        """Chooses the recipient."""
+        self._picker.begin(replacing=self._to is not None)
+        self.setCurrentIndex(PICKING)
+
+    def provider(self) -> Provider | None:
+        """The recipient chosen."""
+        return self._to
+
+    def until(self) -> date | None:
+        """The day until which she agrees, as far as it can be read."""
+        found: date | None = self._until.value()
+        return found
+
+    def draft(self) -> Referral | None:
+        """The letter as far as it is written, to be shown beside; None without a recipient."""
+        return self._made(self._purpose.value() or "") if self._to else None
+
+    def referral(self) -> Referral:
+        """The letter, to be kept. Raises InField, which is shown, while the recipient or the purpose is missing."""
+        if self._to is None:
+            raise InField("provider", N_("The recipient is missing. Everything else is kept. Choose a service."))
+        try:
+            purpose = self._purpose.answer()
+        except InField as trouble:
+            self.show_problem(trouble)
+            raise
+        return self._made(purpose)
+
+    def agreed_until(self) -> date:
+        """The day until which she agrees. Raises InField, which is shown."""
+        try:
+            found: date = self._until.answer()
+        except InField as trouble:
+            self.show_problem(trouble)
+            raise
+        return found
+
+    def show_problem(self, trouble: InField) -> bool:
+        """Shows trouble in its field; False when it is in none of them."""
+        field = {"purpose": self._purpose, "until": self._until, "summary": self._summary}.get(trouble.field)
+        if field is None:
+            return False
+        field.set_problem(trouble.said())
+        field.focus()
+        return True
+
+    def allow(self, editing: bool) -> None:
+        """Whether the letter can be changed now."""
+        for part in (self._purpose, self._until, self._summary, self._urgency, self._service):
+            part.setEnabled(editing)
+        self._change.setVisible(editing)
+        self.items.ask(editing)
+
+    def begin(self) -> None:
+        """Puts the focus where the work goes on."""
+        if self.picking():
+            self._picker.begin(replacing=False)
+        elif not self._purpose.value():
+            self._purpose.focus()
+        else:
+            self.items.begin()
+
+    def answers(self) -> dict[str, Any]:
+        """Everything that stands here, for the draft."""
+        asked = {item.value: answer.value for item, answer in self.items.answers().items()}
+        return {
+            "provider": str(self._to.id) if self._to else None,
+            "service": self._service.currentData(),
+            "urgency": self._urgency.currentData(),
+            "purpose": self._purpose.answering.raw(),
+            "summary": self._summary.answering.raw(),
+            "until": self._until.answering.raw(),
+            "items": asked,
+        }
+
+    def restore(self, answers: Mapping[str, Any]) -> None:
+        """Puts a draft back; a recipient that is no longer in the directory is left out."""
+        self.restart()
+        with suppress(KeyError, TypeError, ValueError):
+            to = self._known.get(UUID(answers["provider"]))
+            if to is not None:
+                self._show_provider(to, Service(answers["service"]) if answers.get("service") else None)
+        for name, field in (("purpose", self._purpose), ("summary", self._summary), ("until", self._until)):
+            field.restore(answers.get(name))
+        self._choose(self._urgency, answers.get("urgency"))
+        with suppress(AttributeError, TypeError, ValueError):
+            given = answers.get("items", {})
+            self.items.set_answers({Item(item): Answer(answer) for item, answer in given.items()})
+        self._look()
+
+    def restart(self) -> None:
+        """As the file has it."""
+        initial, release = self._initial, self._release
+        to = self._known.get(initial.provider) if initial else None
+        self._to = None
+        self.setCurrentIndex(PICKING)
+        if to is not None and initial is not None:
+            self._show_provider(to, initial.service)
+        self._purpose.answering.set_value(initial.purpose if initial else None)
+        self._summary.answering.set_value(initial.summary if initial else None)
+        self._until.answering.set_value(release.until if release else self._desk.today() + HOLDS)
+        self._choose(self._urgency, (initial.urgency if initial else Urgency.WEEK).value)
+        given = dict.fromkeys(release.refused, Answer.REFUSED) if release else {}
+        self.items.set_answers({**given, **dict.fromkeys(release.items if release else (), Answer.AGREED)})
+        self._look()
+
+    def _made(self, purpose: str) -> Referral:
+        assert self._to is not None
+        initial = self._initial
+        values: dict[str, Any] = {
+            "provider": self._to.id,
+            "service": Service(self._service.currentData()),
+            "urgency": Urgency(self._urgency.currentData()),
+            "purpose": purpose,
+            "summary": self._summary.value(),
+        }
+        if initial is None:
+            return Referral(case_id=self._case, drafted=self._desk.today(), **values)
+        return changed(initial, **values)
+
+    def _chosen(self, to: Provider, service: Service | None) -> None:
+        self._known[to.id] = to
+        self._show_provider(to, service)
+        self.edited.emit()
+        self.begin()
+
+    def _show_provider(self, to: Provider, service: Service | None) -> None:
+        self._to = to
+        kinds = list(to.services or Service)
+        if service is not None and service not in kinds:
+            kinds.insert(0, service)
+        self._service.clear()
+        for kind in kinds:
+            self._service.addItem(kind.said(), kind.value)
+        self._choose(self._service, (service or kinds[0]).value)
+        self._service_field.setVisible(len(kinds) > 1)
+        while (old := self._disc.takeAt(0)) is not None:
+            if (picture := old.widget()) is not None:
+                picture.hide()
+                picture.deleteLater()
+        self._disc.addWidget(Picture(icon_of(service or kinds[0]), Role.ACCENT, side=18, disc=36))
+        self._name.setText(named(to))
+        self._about.setText(about(to))
+        self.setCurrentIndex(WRITING)
+
+    def _answered(self) -> None:
+        self._look()
+        self.edited.emit()
+
+    def _look(self) -> None:
+        """Her own short account is asked for once she agreed to send one."""
+        agreed = self.items.answers()[Item.SUMMARY] is Answer.AGREED
+        self._below.setVisible(agreed or bool(self._summary.value()))
+
+    def _choose(self, box: QComboBox, key: object) -> None:
+        box.setCurrentIndex(max(box.findData(key), 0))
+
+
+def about(to: Provider) -> str:
+    """“Legal. Open Mon to Fri. Last verified 26 October 2026”."""
+    parts = [listed([service.said() for service in to.services])]
+    parts.append(_("Open {hours}", hours=to.hours) if to.hours else "")
+    parts.append(_("Last verified {day}", day=day(to.verified)) if to.verified else _("Not verified yet"))
+    return ". ".join(part for part in parts if part)

@@ -1,0 +1,221 @@
+"""What comes next in a referral's life, and what it needs: one card, one primary button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from casedesk.cases.codes.answers import HowGiven
+from casedesk.cases.codes.work import ReferralState, Rejection
+from casedesk.cases.records.consent import ConsentToRelease
+from casedesk.cases.records.referral import Referral
+from casedesk.cases.saying import said_moment
+from casedesk.store.fields import InField
+from casedesk.text.dates import day, short_day
+from casedesk.text.translation import N_, _
+from casedesk.text.trouble import Mendable
+from casedesk.ui.forms.control import Control
+from casedesk.ui.forms.day_controls import Day, Moment
+from casedesk.ui.forms.long_text import LongText
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import Style, px
+from casedesk.ui.palette import Role
+from casedesk.ui.widgets.beside import row_of
+from casedesk.ui.widgets.buttons import button, link, primary
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.codes import CodeChoice
+from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.flow import Flow
+from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.prose import Prose
+
+Do = Callable[[], object]
+
+
+class Ways(dict[str, Do]):
+    """What the buttons of the card do, by the name of the step."""
+
+
+class NextCard(Card):
+    """NextCard(ways, today, now): `show_state(…)` asks for what the next step needs.
+
+    The values for a verb: `how()`, `answer()`, `served_on()`, `feedback()`. `button()` is the primary one.
+    """
+
+    def __init__(self, ways: Ways, today: date, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._ways, self._today, self._now = ways, today, now
+        self._inside: QWidget | None = None
+        self._primary: QPushButton | None = None
+        self._fields: dict[str, Field] = {}
+        self._controls: dict[str, Any] = {}
+        self.body.setContentsMargins(px(16), px(12), px(16), px(12))
+
+    def button(self) -> QPushButton | None:
+        """The primary button of this state."""
+        return self._primary
+
+    def show_state(
+        self, referral: Referral | None, release: ConsentToRelease | None, *, asking: bool, printed: bool
+    ) -> None:
+        """Rebuilds the card; `asking` while consent is asked for, `printed` once the letter was printed here."""
+        if self._inside is not None:
+            self.body.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._fields.clear()
+        self._controls.clear()
+        self._primary = None
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(8))
+        if asking or referral is None or (release is None and referral.state is ReferralState.DRAFTED):
+            self._consent()
+        else:
+            self._by_state(referral, release, printed)
+        self.add(self._inside)
+
+    def how(self) -> HowGiven:
+        """How she agreed."""
+        return self._controls["how"].code() or HowGiven.SPOKEN
+
+    def answer(self) -> dict[str, Any]:
+        """The service's answer. Raises InField for what cannot be read, or when neither was chosen."""
+        accepted = self._controls["accepted"].code()
+        if accepted is None:
+            raise InField("accepted", N_("The answer is missing. Nothing was changed. Choose what the service said."))
+        appointment = self._read("appointment") if accepted is ReferralState.ACCEPTED else None
+        reason = self._controls["rejection"].code() if accepted is ReferralState.REJECTED else None
+        return {"accepted": accepted is ReferralState.ACCEPTED, "appointment": appointment, "reason": reason}
+
+    def served_on(self) -> date:
+        """The day of the service. Raises InField."""
+        found: date | None = self._read("served")
+        if found is None:
+            raise InField("served", N_("The day is missing. Nothing was changed. Say when she received it."))
+        return found
+
+    def feedback(self) -> str:
+        """What was said afterwards. Raises InField while nothing is written."""
+        found: str | None = self._read("feedback")
+        if not found:
+            raise InField("feedback", N_("Nothing is written yet. Write what she or the service said."))
+        return found
+
+    def show_problem(self, trouble: InField) -> bool:
+        """Shows trouble in its field; False when it is none of this card."""
+        field = self._fields.get(trouble.field)
+        if field is None:
+            return False
+        field.set_problem(trouble.said())
+        field.control.setFocus()
+        return True
+
+    def _read(self, name: str) -> Any:
+        try:
+            return self._controls[name].value()
+        except Mendable as trouble:
+            raise InField(name, trouble.sentence, **trouble.values) from None
+
+    def _consent(self) -> None:
+        how = CodeChoice(HowGiven, name=_("How did she agree?"), columns=0)
+        how.choose(HowGiven.SPOKEN)
+        self._controls["how"] = how
+        self._column.addLayout(Flow(Line(_("How did she agree?"), bold=True), how, gap=16))
+        told = _("The letter can be printed after this. Until then nothing can leave.")
+        self._foot(primary(_("Record her consent"), self._ways["agree"], hint="Ctrl+Return"), told)
+
+    def _by_state(self, referral: Referral, release: ConsentToRelease | None, printed: bool) -> None:
+        match referral.state:
+            case ReferralState.CONSENTED:
+                self._consented(release, printed)
+            case ReferralState.SENT:
+                self._answer(referral)
+            case ReferralState.ACCEPTED:
+                self._service(referral)
+            case ReferralState.SERVED | ReferralState.FEEDBACK | ReferralState.REJECTED:
+                self._afterwards(referral)
+            case _:
+                self._say(_("This referral was withdrawn. Nothing more is sent."))
+
+    def _consented(self, release: ConsentToRelease | None, printed: bool) -> None:
+        if release is not None:
+            how, given, until = release.how.said(), short_day(release.given, self._today), day(release.until)
+            self._say(_("She agreed on {day} ({how}), until {until}.", day=given, how=how, until=until))
+        links = (
+            link(_("Change the letter"), self._ways["change"], style=Style.SMALL),
+            link(_("She takes her consent back"), self._ways["take_back"], style=Style.SMALL),
+        )
+        self._column.addLayout(row_of(*links, None, gap=16))
+        send, paper = _("Mark as sent"), _("Print the letter")
+        if printed:
+            first = button(paper, self._ways["print"], icon=Icon.PRINT)
+            self._primary = primary(send, self._ways["send"], hint="Ctrl+Return")
+        else:
+            first = button(send, self._ways["send"])
+            self._primary = primary(paper, self._ways["print"], icon=Icon.PRINT, hint="Ctrl+P")
+        self._column.addLayout(row_of(None, first, self._primary))
+
+    def _answer(self, referral: Referral) -> None:
+        if referral.sent:
+            self._say(_("Sent on {day}.", day=day(referral.sent)))
+        said = CodeChoice((ReferralState.ACCEPTED, ReferralState.REJECTED), name=_("What did they say?"), columns=0)
+        self._put("accepted", _("What did they say?"), said)
+        moment = self._put("appointment", _("Appointment"), Moment(self._today, self._now), optional=True)
+        why = self._put("rejection", _("Why not"), CodeChoice(Rejection, name=_("Why not"), columns=0))
+        for field in (moment, why):
+            field.hide()
+
+        def taken(code: ReferralState) -> None:
+            moment.setVisible(code is ReferralState.ACCEPTED)
+            why.setVisible(code is ReferralState.REJECTED)
+            self._fields["accepted"].clear_problem()
+
+        said.picked.connect(taken)
+        self._foot(primary(_("Add the answer"), self._ways["answer"], hint="Ctrl+Return"), withdraw=True)
+
+    def _service(self, referral: Referral) -> None:
+        said = _("They accepted.")
+        if referral.appointment:
+            said = _("They accepted. Appointment {moment}.", moment=said_moment(referral.appointment))
+        self._say(said)
+        served = Day(self._today)
+        served.set_value(self._today)
+        self._put("served", _("She received it on"), served)
+        self._foot(primary(_("Record the service"), self._ways["serve"], hint="Ctrl+Return"), withdraw=True)
+
+    def _afterwards(self, referral: Referral) -> None:
+        if referral.rejection is not None:
+            self._say(_("Not accepted: {reason}.", reason=referral.rejection.said()))
+        elif referral.served is not None:
+            self._say(_("She received it on {day}.", day=day(referral.served)))
+        words = LongText()
+        words.set_value(referral.feedback)
+        self._put("feedback", _("What was said afterwards"), words, optional=True)
+        self._foot(primary(_("Keep the feedback"), self._ways["feedback"], hint="Ctrl+Return"))
+
+    def _put(self, name: str, label: str, control: QWidget, *, optional: bool = False) -> Field:
+        field = Field(label, control, optional=optional)
+        self._fields[name], self._controls[name] = field, control
+        self._column.addWidget(field)
+        if isinstance(control, Control):
+            control.changed.connect(field.clear_problem)
+        return field
+
+    def _say(self, words: str) -> None:
+        self._column.addWidget(Prose(words, role=Role.INK))
+
+    def _foot(self, act: QPushButton, told: str = "", *, withdraw: bool = False) -> None:
+        self._primary = act
+        row = row_of(gap=12)
+        if withdraw:
+            row.addWidget(link(_("Withdraw the referral"), self._ways["withdraw"], style=Style.SMALL))
+        if told:
+            row.addWidget(Prose(told, style=Style.CAPTION), 1)
+        row.addStretch(0 if told else 1)
+        row.addWidget(act)
+        self._column.addLayout(row)

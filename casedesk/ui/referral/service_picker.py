@@ -1,0 +1,147 @@
+"""Chooses the service a referral goes to, from the directory; a new one can be entered at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from casedesk.cases.codes.work import Service
+from casedesk.cases.queries.referrals import providers
+from casedesk.cases.records.referral import Provider
+from casedesk.cases.saying import listed
+from casedesk.cases.verbs.refer import keep_provider
+from casedesk.reports.referral_slip import named
+from casedesk.store.fields import InField
+from casedesk.text.folding import fold
+from casedesk.text.translation import _
+from casedesk.text.trouble import Mendable
+from casedesk.ui.desk import Desk
+from casedesk.ui.forms.form import RecordForm
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import px
+from casedesk.ui.palette import Tone
+from casedesk.ui.widgets.beside import row_of
+from casedesk.ui.widgets.buttons import button, link
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.filters import FilterButton, SearchBox
+from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.page import Page
+from casedesk.ui.widgets.parts import Part, PartsList
+from casedesk.ui.widgets.stages import EmptyState
+
+ICONS = {
+    Service.SAFE_HOUSE: Icon.HOME, Service.HOUSING: Icon.HOME, Service.HEALTH: Icon.HEALTH,
+    Service.PSYCHOSOCIAL: Icon.SAY_FIRST, Service.LEGAL: Icon.LEGAL,
+}  # fmt: skip
+
+
+def icon_of(service: Service) -> Icon:
+    """The picture of a kind of service."""
+    return ICONS.get(service, Icon.DIRECTORY)
+
+
+class ServicePicker(Card):
+    """ServicePicker(desk): `chosen(Provider, Service or None)`; `begin()` shows the directory as it is now."""
+
+    chosen = Signal(object, object)
+    cancelled = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(_("Who can help?"), note=_("from the directory"))
+        self._desk = desk
+        self._known: Sequence[Provider] = ()
+        self._search = SearchBox(_("Search a service by name"))
+        self._search.textEdited.connect(self._list)
+        self._kind = FilterButton(_("Service"), [(service.value, service.said()) for service in Service])
+        self._kind.picked.connect(self._list)
+        self._found = PartsList((), name=_("Services"), roomy=True)
+        self._found.activated.connect(lambda index: self._take())
+        self._found.clicked.connect(lambda index: self._take())
+        self._empty = EmptyState(
+            Icon.DIRECTORY, _("No provider here yet"), _("Add the service once; everybody at the centre finds it then.")
+        )
+        self._other = EmptyState(
+            Icon.SEARCH, _("No service matches"), _("Search another word, choose another kind, or add the service.")
+        )
+        self._results = QStackedWidget()
+        for page in (self._found, self._empty, self._other):
+            self._results.addWidget(page)
+        self._trouble = Notice("", Tone.WAIT)
+        self._form = RecordForm(Provider, today=desk.today(), now=desk.now, title=_("The service"))
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._searching())
+        self._pages.addWidget(self._entering())
+        self.add(self._pages, 1)
+
+    def _searching(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addLayout(row_of(self._search, self._kind, None))
+        column.addWidget(self._results, 1)
+        add = button(_("Add a service"), lambda: self._pages.setCurrentIndex(1), icon=Icon.ADD, compact=True)
+        self._keep = link(_("Keep the one that was chosen"), self.cancelled.emit)
+        column.addLayout(row_of(add, None, self._keep))
+        return page
+
+    def _entering(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        scrolled = Page(margins=False)
+        scrolled.body.setContentsMargins(px(5), px(5), px(10), px(5))
+        scrolled.add(self._form)
+        scrolled.body.addStretch(1)
+        column.addWidget(self._trouble)
+        column.addWidget(scrolled, 1)
+        back = button(_("Back to the directory"), lambda: self._pages.setCurrentIndex(0), compact=True)
+        column.addLayout(row_of(back, None, button(_("Save the service"), self._enter, compact=True)))
+        self._trouble.hide()
+        return page
+
+    def begin(self, *, replacing: bool) -> None:
+        """The directory as it is now; `replacing` offers to keep the one that was chosen before."""
+        self._known = self._desk.glance(providers)
+        self._keep.setVisible(replacing)
+        self._pages.setCurrentIndex(0)
+        self._list()
+        self._search.setFocus()
+
+    def _list(self) -> None:
+        wanted, kind = fold(self._search.text()), self._kind.key()
+        found = [
+            one
+            for one in self._known
+            if (kind is None or Service(kind) in one.services)
+            and wanted in fold(f"{one.name} {one.khmer_name or ''} {listed([s.said() for s in one.services])}")
+        ]
+        self._found.show_parts([self._part(one) for one in found])
+        self._results.setCurrentWidget(self._found if found else self._other if self._known else self._empty)
+
+    def _part(self, one: Provider) -> Part:
+        icon = icon_of(one.services[0]) if one.services else Icon.DIRECTORY
+        return Part(named(one), icon, note=listed([service.said() for service in one.services]), key=one.id)
+
+    def _take(self) -> None:
+        key, kind = self._found.key(), self._kind.key()
+        for one in self._known:
+            if one.id == key:
+                self.chosen.emit(one, Service(kind) if kind else None)
+
+    def _enter(self) -> None:
+        self._trouble.hide()
+        with suppress(InField):
+            entered = self._form.record()
+            try:
+                saved = self._desk.do(keep_provider, provider=entered)
+            except Mendable as trouble:
+                self._trouble.say(trouble.said())
+                self._trouble.show()
+                return
+            self._form.restart()
+            self.chosen.emit(saved, None)
