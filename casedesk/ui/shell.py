@@ -116,14 +116,19 @@ class Shell(QWidget):
         return Place(self.rooms[0])
 
     def go(self, place: Place) -> None:
-        """Leaves the page, which keeps its drafts, and builds the page of another place."""
-        if place.room in self._doors:
+        """Leaves the page, which keeps its drafts, and builds the page of another place.
+
+        A page that could not keep what was typed stays, and says why.
+        """
+        if place.room in self._doors and self.leave():
             if self.place is not None and self.place != place:
                 self.way.went(self.place)
             self._enter(place)
 
     def back(self) -> None:
         """To where one was before; where there is no before, one level up."""
+        if not self.leave():
+            return
         before = self.way.back() or (one_up(self.place) if self.place else None)
         if before is not None:
             self._enter(before)
@@ -168,13 +173,15 @@ class Shell(QWidget):
         except Mendable as trouble:
             return UnopenedScreen(self.desk, place, trouble.said())
 
-    def leave(self) -> None:
-        """Lets the page keep what was typed; trouble with that is told where it is seen."""
-        if self.screen_here is not None:
-            try:
-                self.screen_here.leave()
-            except Mendable as trouble:
-                self.tell(trouble.said(), Tone.URGENT)
+    def leave(self) -> bool:
+        """Lets the page keep what was typed; trouble with that is told where it is seen. False: it was not kept."""
+        if self.screen_here is None:
+            return True
+        try:
+            return self.screen_here.leave() is not False
+        except Mendable as trouble:
+            self.tell(trouble.said(), Tone.URGENT)
+            return False
 
     def say(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """A short calm sentence at the foot of the window."""

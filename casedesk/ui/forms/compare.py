@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.history import Clash
@@ -37,6 +37,7 @@ class CompareView(QWidget):
         self._meeting = clash.meeting
         self._names = clash.meeting.differing()
         self._taken: dict[str, Side] = {}
+        self._first: dict[str, QRadioButton] = {}
         self._save = primary(_("Save these answers"), self._give, hint="Ctrl+Return")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +63,18 @@ class CompareView(QWidget):
         column.addStretch(1)
         self._look()
 
+    def primary(self) -> QPushButton:
+        """The button that saves what was chosen."""
+        return self._save
+
+    def settle(self) -> None:
+        """Puts the focus on the first answer that is to be chosen, else on the button that saves."""
+        for name, choice in self._first.items():
+            if name not in self._taken:
+                choice.setFocus()
+                return
+        self._save.setFocus()
+
     def take(self, name: str, side: Side) -> None:
         """Keeps one side's answer in a field."""
         self._taken[name] = side
@@ -83,6 +96,7 @@ class CompareView(QWidget):
             choice.setAccessibleDescription(words)
             choice.toggled.connect(lambda on, side=side: self.take(name, side) if on else None)
             group.addButton(choice)
+            self._first.setdefault(name, choice)
             card = Card()
             card.add(choice)
             card.add(Prose(words, role=Role.INK))
@@ -102,8 +116,10 @@ class CompareView(QWidget):
 
 
 def _whose(clash: Clash[Any]) -> str:
-    who = said_person(clash.name, clash.khmer_name, me=clash.me)
-    return _("{person}, {time}", person=who, time=clock(clash.meeting.theirs.written_at))
+    at = clock(clash.meeting.theirs.written_at)
+    if clash.me:
+        return _("Yours, saved at {time}", time=at)
+    return _("{person}, {time}", person=said_person(clash.name, clash.khmer_name, me=False), time=at)
 
 
 def said_clash(clash: Clash[Any]) -> str:

@@ -158,8 +158,9 @@ class RecordEditor(QWidget, Generic[R]):
         return self._form
 
     def primary(self) -> QPushButton:
-        """The button of the next step."""
-        return self._save
+        """The button of the next step: of the form, or of two versions that are compared."""
+        over = self._stack.findChildren(CompareView) if self._stack.count() > 1 else []
+        return over[0].primary() if over else self._save
 
     def settle(self) -> None:
         """Puts the focus where the work goes on: what is empty in a new entry, the top of one that is there."""
@@ -185,8 +186,10 @@ class RecordEditor(QWidget, Generic[R]):
         return self._drafting.leave()
 
     def cancel(self) -> None:
-        """Leaves the entry as a draft."""
-        if self.leave():
+        """One level up: from what lies over the form to the form, from the form away; the draft stays."""
+        if self._stack.count() > 1:
+            self._show_form()
+        elif self.leave():
             self.cancelled.emit()
 
     def save(self) -> None:
@@ -204,8 +207,9 @@ class RecordEditor(QWidget, Generic[R]):
         except Mendable as trouble:
             self._tell(trouble)
             return
-        view.closed.connect(lambda: self._back_from(view))
+        view.closed.connect(self._show_form)
         self._show(view)
+        view.setFocus()
 
     def _keep(self, entry: R) -> None:
         try:
@@ -239,24 +243,28 @@ class RecordEditor(QWidget, Generic[R]):
             return
         view = CompareView(self._met)
         scrolled = Page(margins=False)
+        scrolled.body.setContentsMargins(*ROOM_FOR_RING)
         scrolled.add(view, 1)
-        view.back.connect(lambda: self._back_from(scrolled))
+        view.back.connect(self._show_form)
         view.chosen.connect(self._keep)
         self._show(scrolled)
+        view.settle()
 
     def _show(self, view: QWidget) -> None:
+        self._put_away()
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
-        view.setFocus()
 
-    def _back_from(self, view: QWidget) -> None:
-        self._stack.removeWidget(view)
-        view.deleteLater()
-        self.settle()
+    def _put_away(self) -> None:
+        """Only the form is kept behind what is shown over it."""
+        while self._stack.count() > 1 and (over := self._stack.widget(1)) is not None:
+            self._stack.removeWidget(over)
+            over.deleteLater()
 
     def _show_form(self) -> None:
-        while self._stack.count() > 1 and (over := self._stack.widget(1)) is not None:
-            self._back_from(over)
+        if self._stack.count() > 1:
+            self._put_away()
+            self.settle()
 
     def _tell(self, trouble: Mendable) -> None:
         self._show_form()

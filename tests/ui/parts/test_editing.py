@@ -92,6 +92,21 @@ def test_another_version_is_met_and_nothing_is_overwritten(edit: Edit, access: A
     assert (both.goal, both.action, both.version) == ("Written by me", "Written by somebody else", 3)
 
 
+def test_esc_and_ctrl_enter_mean_what_is_on_top(edit: Edit, access: Access, desk: Desk, case: UUID) -> None:
+    line: PlanLine = kept(access, plan_line(case))[0]
+    form = edit(Part.PLAN, row=line.id)
+    kept(access, replace(line, action="Theirs"))
+    form.write("goal", "Mine")
+    form.save()
+    form.editor.editor.compare()
+    press(Qt.Key.Key_Escape)
+    assert form.cancelled == 0
+    assert form.form.isVisible()
+    form.editor.editor.compare()
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [(one.goal, one.action) for one in desk.ask(open_case, case=case).plan] == [("Mine", "Theirs")]
+
+
 def test_both_changed_one_field_and_one_is_chosen(edit: Edit, access: Access, desk: Desk, case: UUID) -> None:
     line: PlanLine = kept(access, plan_line(case))[0]
     form = edit(Part.PLAN, row=line.id)
