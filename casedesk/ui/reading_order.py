@@ -23,10 +23,10 @@ def read_in_order(*regions: QWidget) -> None:
 
 def focus_chain(first: QWidget) -> Iterator[QWidget]:
     """Everything in the window that Tab reaches, hidden things too, beginning at a widget."""
-    one = first
-    while True:
+    one: QWidget | None = first
+    while one is not None:
         if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield one
         one = one.nextInFocusChain()
-        if one is first or one is None:
+        if one is first:
             return

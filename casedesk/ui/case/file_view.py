@@ -16,7 +16,7 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.case.header import CaseHeader
 from casedesk.ui.case.middle import Middle
 from casedesk.ui.case.panel import Sight
-from casedesk.ui.case.panels import room_of
+from casedesk.ui.case.panels import ROOMS, room_of
 from casedesk.ui.case.parts_list import TIMELINE, parts_of
 from casedesk.ui.case.safe_bar import SafeBar
 from casedesk.ui.case.side import DueCard, ReadersCard, Side
@@ -41,8 +41,8 @@ RECENT = 100
 """Entries of the journal among which the last look of somebody else is searched."""
 _OPEN_A_REFERRAL = frozenset({NextStep.REFER, NextStep.ASK_ANSWER})
 _READ_FIRST = frozenset({NextStep.REVIEW_PLAN, NextStep.REVIEW_CLOSURE})
-_PART_OF_FORM = {part.value: part for part in Part}
-"""A draft's form is called as its part; pages of their own call theirs as they like."""
+_PART_OF_FORM = {part.value: part for part in Part} | {room.value: part for part, room in ROOMS.items()}
+"""A draft's form is called as its part, or as the page it is written on."""
 
 
 class FileView(Page):
@@ -177,7 +177,7 @@ class FileView(Page):
         self.parts.choose(place.part or TIMELINE)
         if place.part is None:
             return
-        if place.new or place.draft is not None:
+        if (place.new or place.draft is not None) and place.part not in ROOMS:
             self.middle.write(place.part, place.row)
         else:
             self.middle.show_part(place.part, place.row)

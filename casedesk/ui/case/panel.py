@@ -19,6 +19,7 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.part_words import PARTS
 from casedesk.ui.desk import Desk
+from casedesk.ui.focus import OWN_RING
 from casedesk.ui.lettering import px
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button
@@ -75,6 +76,8 @@ class Panel(Card):
         if holder is not None:
             holder.setLayout(row_of(*actions))
         super().__init__(title, action=holder)
+        self.setAccessibleName(title)
+        self.setProperty(OWN_RING, True)  # an empty part holds the focus without a ring; what it has draws its own
         self.sight = sight
 
     def focus_list(self) -> None:
