@@ -16,7 +16,7 @@ from casedesk.cases.verbs.refer import keep_provider
 from casedesk.reports.referral_slip import named
 from casedesk.store.fields import InField
 from casedesk.text.folding import fold
-from casedesk.text.translation import _
+from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.form import RecordForm
@@ -32,6 +32,7 @@ from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.parts import Part, PartsList
 from casedesk.ui.widgets.stages import EmptyState
 
+_NO_KIND = N_("What they do is missing. Everything else is kept. Choose at least one service.")
 ICONS = {
     Service.SAFE_HOUSE: Icon.HOME, Service.HOUSING: Icon.HOME, Service.HEALTH: Icon.HEALTH,
     Service.PSYCHOSOCIAL: Icon.SAY_FIRST, Service.LEGAL: Icon.LEGAL,
@@ -137,6 +138,9 @@ class ServicePicker(Card):
         self._trouble.hide()
         with suppress(InField):
             entered = self._form.record()
+            if not entered.services:
+                self._form.show_problem(InField("services", _NO_KIND))
+                return
             try:
                 saved = self._desk.do(keep_provider, provider=entered)
             except Mendable as trouble:

@@ -17,7 +17,7 @@ from casedesk.ui.widgets.consent_answer import ConsentAnswer
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.parts import PartsList
-from tests.stories.pages.by_name import answer, button, line_named, named, names, text_named
+from tests.stories.pages.by_name import answer, button, line_named, named, names, text_named, tick
 
 
 class ReferralPage:
@@ -57,10 +57,12 @@ class ReferralPage:
         QTest.keyClick(listed, Qt.Key.Key_Return)
         QApplication.processEvents()
 
-    def enter_service(self, name: str) -> None:
-        """Enters a service that is not in the directory."""
+    def enter_service(self, name: str, *kinds: str) -> None:
+        """Enters a service that is not in the directory, and what it does."""
         button(self.screen, "Add a service").click()
         QTest.keyClicks(line_named(self.screen, "Name"), name)
+        for kind in kinds:
+            tick(self.screen, kind).click()
         button(self.screen, "Save the service").click()
         QApplication.processEvents()
 

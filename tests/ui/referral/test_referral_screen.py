@@ -19,6 +19,7 @@ from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.form_field import FormField
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.referral_screen import ReferralScreen
 from casedesk.ui.widgets.sealed import DOTS
@@ -175,6 +176,9 @@ def test_the_directory_is_searched_and_grows(opened: Open, directory: None, desk
     page.search("lega")
     assert page.services == ["Legal aid desk"]
     page.enter_service("Women's desk")
+    assert "What they do is missing." in " ".join(field.problem() for field in page.screen.findChildren(FormField))
+    page.choose("Legal")
+    page.press("Save the service")
     assert "To: Women's desk" not in page.paper
     page.purpose("Advice")
     page.agree(Item.PURPOSE)
