@@ -17,6 +17,7 @@ from casedesk.security.keyring import Keyring
 from casedesk.security.roles import Role
 from casedesk.store.trouble import VaultDamaged
 from casedesk.store.trust import Trust
+from casedesk.text.trouble import Mendable
 
 ONE_LOOK = timedelta(minutes=5)
 
@@ -52,6 +53,7 @@ class Soundness:
 
     def __init__(self, check: Callable[[], bool]) -> None:
         self._good = False
+        self._trouble: Mendable | None = None
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._run, args=(check,), name="check of the vault", daemon=True)
         self._thread.start()
@@ -59,12 +61,19 @@ class Soundness:
     def _run(self, check: Callable[[], bool]) -> None:
         try:
             self._good = check()
+        except Mendable as trouble:  # a full disk is not damage
+            self._trouble = trouble
         finally:
             self._done.set()
 
     def wait(self) -> None:
-        """Returns once every page was found genuine. Raises VaultDamaged when one was not."""
+        """Returns once every page was found genuine and the opening is in the journal.
+
+        Raises VaultDamaged when a page was not, and what stood in the way of the journal: DiskFull, Busy.
+        """
         self._done.wait()
+        if self._trouble is not None:
+            raise self._trouble
         if not self._good:
             raise VaultDamaged
 
