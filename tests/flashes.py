@@ -22,11 +22,14 @@ class _Watch(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            if watched.windowType() in _OWN and not isinstance(watched, Window | QDialog):
-                said = getattr(watched, "text", lambda: "")()
-                self.seen.append(f"{type(watched).__name__} {watched.objectName()} {said}".strip())
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and _stray(watched):
+            said = getattr(watched, "text", lambda: "")()
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()} {said}".strip())
         return False
+
+
+def _stray(widget: QWidget) -> bool:
+    return widget.isWindow() and widget.windowType() in _OWN and not isinstance(widget, Window | QDialog)
 
 
 @contextmanager

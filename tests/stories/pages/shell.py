@@ -74,6 +74,7 @@ class ShellPage:
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Presses a key wherever the focus is."""
+        self.window.activateWindow()  # a list that popped up has taken it; no window manager gives it back here
         QApplication.processEvents()
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifier)
         QApplication.processEvents()
