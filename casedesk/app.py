@@ -8,8 +8,8 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,8 +33,6 @@ LATER = (
     "casedesk.ui.hide",
     "casedesk.ui.today",
     "casedesk.ui.cases",
-    "casedesk.ui.widgets.notice",
-    "babel.dates",
 )
 
 
@@ -100,8 +98,13 @@ def attend(window: Window) -> None:
 
 def _load() -> None:
     for name in LATER:
-        if find_spec(name) is not None:
-            import_module(name)
+        import_module(name)
+    from casedesk.text.dates import weekday_day
+    from casedesk.text.holidays import holiday
+
+    today = datetime.now().astimezone().date()
+    weekday_day(today)  # reads the names of days and months
+    holiday(today)
 
 
 def _practice() -> Practice:

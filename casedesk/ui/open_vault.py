@@ -11,6 +11,7 @@ from casedesk.store.access import Access
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui import settings as choices
+from casedesk.ui.cases import CasesScreen
 from casedesk.ui.copied import Copied
 from casedesk.ui.desk import Desk
 from casedesk.ui.locking import AutoLock
@@ -58,19 +59,17 @@ class OpenVault(QObject):
     def _made_shell(self) -> Shell:
         settings = self._window.around.settings
 
+        def cases(desk: Desk, place: Place) -> CasesScreen:
+            return CasesScreen(desk, place, settings=settings)
+
         def settings_page(desk: Desk, place: Place) -> SettingsScreen:
             return SettingsScreen(desk, place, settings)
-
-        def cases_page(desk: Desk, place: Place) -> CasesScreen:
-            from casedesk.ui.cases import CasesScreen
-
-            return CasesScreen(desk, place, settings=settings)
 
         shell = Shell(
             self.desk,
             self._window.background,
-            {Room.SETTINGS: settings_page, Room.CASES: cases_page},
-            compact=settings.get(choices.COMPACT_ROWS),
+            {Room.CASES: cases, Room.SETTINGS: settings_page},
+            compact=lambda: settings.get(choices.COMPACT_ROWS),
         )
         shell.hide_asked.connect(self._window.front.toggle)
         shell.lock_asked.connect(self._window.lock)

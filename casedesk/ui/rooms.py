@@ -33,12 +33,6 @@ def _today(desk: Desk, place: Place) -> Screen:
     return TodayScreen(desk, place)
 
 
-def _cases(desk: Desk, place: Place) -> Screen:
-    from casedesk.ui.cases import CasesScreen
-
-    return CasesScreen(desk, place)
-
-
 def _referrals(desk: Desk, place: Place) -> Screen:
     from casedesk.ui.referrals import ReferralsScreen
 
@@ -83,7 +77,7 @@ def _print(desk: Desk, place: Place) -> Screen:
 
 DOORS = (
     Door(Room.TODAY, Permission.READ_CASES, _today, Icon.TODAY),
-    Door(Room.CASES, Permission.READ_CASES, _cases, Icon.CASES),
+    Door(Room.CASES, Permission.READ_CASES, None, Icon.CASES),
     Door(Room.REFERRALS, Permission.READ_CASES, _referrals, Icon.REFERRALS),
     Door(Room.DIRECTORY, Permission.READ_PROVIDERS, _directory, Icon.DIRECTORY),
     Door(Room.SETTINGS, Permission.OWN_KEYS, None, Icon.SETTINGS),

@@ -21,11 +21,11 @@ _BOOLS = {"true": True, "false": False}
 
 
 class Scope(enum.Enum):
-    """What follows when a setting changes."""
+    """What follows when a setting changes: every page is drawn anew, the watch is set anew, or it is only kept."""
 
     LOOK = "look"
     SAFETY = "safety"
-    PLACE = "place"
+    KEPT = "kept"
 
 
 class Setting(Generic[T]):
@@ -51,14 +51,14 @@ class Setting(Generic[T]):
 LANGUAGE = Setting("language", "en", Scope.LOOK, one_of=tuple(LANGUAGES))
 THEME = Setting("theme", "system", Scope.LOOK, one_of=("system", "light", "dark"))
 TEXT_SIZE = Setting("text_size", 100, Scope.LOOK, one_of=(100, 115, 130))
-COMPACT_ROWS = Setting("compact_rows", False, Scope.LOOK)
+COMPACT_ROWS = Setting("compact_rows", False, Scope.KEPT)
 LOCK_MINUTES = Setting("lock_after_minutes", 5, Scope.SAFETY, one_of=(1, 2, 3, 5, 10, 15))
 HIDE_SECONDS = Setting("hide_seconds", 30, Scope.SAFETY, between=(0, 60))
 KEEP_SHORT_NAME = Setting("keep_short_name", False, Scope.SAFETY)
-VAULT = Setting("vault", "", Scope.PLACE)
-GEOMETRY: Setting[list[int]] = Setting("window", [], Scope.PLACE)
-CASE_COLUMNS: Setting[list[int]] = Setting("case_columns", [], Scope.PLACE)
-MAXIMISED = Setting("maximised", False, Scope.PLACE)
+VAULT = Setting("vault", "", Scope.KEPT)
+GEOMETRY: Setting[list[int]] = Setting("window", [], Scope.KEPT)
+CASE_COLUMNS: Setting[list[int]] = Setting("case_columns", [], Scope.KEPT)
+MAXIMISED = Setting("maximised", False, Scope.KEPT)
 EVERY: tuple[Setting[Any], ...] = (
     LANGUAGE,
     THEME,

@@ -43,8 +43,9 @@ FIRST_ROLE = (
 class Shell(QWidget):
     """Shell(desk, background, special, compact=…): builds the page of each place one goes to and destroys it after.
 
-    `special` builds the pages that need more than the desk. `hide_asked` and `lock_asked` come from the rail's foot;
-    `arrived(place)` tells where one is. `go(place)`, `back()` and `up()` are the ways.
+    `special` builds the pages that need more than the desk; `compact` tells whether rows are to stand closer.
+    `hide_asked` and `lock_asked` come from the rail's foot; `arrived(place)` tells where one is. `go(place)`, `back()`
+    and `up()` are the ways.
     """
 
     hide_asked = Signal()
@@ -52,7 +53,7 @@ class Shell(QWidget):
     arrived = Signal(object)
 
     def __init__(
-        self, desk: Desk, background: Background, special: Mapping[Room, Builder], *, compact: bool = False
+        self, desk: Desk, background: Background, special: Mapping[Room, Builder], *, compact: Callable[[], bool]
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -155,7 +156,7 @@ class Shell(QWidget):
         screen.names_asked.connect(lambda: self.show_names(not self.names_on))
         screen.find_asked.connect(self.find_case)
         for table in screen.findChildren(CaseTable):
-            table.set_compact(self._compact)
+            table.set_compact(self._compact())
         self._page.addWidget(screen)
         screen.show()
         self._rail.choose(_place_in_rail(place).value)

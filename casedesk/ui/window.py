@@ -191,7 +191,7 @@ class Window(QWidget):
         def tell(training: bool) -> None:
             if training:
                 practice = self.around.practice()
-                say(_(PRACTICE, name=practice.short_name, words=practice.passphrase), Tone.INFO)
+                say(_(PRACTICE, name=practice.short_name, words=f"“{practice.passphrase}”"), Tone.INFO)
 
         self.background(look, tell, lambda trouble: say(trouble.said(), Tone.WAIT))
 
@@ -226,7 +226,7 @@ class Window(QWidget):
     def _setting_changed(self, setting: Setting[Any]) -> None:
         if setting.scope is Scope.LOOK:
             QTimer.singleShot(0, self.redress)  # not while the page that asked for it is still in its own event
-        elif self.vault is not None:
+        elif setting.scope is Scope.SAFETY and self.vault is not None:
             self.vault.take_up_settings()
 
     def redress(self) -> None:
@@ -246,11 +246,11 @@ class Window(QWidget):
         """A dashed border round the practice file, and round nothing else."""
         practice = self.vault is not None and self.vault.training and self.front.clear
         room = BORDER if practice else 0
-        self.stack.setContentsMargins(room, room, room, room)
+        self.setContentsMargins(room, room, room, room)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        if self.stack.contentsMargins().left():
+        if self.contentsMargins().left():
             from casedesk.ui.strokes import box
 
             with QPainter(self) as painter:

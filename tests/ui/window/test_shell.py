@@ -134,11 +134,11 @@ def test_a_narrow_window_keeps_everything(inside: ShellPage) -> None:
 
 def test_the_practice_file_wears_a_border(window: Window, qtbot: QtBot) -> None:
     shell = Unlocking(window, qtbot).unlock("bopha", PASSPHRASE)
-    assert window.stack.contentsMargins().left() == 0
+    assert window.contentsMargins().left() == 0
     assert shell.window.vault is not None
     shell.window.vault.training = True
     window.draw_border()
-    assert window.stack.contentsMargins().left() > 0
+    assert window.contentsMargins().left() > 0
 
 
 def test_an_unopened_page_leads_back(inside: ShellPage, qtbot: QtBot) -> None:
