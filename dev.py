@@ -43,8 +43,9 @@ def bench(arguments: list[str]) -> int:
 
 
 def faults(arguments: list[str]) -> int:
-    """kill, tear and fill the disk: the fault tests alone, each by name"""
+    """kill 1,000 times, tear and fill the disk: the fault tests alone, each by name"""
     environment.install("dev", debian.EVERYTHING)
+    os.environ.setdefault("CASEDESK_KILLS", "1000")
     return module("pytest", "tests/faults", "-v", *arguments)
 
 
