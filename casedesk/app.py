@@ -19,8 +19,9 @@ import casedesk.ui  # noqa: F401 – before any other use of the toolkit
 from casedesk.paths import settings_file, vaults
 from casedesk.text.translation import speak
 from casedesk.ui.appearance import Appearance, Mode
+from casedesk.ui.frame import Surroundings
 from casedesk.ui.settings import LANGUAGE, MAXIMISED, TEXT_SIZE, THEME, VAULT, Settings
-from casedesk.ui.window import Surroundings, Window
+from casedesk.ui.window import Window
 
 if TYPE_CHECKING:
     from casedesk.ui.practice import Practice
@@ -89,7 +90,7 @@ def attend(window: Window) -> None:
     from casedesk.ui.session import Session
 
     keys = HotKeys(window.around.app, window)
-    keys.hide_pressed.connect(window.front.toggle)
+    keys.hide_pressed.connect(window.hide_or_return)
     keys.lock_pressed.connect(window.lock)
     session = Session(window)
     session.leaving.connect(window.lock)

@@ -9,17 +9,17 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from casedesk.text.translation import _
+from casedesk.ui.frame import Frame
 from casedesk.ui.settings import HIDE_SECONDS
 
 if TYPE_CHECKING:
     from casedesk.ui.hide import CalendarPage
-    from casedesk.ui.window import Window
 
 
 class Front(QObject):
     """Front(window): hides window, dialogs and menus behind the calendar, and locks when it stays there too long."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._calendar: CalendarPage | None = None
@@ -81,7 +81,7 @@ class Front(QObject):
         for one in self._behind:
             one.show()
         self._behind = []
-        if window.vault is None:
+        if window.locked:
             window.settle()
 
     def close_dialogs(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,6 +12,7 @@ from casedesk.ui import settings as choices
 from casedesk.ui.cases import CasesScreen
 from casedesk.ui.copied import Copied
 from casedesk.ui.desk import Desk
+from casedesk.ui.frame import Frame
 from casedesk.ui.locking import AutoLock
 from casedesk.ui.page_keys import PageKeys
 from casedesk.ui.palette import Tone
@@ -22,15 +21,11 @@ from casedesk.ui.settings_page import SettingsScreen
 from casedesk.ui.shell import Shell
 from casedesk.ui.unlock import UnlockPage
 
-if TYPE_CHECKING:
-    from casedesk.ui.cases import CasesScreen
-    from casedesk.ui.window import Window
-
 
 class OpenVault(QObject):
     """OpenVault(window, access): `come_in()`, later `leave()` and `lock()`."""
 
-    def __init__(self, window: Window, access: Access) -> None:
+    def __init__(self, window: Frame, access: Access) -> None:
         super().__init__(window)
         self._window, self._access = window, access
         self.training = access.vault.training
@@ -71,7 +66,7 @@ class OpenVault(QObject):
             {Room.CASES: cases, Room.SETTINGS: settings_page},
             compact=lambda: settings.get(choices.COMPACT_ROWS),
         )
-        shell.hide_asked.connect(self._window.front.toggle)
+        shell.hide_asked.connect(self._window.hide_or_return)
         shell.lock_asked.connect(self._window.lock)
         PageKeys(shell)
         return shell
@@ -120,7 +115,7 @@ class OpenVault(QObject):
         self.deleteLater()
 
 
-def _tell(window: Window, trouble: Mendable) -> None:
+def _tell(window: Frame, trouble: Mendable) -> None:
     if isinstance(window.page, UnlockPage):
         window.page.tell(trouble.said(), Tone.WAIT)
 

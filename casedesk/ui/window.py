@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casedesk.text.translation import N_, _, speak
 from casedesk.text.trouble import Mendable
 from casedesk.ui import place_on_screen as place
 from casedesk.ui import settings as choices
-from casedesk.ui.appearance import Appearance, Mode
+from casedesk.ui.appearance import Mode
 from casedesk.ui.attempts import Attempts
-from casedesk.ui.background import Background
+from casedesk.ui.frame import Frame, Surroundings
 from casedesk.ui.front import Front
 from casedesk.ui.palette import Role, Tone
-from casedesk.ui.settings import Scope, Setting, Settings
+from casedesk.ui.settings import Scope, Setting
 from casedesk.ui.unlock import UnlockPage
 
 if TYPE_CHECKING:
     from casedesk.store.access import Access
     from casedesk.ui.open_vault import OpenVault
-    from casedesk.ui.practice import Practice
 
 PRACTICE = N_(
     "This is the practice file; everybody in it is invented. It opens with the short name {name} and the passphrase "
@@ -36,23 +34,7 @@ BORDER = 3
 """Room for the dashed border round the practice file, in pixels."""
 
 
-class Surroundings:
-    """What the composition root hands the window."""
-
-    def __init__(
-        self,
-        app: QApplication,
-        settings: Settings,
-        appearance: Appearance,
-        vaults: Callable[[], Path],
-        practice: Callable[[], Practice],
-        version: str,
-    ) -> None:
-        self.app, self.settings, self.appearance = app, settings, appearance
-        self.vaults, self.practice, self.version = vaults, practice, version
-
-
-class Window(QWidget):
+class Window(Frame):
     """Window(around): `open(folder)` shows Unlock for a vault, `welcome()` the first run.
 
     `painted` is emitted once, after the first picture: what was not needed for it can be loaded now.
@@ -61,21 +43,21 @@ class Window(QWidget):
     painted = Signal()
 
     def __init__(self, around: Surroundings) -> None:
-        super().__init__()
-        self.around = around
+        super().__init__(around)
         self.attempts = Attempts()
-        self.background = Background(self)
-        self.doors = Background(self, threads=1)  # opening waits until locking is done
         self.vault: OpenVault | None = None
         self._folder = Path()
         self._short_name = ""
         self._unpainted = True
         self.front = Front(self)
-        self.stack = QStackedLayout(self)
-        self.page: QWidget | None = None
         self.setWindowTitle("CaseDesk")
         place.restore(self, around.settings)
         around.settings.changed = self._setting_changed
+
+    @property
+    def locked(self) -> bool:
+        """Whether no vault is open."""
+        return self.vault is None
 
     # pages
 
@@ -196,6 +178,10 @@ class Window(QWidget):
         self.background(look, tell, lambda trouble: say(trouble.said(), Tone.WAIT))
 
     # going away
+
+    def hide_or_return(self) -> None:
+        """Puts the calendar in front of everything, or takes it away."""
+        self.front.toggle()
 
     def lock(self) -> None:
         """Locks at once: drafts kept, pages destroyed, keys let go. The window stays where it is, at Unlock."""
