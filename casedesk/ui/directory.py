@@ -44,7 +44,7 @@ class DirectoryScreen(Screen):
         self.card: ProviderCard | None = None
         self.model = RowsModel(COLUMNS, desk.today, self)
         self.table = CaseTable(self.model, name=_("Directory"))
-        self.table.set_widths([column.width for column in COLUMNS], spare=(4, 3, 2))
+        self.table.set_widths([column.width for column in COLUMNS], spare=(4, 3, 2, 1))
         self.search = SearchBox(_("Search a service by name or phone"), hint="Ctrl+F")
         self.search.setMaximumWidth(px(320))
         self.service = FilterButton(_("Service"), [(code.value, code.said()) for code in Service])
@@ -130,6 +130,7 @@ class DirectoryScreen(Screen):
         self.card.closed.connect(self._closed)
         self.card.setFixedWidth(width())
         self._beside.addWidget(self.card)
+        self.card.show()
         self.add.hide()
         self.card.settle()
 

@@ -19,7 +19,8 @@ from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import px
 from casedesk.ui.palette import Tone
 from casedesk.ui.widgets.buttons import button, link, primary
-from casedesk.ui.widgets.card import Card, row_of
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 
@@ -49,8 +50,8 @@ class ProviderCard(Card):
         self._trouble.hide()
         self.add(page, 1)
         checked = link(_("I verified it today"), self._verified_today, icon=Icon.DONE)
-        self.add_layout(row_of(checked, None))
-        self.add_layout(row_of(button(_("Leave, keep draft"), self.close_up), None, self.save))
+        self.add(checked)
+        self.add_layout(Flow(self.save, button(_("Leave, keep draft"), self.close_up)))
 
     def settle(self) -> None:
         """Focus to the first field that is empty."""
