@@ -85,7 +85,8 @@ class DraftsCard(Card):
         self._more.setVisible(rest > 0)
         self.set_note("" if rest else _("saved, sealed"))
         self._fill(parts)
-        self.setVisible(bool(parts))
+        if self.parentWidget() is not None or not parts:  # shown by itself it would be a window for a moment
+            self.setVisible(bool(parts))
 
     def _fill(self, parts: Sequence[QWidget]) -> None:
         for place, part in enumerate(parts):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal, SignalInstance
 
 from casedesk.store.drafts import Draft, discard_draft, find_draft, keep_draft
 from casedesk.store.work import Work
@@ -15,6 +15,8 @@ from casedesk.ui.desk import Desk
 
 T = TypeVar("T")
 PAUSE_MS = 2_000
+LATEST_MS = 8_000
+"""Whoever writes on without a pause: nothing typed is older than this when it is kept."""
 AGAIN_MS = 10_000
 """After trouble it is tried again by itself, without a sound."""
 
@@ -35,7 +37,7 @@ class Answering(Protocol):
 
 
 class Drafting(QObject):
-    """Drafting(desk, form_name, form, *, file=None, row=None, pause_ms=2000), child of the form's widget or `parent`.
+    """Drafting(desk, form_name, form, *, file=None, row=None, pause_ms=2000, latest_ms=8000), child of `parent`.
 
     `resume()` puts an earlier draft back and returns it. `leave()` keeps what is not kept yet and tells whether it is
     safe to go; `finish(verb, …)` saves.  What was typed stays on the page whatever happens to the disk.
@@ -55,6 +57,7 @@ class Drafting(QObject):
         file: UUID | None = None,
         row: UUID | None = None,
         pause_ms: int = PAUSE_MS,
+        latest_ms: int = LATEST_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +66,8 @@ class Drafting(QObject):
         self._id: UUID | None = None
         self._set_aside: Draft | None = None
         self._troubled = False
-        self._pause_ms = pause_ms
+        self._pause_ms, self._latest_ms = pause_ms, latest_ms
+        self._latest: QDeadlineTimer | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep)
@@ -93,7 +97,7 @@ class Drafting(QObject):
 
     def keep(self) -> bool:
         """Keeps the draft now; False, after telling, when it could not be kept."""
-        self._timer.stop()
+        self._rest()
         try:
             self._id = self._desk.do(keep_draft, id=self._id, answers=self._form.answers(), **self._where)
         except Mendable as trouble:
@@ -122,13 +126,13 @@ class Drafting(QObject):
             return found
 
         found = self._desk.do(both)
-        self._timer.stop()
+        self._rest()
         self._id = None
         return found
 
     def discard(self) -> None:
         """Throws the draft away, because it is not wanted. Raises Mendable."""
-        self._timer.stop()
+        self._rest()
         if self._id is not None:
             self._desk.do(discard_draft, id=self._id)
             self._id = None
@@ -137,6 +141,13 @@ class Drafting(QObject):
         self._id, self._set_aside = draft.id, None
         self._form.restore(draft.answers)
 
+    def _rest(self) -> None:
+        """Nothing waits to be kept."""
+        self._timer.stop()
+        self._latest = None
+
     def _edited(self) -> None:
         self._set_aside = None
-        self._timer.start(self._pause_ms)
+        if self._latest is None:
+            self._latest = QDeadlineTimer(self._latest_ms)
+        self._timer.start(min(self._pause_ms, self._latest.remainingTime()))

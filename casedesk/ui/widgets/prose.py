@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
@@ -96,6 +97,10 @@ class Prose(QLabel):
         super().setText(text)
         self._lay_out()
 
+    def link(self) -> str:
+        """The words of the link, or nothing."""
+        return self._link
+
     def set_link(self, words: str) -> None:
         """Another link, or none, at the end of the text."""
         self._link = words
@@ -144,6 +149,12 @@ class Prose(QLabel):
     def longest_word(self) -> int:
         """The width of the longest part that cannot be broken, in pixels."""
         return self._narrowest
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In another width the text needs another height: whoever laid it out before must hear of it."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(self._ideal, self.heightForWidth(self._ideal))

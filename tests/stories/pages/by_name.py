@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from casedesk.ui.widgets.prose import Prose
 from tests.accessible import accessible_name
 
 W = TypeVar("W", bound=QWidget)
@@ -32,6 +35,12 @@ def button(screen: QWidget, name: str) -> QPushButton:
 def answer(screen: QWidget, name: str) -> QAbstractButton:
     """Any button that is pressed: a radio button, a card, a step."""
     return named(screen, QAbstractButton, name)
+
+
+def take_link(screen: QWidget, words: str) -> None:
+    """Takes the link at the end of a notice, with Enter."""
+    (found,) = (one for one in screen.findChildren(Prose) if one.isVisibleTo(screen) and one.link() == words)
+    QTest.keyClick(found, Qt.Key.Key_Return)
 
 
 def tick(screen: QWidget, name: str) -> QCheckBox:

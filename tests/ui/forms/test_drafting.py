@@ -47,6 +47,16 @@ def test_a_draft_is_kept_after_a_pause_and_found_again(qtbot: QtBot, desk: Desk,
     assert "Your draft of Today" in again.notices.text()
 
 
+def test_whoever_writes_without_a_pause_loses_no_more_than_a_few_seconds(
+    qtbot: QtBot, desk: Desk, form_of: FormOf
+) -> None:
+    form = form_of(PlanLine)
+    drafting = Drafting(desk, "plan", form, pause_ms=60_000, latest_ms=1, parent=form)
+    with qtbot.waitSignal(drafting.kept):
+        Form(qtbot, form).write("goal", CANARY)
+    assert [draft.answers["goal"] for draft in desk.ask(my_drafts)] == [CANARY]
+
+
 def test_leaving_keeps_the_draft_at_once(qtbot: QtBot, desk: Desk, form_of: FormOf) -> None:
     page = Desktop(desk, form_of(PlanLine), pause_ms=60_000)
     Form(qtbot, page.form).write("goal", CANARY)
