@@ -16,15 +16,16 @@ from casedesk.cases.queries.case_file import open_case
 from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
+from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
 from casedesk.ui.first_contact import FirstContactScreen
+from casedesk.ui.lettering import size_percent
 from casedesk.ui.places import Place, Room
 from tests.accessible import nameless, reached
 from tests.stories.pages.forms import FirstContactPage, focused
 from tests.stories.pages.typing import press, type_into
 from tests.stretched import stretching
-from tests.ui.clipping import clipped
-from tests.ui.desks import SIZE, Heard, desk
+from tests.ui.desks import HEIGHT, WIDTHS, Heard, desk, misfits
 from tests.ui.forms.full_disk import full_disk
 
 __all__ = ["desk"]
@@ -41,7 +42,7 @@ def open_page(qtbot: QtBot, desk: Desk) -> Iterator[Open]:
         screen = FirstContactScreen(desk, Place(Room.FIRST_CONTACT))
         kept.append(screen)
         qtbot.addWidget(screen)
-        screen.resize(*SIZE)
+        screen.resize(WIDTHS[size_percent()], HEIGHT)
         screen.show()
         screen.activateWindow()
         with qtbot.waitActive(screen):
@@ -180,12 +181,14 @@ def test_everything_has_a_name(open_page: Open) -> None:
     assert len(list(reached(screen))) > 20
 
 
+@pytest.mark.parametrize("size", [100, 130])
 @pytest.mark.parametrize("tongue", ["en", "km", "fr"])
-def test_nothing_is_clipped(open_page: Open, tongue: str) -> None:
+def test_everything_fits(open_page: Open, tongue: str, size: int, dressed: Appearance) -> None:
     speak(tongue)
-    assert clipped(open_page().screen) == []
+    dressed.choose(size=size)
+    assert misfits(open_page().screen) == []
 
 
-def test_nothing_is_clipped_where_words_are_long(open_page: Open) -> None:
+def test_everything_fits_where_words_are_long(open_page: Open) -> None:
     with stretching():
-        assert clipped(open_page().screen) == []
+        assert misfits(open_page().screen) == []

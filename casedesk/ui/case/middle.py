@@ -73,6 +73,8 @@ class Middle(QStackedWidget):
     def show_file(self, sight: Sight) -> None:
         """The same place of the file as it is now; an open form stays open."""
         self._sight = sight
+        if self._form is not None:
+            self._form.seated_together(sight.together)
         self.timeline.show_file(sight)
         panel = self.panel()
         if self._again is None or panel is None or panel is self.timeline:
@@ -129,6 +131,7 @@ class Middle(QStackedWidget):
 
     def _open_form(self, part: Part, row: UUID | None) -> None:
         self._form = form = PartEditor(self._sight.desk, self._sight.file, part, row, row is None)
+        form.seated_together(self._sight.together)
         form.saved.connect(lambda entry: self._saved(part, entry))
         form.cancelled.connect(lambda: self._written(part, row))
         form.said.connect(self.said)

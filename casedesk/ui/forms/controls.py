@@ -16,7 +16,10 @@ from casedesk.ui.forms.place_control import DISTRICT, VILLAGE, PlaceControl
 
 
 def control_for(field: Field, *, today: date, now: Callable[[], datetime]) -> Control:
-    """A control for a field. A coded place may be counted, so it goes no further down than the district."""
+    """A control for a field. A coded place may be counted, so it goes no further down than the district.
+
+    A sealed date is one that tells who somebody is: a birth date, for which nobody needs “today”.
+    """
     match field.kind:
         case "choice" | "choices":
             return _choice(field)
@@ -31,7 +34,7 @@ def control_for(field: Field, *, today: date, now: Callable[[], datetime]) -> Co
         case "date":
             return Day(today)
         case "partial date":
-            return Partial(today)
+            return Partial(today, near=not field.sealed)
         case "moment":
             return Moment(today, now)
         case "time":

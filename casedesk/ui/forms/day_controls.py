@@ -56,11 +56,14 @@ class Day(Control):
 
 
 class Partial(Control):
-    """Partial(today): a year, perhaps its month, perhaps its day, perhaps only about."""
+    """Partial(today, *, near=True): a year, perhaps its month, perhaps its day, perhaps only about.
 
-    def __init__(self, today: date) -> None:
+    `near` offers today and yesterday, which a birth date has no use for.
+    """
+
+    def __init__(self, today: date, *, near: bool = True) -> None:
         super().__init__()
-        self._edit = PartialDateEdit(today=today)
+        self._edit = PartialDateEdit(today=today, near=near)
         self._edit.typed.connect(self.changed)
         self._fill(self._edit)
 

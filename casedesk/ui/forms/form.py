@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from casedesk.cases.codes.case import Risk
 from casedesk.store.fields import InField
 from casedesk.store.records import Record, changed
 from casedesk.ui.forms.beginning import beginning, sections_of, unasked
@@ -59,6 +60,7 @@ class RecordForm(QWidget, Generic[R]):
         self._fields: dict[str, FormField] = {}
         self._sections: list[FormSection] = []
         self._contradicted: FormField | None = None
+        self._deciding = {one.asked_when.field for one in kind.__fields__.values() if one.asked_when}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(20))
@@ -93,6 +95,12 @@ class RecordForm(QWidget, Generic[R]):
         """Puts a notice of the caller's under a field, over the whole line."""
         for section in self._sections:
             section.add_after(self._fields[name], note)
+
+    def seated_together(self, together: bool) -> None:
+        """One's own judgement of the risk disappears while she sits beside the worker; the answers stay."""
+        for field in self._fields.values():
+            if field.declared.codes is Risk:
+                field.veil(together)
 
     def answers(self) -> dict[str, Any]:
         """Everything that stands in the form, readable or not, asked or not, as JSON values."""
@@ -131,6 +139,7 @@ class RecordForm(QWidget, Generic[R]):
         field = self._fields.get(trouble.field)
         if field is None or not field.is_asked:
             return False
+        field.veil(False)
         field.set_problem(trouble.said())
         show_field(field)
         return True
@@ -172,7 +181,8 @@ class RecordForm(QWidget, Generic[R]):
         return self._kind(**{**self._begun, **given})
 
     def _edited(self, name: str) -> None:
-        self._ask()
+        if name in self._deciding:
+            self._ask()
         self.answered.emit(name)
         self.edited.emit()
 
@@ -182,7 +192,8 @@ class RecordForm(QWidget, Generic[R]):
         for name, field in self._fields.items():
             asked_when = field.declared.asked_when
             field.ask(asked_when is None or asked_when.holds(values))
-            values[name] = field.value() if field.is_asked else None
+            if name in self._deciding:
+                values[name] = field.value() if field.is_asked else None
         for section in self._sections:
             section.arrange()
 

@@ -35,7 +35,7 @@ class FormField(Field):
         )
         self.declared, self.answering = declared, control
         self._label.setVisible(declared.kind != "yes/no")
-        self.is_asked = True
+        self.is_asked, self._veiled = True, False
         control.changed.connect(self._changed)
         control.advised.connect(self._advise)
 
@@ -86,7 +86,12 @@ class FormField(Field):
     def ask(self, asked: bool) -> None:
         """Shows or hides it; what was typed stays."""
         self.is_asked = asked
-        self.setVisible(asked)
+        self.setVisible(asked and not self._veiled)
+
+    def veil(self, veiled: bool) -> None:
+        """Takes it out of sight while somebody else sits at the screen; its answer stays what it is."""
+        self._veiled = veiled
+        self.setVisible(self.is_asked and not veiled)
 
     def focus(self) -> None:
         """Puts the focus where the answer is given."""

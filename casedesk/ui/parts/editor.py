@@ -65,6 +65,10 @@ class PartEditor(QWidget):
         """Keeps what was typed; False when it could not be kept and the page should stay."""
         return self.editor.leave()
 
+    def seated_together(self, together: bool) -> None:
+        """One's own judgement disappears, or is there again."""
+        self.editor.form.seated_together(together)
+
     def event(self, event: QEvent) -> bool:
         """Takes Esc and Ctrl Enter before the window does."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _wanted(event):

@@ -22,7 +22,7 @@ _YEAR_MISSING = N_("The year is missing. What you typed is kept. Add the year, o
 
 
 class PartialDateEdit(QWidget):
-    """PartialDateEdit(*, today, can_be_about=True): `partial()` is a PartialDate or None for not known.
+    """PartialDateEdit(*, today, can_be_about=True, near=True): `partial()` is a PartialDate or None for not known.
 
     `edtf()` is the same as text ("2026-10", "2026-11-07~", ""); `set_partial(PartialDate | None)` fills it.
     `changed(str)` carries the new text; `troubled(str)` a sentence when what stands there is no date, or "".
@@ -34,9 +34,9 @@ class PartialDateEdit(QWidget):
     typed = Signal()
     """A person changed something, whether it can be read or not."""
 
-    def __init__(self, *, today: date, can_be_about: bool = True) -> None:
+    def __init__(self, *, today: date, can_be_about: bool = True, near: bool = True) -> None:
         super().__init__()
-        self._today = today
+        self._today, self._near = today, near
         self._told = ""
         self._day = self._made_box(_("Day"), 64)
         self._year = self._made_box(_("Year"), 78)
@@ -73,11 +73,11 @@ class PartialDateEdit(QWidget):
         column.setSpacing(px(4))
         boxes = Flow(self._day, self._month, self._year, self._about)
         links = Flow(gap=14, line_gap=0)
-        for words, press in (
+        near = (
             (_("today"), lambda: self._take(self._today)),
             (_("yesterday"), lambda: self._take(self._today - timedelta(days=1))),
-            (_("not known"), lambda: self._tell(None)),
-        ):
+        )
+        for words, press in (*(near if self._near else ()), (_("not known"), lambda: self._tell(None))):
             links.addWidget(link(words, press, style=Style.SMALL))
         links.addWidget(self._kept)
         column.addLayout(boxes)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.case import Part, Risk
 from casedesk.cases.codes.contact import Never
 from casedesk.cases.records.contact import SafeContact
 from casedesk.store.access import Access
@@ -105,3 +105,23 @@ def test_a_call_outside_the_safe_time_is_told(edit: Edit) -> None:
     form.form.set_value("at", NOON + timedelta(days=2))
     form.choose("mode", "Phone call")
     assert told(form, "outside the safe time"), "Monday and Tuesday were agreed on"
+
+
+def test_own_judgement_disappears_while_she_sits_beside_the_worker(edit: Edit) -> None:
+    form = edit(Part.SAFETY_NOW, new=True)
+    form.choose("risk", "High")
+    form.editor.seated_together(True)
+    form.choose("danger", "No")
+    assert not form.form.field("risk").isVisible()
+    assert form.form.value("risk") is Risk.HIGH
+    form.editor.seated_together(False)
+    assert form.form.field("risk").isVisible()
+
+
+def test_a_judgement_that_is_missing_comes_back_into_sight(edit: Edit) -> None:
+    form = edit(Part.SAFETY_NOW, new=True)
+    form.form.restore(dict.fromkeys(("danger", "safe_place", "injured", "recent_assault", "suicide"), "no"))
+    form.editor.seated_together(True)
+    form.save()
+    assert form.form.field("risk").isVisible()
+    assert form.problem("risk")
