@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 from casedesk.store.access import Access
 from casedesk.store.work import Work
 from casedesk.ui.desk import Desk
+from casedesk.ui.lettering import size_percent
 from casedesk.ui.screen import Screen
+from tests.ui.clipping import clipped
 
 S = TypeVar("S", bound=Screen)
-SIZE = (1166, 698)
-"""What the rail leaves of the smallest usual window."""
+HEIGHT = 698
+WIDTHS = {100: 1178, 130: 1293}
+"""What the rail leaves of a window 1366 pixels wide, by the size of the text; at 130 % it shows icons alone."""
 
 
 @pytest.fixture
@@ -29,13 +32,24 @@ def desk(access: Access, qtbot: QtBot) -> Iterator[Desk]:
 
 def shown(qtbot: QtBot, screen: S) -> S:
     """The screen, as the window shows it."""
-    screen.resize(*SIZE)
+    screen.resize(WIDTHS[size_percent()], HEIGHT)
     qtbot.addWidget(screen, before_close_func=lambda held: held.leave())
     screen.show()
     qtbot.waitExposed(screen)
     screen.settle()
     QApplication.processEvents()
     return screen
+
+
+def misfits(screen: Screen) -> list[str]:
+    """What is cut off, and whether the whole page needs more than its place."""
+    for _round in range(3):  # texts that wrap tell their height once they know their width
+        QApplication.processEvents()
+    least = screen.minimumSizeHint()
+    found = clipped(screen)
+    if least.width() > WIDTHS[size_percent()] or least.height() > HEIGHT:
+        found.append(f"needs {least.width()} × {least.height()}")
+    return found
 
 
 class Heard:

@@ -25,7 +25,8 @@ from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.picture import Picture
 from casedesk.ui.widgets.prose import Prose
 
-WIDE = 270
+WIDE, WIDEST = 270, 300
+"""Pixels at 100 %, and at most: larger text grows downwards here, so that the form keeps its room."""
 
 
 class Follows(Card):
@@ -33,7 +34,7 @@ class Follows(Card):
 
     def __init__(self) -> None:
         super().__init__(_("What follows from this"))
-        self.setFixedWidth(px(WIDE))
+        self.setFixedWidth(min(px(WIDE), WIDEST))
         self._type = Prose(style=Style.BODY, role=Role.INK, bold=True)
         self._contexts = QVBoxLayout()
         self._lines: list[Prose] = []
@@ -57,10 +58,12 @@ class Follows(Card):
         ):
             page.add(_marked(icon, Prose(due, style=Style.SMALL, role=Role.INK)))
         page.body.addStretch(1)
-        self.add(page, 1)
         folded = _("Finished questions fold to “Question 1, No”, so an answer is not left on the screen.")
-        self.add(Notice(folded, icon=Icon.HIDE))
-        self.add(Notice(_("She may stop at any time. The draft stays here, nothing is lost."), Tone.NEUTRAL))
+        page.add(Notice(folded, icon=Icon.HIDE))
+        page.add(Notice(_("She may stop at any time. The draft stays here, nothing is lost."), Tone.NEUTRAL))
+        self.body.setContentsMargins(px(16), 0, px(8), px(14))
+        page.body.setContentsMargins(0, 0, px(8), 0)
+        self.add(page, 1)
 
     def set_together(self, together: bool) -> None:
         """What was worked out disappears while she reads along."""

@@ -33,6 +33,7 @@ from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.stages import Stages
 
 PAPER = "summary"
@@ -67,7 +68,7 @@ class PrintScreen(Screen):
         header = PageHeader(
             _("Print summary"),
             way=(("cases", _("Cases")), ("case", self._file.case.number)),
-            facts=(_("The print is recorded in the journal before the first page leaves."),),
+            facts=(Prose(_("The print is recorded in the journal before the first page leaves."), style=Style.SMALL),),
             buttons=(button(_("Back"), self.back.emit, hint="Esc"), self._save, self._print),
         )
         header.went_back.connect(self._went_back)

@@ -47,7 +47,7 @@ class WaysOut:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_("PDF document (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_("Document") + ".pdf")
+        dialog.selectFile(_("Document.pdf"))
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

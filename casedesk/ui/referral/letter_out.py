@@ -31,7 +31,7 @@ class Letter:
 
 
 class LetterOut(QObject):
-    """LetterOut(desk, ways): `print(letter, parent)` asks for a printer. `printed()`, or `troubled(Mendable)`."""
+    """LetterOut(desk, ways): `begin(letter, parent)` asks for a printer. `printed()`, or `troubled(Mendable)`."""
 
     printed = Signal()
     troubled = Signal(object)
@@ -41,7 +41,7 @@ class LetterOut(QObject):
         self._desk, self._ways = desk, ways
         self._elsewhere = Background(self, threads=1)
 
-    def print(self, letter: Letter, parent: QWidget) -> None:
+    def begin(self, letter: Letter, parent: QWidget) -> None:
         """Asks which printer, and prints there."""
         try:
             self._ways.printer(parent, lambda printer: self._print_on(letter, printer))

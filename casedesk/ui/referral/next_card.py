@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import ReferralState, Rejection
@@ -158,7 +158,18 @@ class NextCard(Card):
         else:
             first = button(send, self._ways["send"])
             self._primary = primary(paper, self._ways["print"], icon=Icon.PRINT, hint="Ctrl+P")
-        self._column.addLayout(row_of(None, first, self._primary))
+        self._column.addLayout(self._beside(first, self._primary))
+
+    def _beside(self, first: QPushButton, second: QPushButton) -> QBoxLayout:
+        """Two buttons on one line, or under each other where their words are long."""
+        room = self.width() - 2 * px(16)
+        if first.sizeHint().width() + second.sizeHint().width() + px(8) <= room:
+            return row_of(None, first, second)
+        column = QVBoxLayout()
+        column.setSpacing(px(8))
+        for one in (second, first):
+            column.addWidget(one)
+        return column
 
     def _answer(self, referral: Referral) -> None:
         if referral.sent:
@@ -211,11 +222,7 @@ class NextCard(Card):
 
     def _foot(self, act: QPushButton, told: str = "", *, withdraw: bool = False) -> None:
         self._primary = act
-        row = row_of(gap=12)
-        if withdraw:
-            row.addWidget(link(_("Withdraw the referral"), self._ways["withdraw"], style=Style.SMALL))
         if told:
-            row.addWidget(Prose(told, style=Style.CAPTION), 1)
-        row.addStretch(0 if told else 1)
-        row.addWidget(act)
-        self._column.addLayout(row)
+            self._column.addWidget(Prose(told, style=Style.CAPTION))
+        again = link(_("Withdraw the referral"), self._ways["withdraw"], style=Style.SMALL) if withdraw else None
+        self._column.addLayout(row_of(*([again] if again else []), None, act))

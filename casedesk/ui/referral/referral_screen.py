@@ -43,7 +43,8 @@ from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.stepper import Stepper
 
 DRAFT = "referral"
-RIGHT = 480
+RIGHT, WIDEST = 480, 490
+"""Pixels at 100 %, and at most: larger text grows downwards here."""
 _OURS = frozenset({"referrals", "release_consents", "identities", "safe_contacts"})
 
 
@@ -139,7 +140,7 @@ class ReferralScreen(Screen):
         column = QVBoxLayout()
         column.setSpacing(px(12))
         for card, stretch in ((self._letter, 1), (self._next, 0)):
-            card.setFixedWidth(px(RIGHT))
+            card.setFixedWidth(min(px(RIGHT), WIDEST))
             column.addWidget(card, stretch)
         return column
 
@@ -266,7 +267,7 @@ class ReferralScreen(Screen):
             self._tell(refer.NoLiveConsent())
             return
         items = " ".join(item.value for item in self._terms().agreed)
-        self._out.print(Letter(self._case, made, items, spoken), self)
+        self._out.begin(Letter(self._case, made, items, spoken), self)
 
     def _was_printed(self) -> None:
         self._printed = True

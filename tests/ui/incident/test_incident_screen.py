@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.answers import Answer, WizardAnswer
@@ -24,6 +23,7 @@ from casedesk.store.drafts import my_drafts
 from casedesk.text.partial_date import PartialDate
 from casedesk.text.translation import speak
 from casedesk.ui import places
+from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.compare import CompareView
 from casedesk.ui.incident.incident_screen import IncidentScreen
@@ -34,8 +34,7 @@ from tests.factories import identity, incident, kept, registered
 from tests.stories.pages.by_name import button
 from tests.stories.pages.incident import IncidentPage
 from tests.stretched import stretching
-from tests.ui.clipping import clipped
-from tests.ui.desks import Heard, shown
+from tests.ui.desks import Heard, misfits, shown
 
 NO_6 = ("N",) * 6
 
@@ -255,15 +254,18 @@ def test_letters_typed_into_her_words_answer_nothing(page: IncidentPage) -> None
     assert page.folded == ["Question 1 No"]
 
 
+@pytest.mark.parametrize("size", [100, 130])
 @pytest.mark.parametrize("code", ["en", "km", "fr"])
-def test_everything_has_a_name_and_room(interview: Callable[..., IncidentPage], code: str) -> None:
+def test_everything_has_a_name_and_room(
+    interview: Callable[..., IncidentPage], dressed: Appearance, code: str, size: int
+) -> None:
     speak(code)
+    dressed.choose(size=size)
     screen = interview().screen
     for place in range(6):
         screen.open_section(place)
-        QApplication.processEvents()
         assert nameless(screen) == []
-        assert clipped(screen) == []
+        assert misfits(screen) == []
 
 
 def test_nothing_is_cut_off_when_words_are_longer(interview: Callable[..., IncidentPage]) -> None:
@@ -271,5 +273,4 @@ def test_nothing_is_cut_off_when_words_are_longer(interview: Callable[..., Incid
         screen = interview().screen
         for place in range(6):
             screen.open_section(place)
-            QApplication.processEvents()
-            assert clipped(screen) == []
+            assert misfits(screen) == []

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from casedesk.reports.chapters import Chapter
 from casedesk.store.access import Access
 from casedesk.text.translation import speak
+from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.press import PlaceGone
@@ -24,8 +25,7 @@ from tests.reports.tools import letters, text_of
 from tests.stories.pages.by_name import line_named
 from tests.stories.pages.print import PrintPage
 from tests.stretched import stretching
-from tests.ui.clipping import clipped
-from tests.ui.desks import Heard, journalled, shown
+from tests.ui.desks import Heard, journalled, misfits, shown
 
 
 class ToFolder(WaysOut):
@@ -129,15 +129,19 @@ def test_no_printer_is_told_in_a_sentence(desk: Desk, access: Access, qtbot: QtB
     assert journalled(access, "print") == 0
 
 
+@pytest.mark.parametrize("size", [100, 130])
 @pytest.mark.parametrize("code", ["en", "km", "fr"])
-def test_everything_has_a_name_and_room(desk: Desk, access: Access, qtbot: QtBot, code: str) -> None:
+def test_everything_has_a_name_and_room(
+    desk: Desk, access: Access, qtbot: QtBot, dressed: Appearance, code: str, size: int
+) -> None:
     speak(code)
+    dressed.choose(size=size)
     screen = shown(qtbot, PrintScreen(desk, Place(Room.PRINT, case=registered(access).id)))
     assert nameless(screen) == []
-    assert clipped(screen) == []
+    assert misfits(screen) == []
 
 
 def test_nothing_is_cut_off_when_words_are_longer(desk: Desk, access: Access, qtbot: QtBot) -> None:
     with stretching():
         screen = shown(qtbot, PrintScreen(desk, Place(Room.PRINT, case=registered(access).id)))
-        assert clipped(screen) == []
+        assert misfits(screen) == []

@@ -7,7 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.work import Item, ReferralState, Rejection, Service
@@ -18,6 +17,7 @@ from casedesk.cases.verbs import refer
 from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
+from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.form_field import FormField
 from casedesk.ui.places import Place, Room
@@ -27,8 +27,7 @@ from tests.accessible import nameless
 from tests.factories import DAY, consented, identity, kept, provider, registered
 from tests.stories.pages.referral import ReferralPage
 from tests.stretched import stretching
-from tests.ui.clipping import clipped
-from tests.ui.desks import Heard, journalled, shown
+from tests.ui.desks import Heard, journalled, misfits, shown
 from tests.ui.print.test_print_screen import ToFolder
 from tests.vaults import Clock
 
@@ -256,17 +255,19 @@ def test_leaving_a_written_letter_keeps_it_on_the_board(letter: ReferralPage, de
     assert (made.state, made.number, heard.backs) == (ReferralState.DRAFTED, "R-0001", 1)
 
 
+@pytest.mark.parametrize("size", [100, 130])
 @pytest.mark.parametrize("code", ["en", "km", "fr"])
-def test_everything_has_a_name_and_room(opened: Open, access: Access, desk: Desk, case: Case, code: str) -> None:
+def test_everything_has_a_name_and_room(
+    opened: Open, access: Access, desk: Desk, case: Case, dressed: Appearance, code: str, size: int
+) -> None:
     speak(code)
+    dressed.choose(size=size)
     for screen in (opened().screen, opened(consented(access, case.id)).screen):
-        QApplication.processEvents()
         assert nameless(screen) == []
-        assert clipped(screen) == []
+        assert misfits(screen) == []
 
 
 def test_nothing_is_cut_off_when_words_are_longer(opened: Open, access: Access, case: Case) -> None:
     with stretching():
         screen = opened(consented(access, case.id)).screen
-        QApplication.processEvents()
-        assert clipped(screen) == []
+        assert misfits(screen) == []
