@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QStringListModel, QThreadPool
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout
 
 from casedesk.text import places
 from casedesk.text.input import clean_line
@@ -15,11 +15,13 @@ from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.control import Control
 from casedesk.ui.icons import Icon, tinted
-from casedesk.ui.lettering import px
+from casedesk.ui.lettering import px, size_percent
 from casedesk.ui.palette import Role
 
 _NOT_CHOSEN = N_("No place was chosen yet. What you typed is kept. Choose one from the list, or clear it.")
 _OFFERED = 9
+_LARGE = 130
+"""Per cent of text size at which four boxes are too wide for one line."""
 VILLAGE, DISTRICT = 8, 4
 """Lengths of a code, and so how exact a place is."""
 
@@ -47,11 +49,12 @@ class PlaceControl(Control):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
         column.addWidget(self._line)
-        row = QHBoxLayout()
-        row.setSpacing(px(6))
-        for box in self._levels:
-            row.addWidget(box, 1)
-        column.addLayout(row)
+        grid = QGridLayout()
+        grid.setSpacing(px(6))
+        across = len(self._levels) if size_percent() < _LARGE else 2
+        for at, box in enumerate(self._levels):
+            grid.addWidget(box, at // across, at % across)
+        column.addLayout(grid)
         self._own(self._line, *self._levels)
         self._show()
         if exact == VILLAGE:

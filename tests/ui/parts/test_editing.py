@@ -18,6 +18,7 @@ from casedesk.cases.records.plan import PlanLine
 from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
+from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
 from tests.accessible import nameless
 from tests.factories import assessment, consent, follow_up, identity, kept, plan_line, safety
@@ -196,9 +197,13 @@ def test_everything_has_a_name_and_its_place(part: Part, new: bool, edit: Edit) 
 
 
 @pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("size", [100, 130])
 @pytest.mark.parametrize("tongue", ["km", "fr", "long"])
 @pytest.mark.parametrize("part", PARTS)
-def test_nothing_is_clipped_in_other_languages(part: Part, tongue: str, edit: Edit) -> None:
+def test_nothing_is_clipped_in_other_languages(
+    part: Part, tongue: str, size: int, edit: Edit, dressed: Appearance
+) -> None:
+    dressed.choose(size=size)
     if tongue == "long":
         with stretching():
             assert clipped(edit(part).editor) == []
