@@ -44,7 +44,7 @@ from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.parts import Part, PartsList
 
 DRAFT = "incident"
-LEFT, WIDEST = 214, 250
+LEFT = 214
 
 
 class IncidentScreen(Screen):
@@ -133,7 +133,7 @@ class IncidentScreen(Screen):
         column = QVBoxLayout()
         column.setSpacing(px(12))
         for card, stretch in ((sections, 0), (self._digest, 1)):
-            card.setFixedWidth(min(px(LEFT), WIDEST))
+            card.setFixedWidth(px(LEFT))
             column.addWidget(card, stretch)
         self._sections.setFixedHeight(self._sections.sizeHint().height())
         return column

@@ -12,6 +12,7 @@ from casedesk.cases.codes.answers import WizardAnswer
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.classification import QUESTIONS, asked, classify
 from casedesk.text.translation import _
+from casedesk.ui.forms.showing import scroll_of
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role, Tone
 from casedesk.ui.widgets.beside import Hairline
@@ -72,6 +73,13 @@ class Questions(QWidget):
         if self._card is not None:
             self._card.show()  # at once: a widget that is only about to be shown takes no focus
             self._card.setFocus()
+            QTimer.singleShot(0, self._card, self._uncover)
+
+    def _uncover(self) -> None:
+        """The whole question in sight, once it knows its height."""
+        scroll = scroll_of(self)
+        if scroll is not None and self._card is not None:
+            scroll.ensureWidgetVisible(self._card, 0, px(12))
 
     def _answered(self, name: str, key: str) -> None:
         self._given[name] = WizardAnswer(key)

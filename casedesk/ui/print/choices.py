@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.cases.queries.case_file import CaseFile
@@ -61,15 +61,9 @@ class Choices(Card):
             if chapter in SEALED:
                 column.addLayout(self._row(chapter))
         column.addWidget(self._why_field)
-        column.addSpacing(px(3))
-        column.addWidget(Hairline())
-        column.addSpacing(px(7))
-        column.addLayout(row_of(Line(_("Language"), style=Style.SMALL, bold=True), None, self._language))
-        column.addSpacing(px(5))
-        column.addWidget(self._whom_field)
         column.addStretch(1)
         self._why_field.setVisible(False)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,11 +73,19 @@ class Choices(Card):
         inside.setAutoFillBackground(False)
         self.body.setContentsMargins(0, 0, 0, px(12))
         self.add(area, 1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(16), 0, px(16), 0)
+        self.add(Hairline())
+        self.add_layout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
+        """What every paper needs stays in sight, however long the list above it is."""
+        foot = QVBoxLayout()
+        foot.setContentsMargins(px(16), px(3), px(16), 0)
+        foot.setSpacing(px(7))
+        foot.addLayout(row_of(Line(_("Language"), style=Style.SMALL, bold=True), None, self._language))
+        foot.addWidget(self._whom_field)
         told = _("The print job has a neutral name. A saved file is not protected.")
         foot.addWidget(Notice(told, Tone.NEUTRAL, icon=Icon.PRINT))
-        self.add_layout(foot)
+        return foot
 
     def _row(self, chapter: Chapter) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -160,4 +162,5 @@ class Choices(Card):
         self._why_field.setVisible(bool(sealed))
         if sealed and not was_shown:
             self._reason.setFocus()
+            QTimer.singleShot(0, self._area, lambda: self._area.ensureWidgetVisible(self._why_field))
         self.changed.emit()
