@@ -32,7 +32,7 @@ from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
 from casedesk.ui.places import Place, Room
-from casedesk.ui.screen import Screen
+from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.settings import CASE_COLUMNS, COMPACT_ROWS, Settings
 from casedesk.ui.widgets.buttons import primary
 from casedesk.ui.widgets.filters import ViewTabs
@@ -96,9 +96,12 @@ class CasesScreen(Screen):
         column.setSpacing(px(12))
         head = QVBoxLayout()
         head.setSpacing(0)
-        head.addWidget(PageHeader(_("Cases"), buttons=(self._new,)))
+        header = PageHeader(_("Cases"), buttons=(self._new,))
+        head.addWidget(header)
         head.addWidget(self.tabs)
         column.addLayout(head)
+        for region in (header, self.filters, self.states):
+            region.setObjectName(REGION)
         column.addWidget(self.filters)
         column.addWidget(self.states, 1)
         foot = QHBoxLayout()

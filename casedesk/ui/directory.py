@@ -23,7 +23,7 @@ from casedesk.ui.palette import Role
 from casedesk.ui.places import Place
 from casedesk.ui.provider_card import ProviderCard, parked, width
 from casedesk.ui.rows_model import RowsModel
-from casedesk.ui.screen import Screen
+from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.filters import FilterButton, SearchBox
@@ -67,7 +67,8 @@ class DirectoryScreen(Screen):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        column.addWidget(PageHeader(_("Directory"), buttons=(self.add,)))
+        header = PageHeader(_("Directory"), buttons=(self.add,))
+        column.addWidget(header)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(self.search, 1)
@@ -78,6 +79,8 @@ class DirectoryScreen(Screen):
         self._beside = QHBoxLayout()
         self._beside.setSpacing(px(12))
         self._beside.addWidget(self._made_states(), 1)
+        for region in (header, self.states):
+            region.setObjectName(REGION)
         column.addLayout(self._beside, 1)
         column.addWidget(self._foot)
         outer = QHBoxLayout(self)
@@ -129,6 +132,7 @@ class DirectoryScreen(Screen):
         self.card.kept.connect(self._kept)
         self.card.closed.connect(self._closed)
         self.card.setFixedWidth(width())
+        self.card.setObjectName(REGION)
         self._beside.addWidget(self.card)
         self.card.show()
         self.add.hide()

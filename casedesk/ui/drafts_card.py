@@ -54,6 +54,8 @@ class DraftsCard(Card):
     """DraftsCard(desk): `go(Place)` when a draft is continued. Hidden while there is none."""
 
     go = Signal(object)
+    listed = Signal()
+    """Other drafts are listed than before."""
 
     def __init__(self, desk: Desk) -> None:
         self._more = link("", self._show_all, style=Style.SMALL)
@@ -87,6 +89,7 @@ class DraftsCard(Card):
         self._fill(parts)
         if self.parentWidget() is not None or not parts:  # shown by itself it would be a window for a moment
             self.setVisible(bool(parts))
+        self.listed.emit()
 
     def _fill(self, parts: Sequence[QWidget]) -> None:
         for place, part in enumerate(parts):

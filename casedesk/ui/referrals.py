@@ -20,7 +20,7 @@ from casedesk.ui.palette import Role
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral_rows import COLUMNS
 from casedesk.ui.rows_model import RowsModel
-from casedesk.ui.screen import Screen
+from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets.buttons import explain, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.filters import ViewTabs
@@ -79,7 +79,8 @@ class ReferralsScreen(Screen):
         column.setSpacing(px(12))
         head = QVBoxLayout()
         head.setSpacing(0)
-        head.addWidget(PageHeader(_("Referrals"), buttons=(self._act,)))
+        header = PageHeader(_("Referrals"), buttons=(self._act,))
+        head.addWidget(header)
         head.addWidget(self.tabs)
         column.addLayout(head)
         self.states = QStackedWidget()
@@ -90,6 +91,8 @@ class ReferralsScreen(Screen):
             card.add(state, 1)
             self.states.addWidget(card)
         column.addWidget(self.states, 1)
+        for region in (header, self.states):
+            region.setObjectName(REGION)
         column.addWidget(self._foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), px(16), px(24), px(12))

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.places import Place
 
+REGION = "region"
+"""The object name of the parts of a page that F6 goes round: header, content, side."""
+
 
 class Screen(QWidget):
     """One page. It is built once for its place, in one language, and destroyed when it is left or the vault locks.

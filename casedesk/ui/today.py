@@ -21,7 +21,8 @@ from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import px
 from casedesk.ui.palette import Tone
 from casedesk.ui.places import Place, Room
-from casedesk.ui.screen import Screen
+from casedesk.ui.reading_order import read_in_order
+from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.today_cards import DueCard, NextCard, WaitingCard
 from casedesk.ui.today_items import agendas, waiting
 from casedesk.ui.widgets.buttons import button, primary
@@ -46,6 +47,7 @@ class TodayScreen(Screen):
         self._trouble = Notice("", Tone.WAIT)
         for card in (self.next, self.due, self.waiting, self.drafts, self.caseload):
             card.go.connect(self.go)
+        self.drafts.listed.connect(lambda: read_in_order(self.drafts, self.caseload))
         self._arrange()
         self._hour = desk.now().replace(minute=0, second=0, microsecond=0)
         self._minute = QTimer(self)
@@ -71,7 +73,10 @@ class TodayScreen(Screen):
         row = QHBoxLayout()
         row.setSpacing(px(16))
         row.addLayout(left, 100 - SHARE)
-        row.addWidget(self._side(), SHARE)
+        side = self._side()
+        row.addWidget(side, SHARE)
+        for region in (self._header, self.due, side):
+            region.setObjectName(REGION)
         content = QWidget()
         content.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
