@@ -12,7 +12,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -99,17 +99,18 @@ def _grant(work: Work, files: Sequence[UUID]) -> None:
 
 
 def _case(chance: random.Random, number: int, worker: UUID) -> Case:
-    today = date.today()
-    opened = today - timedelta(days=chance.randrange(1, 1000))
-    facts = {"id": uuid4(), "number": f"PP-{number:04d}", "kind": CaseKind.SURVIVOR, "worker": worker}
-    facts |= {"opened": opened, "risk": chance.choice(_RISKS), "district": f"12{chance.randrange(1, 15):02d}"}
-    facts |= {"last_contact": today - timedelta(days=chance.randrange(0, 40))}
+    today = datetime.now().astimezone().date()
+    begun = Case(
+        id=uuid4(), number=f"PP-{number:04d}", kind=CaseKind.SURVIVOR, worker=worker,
+        opened=today - timedelta(days=chance.randrange(1, 1000)), risk=chance.choice(_RISKS),
+        district=f"12{chance.randrange(1, 15):02d}", last_contact=today - timedelta(days=chance.randrange(0, 40)),
+    )  # fmt: skip
     if number % 10 == 0:
-        ended = {"status": CaseStatus.CLOSED, "closed": today, "step": Step.CLOSURE, "next_step": NextStep.NOTHING}
-        return Case(**facts, **ended)
+        ended = CaseStatus.CLOSED
+        return replace(begun, status=ended, closed=today, step=Step.CLOSURE, next_step=NextStep.NOTHING)
     step, then = chance.choice(_ON_THE_WAY)
     due = None if step is Step.CLOSURE else today + timedelta(days=chance.randrange(-10, 60))
-    return Case(**facts, step=step, next_step=then, due=due)
+    return replace(begun, step=step, next_step=then, due=due)
 
 
 def _contact(case: Case) -> SafeContact:

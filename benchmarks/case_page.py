@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.big_vault import PASSPHRASE, SHORT_NAME
+from benchmarks.report import Measure
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseKind
 from casedesk.cases.codes.contact import Channel, ReachBy, Urgency
@@ -38,6 +39,7 @@ from casedesk.ui.places import Place, Room
 
 ENTRIES = 40
 ROUNDS = 15
+AT_MOST_MS = 80.0
 
 
 def long_case(desk: Desk) -> UUID:
@@ -81,18 +83,30 @@ def measure(access: Access) -> list[float]:
     return [opened(desk, case) for _ in range(ROUNDS)]
 
 
-def main() -> None:
-    """Prints the cold round, and the span and median of the others."""
+def rounds(folder: Path) -> list[float]:
+    """The same on a vault of its own in a new folder, in the program's own dress."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     Appearance(app, mode=Look.LIGHT)
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "vault"
-        founder = Founder("Chan Bopha", SHORT_NAME, "ចាន់ បុប្ផា")
-        vault.create(folder, centre="Lotus", place="12", prefix="PP", founder=founder, passphrase=PASSPHRASE, kdf=LIGHT)
-        access = vault.unlock(folder, SHORT_NAME, PASSPHRASE)
-        cold, *warm = measure(access)
+    founder = Founder("Chan Bopha", SHORT_NAME, "ចាន់ បុប្ផា")
+    vault.create(folder, centre="Lotus", place="12", prefix="PP", founder=founder, passphrase=PASSPHRASE, kdf=LIGHT)
+    access = vault.unlock(folder, SHORT_NAME, PASSPHRASE)
+    try:
+        return measure(access)
+    finally:
         vault.lock(access)
+
+
+def promise(folder: Path) -> Measure:
+    """The median of the warm rounds."""
+    _cold, *warm = rounds(folder)
+    return Measure(f"case page with {ENTRIES} entries", statistics.median(warm), AT_MOST_MS, "80 ms", runs=len(warm))
+
+
+def main() -> None:
+    """Prints the cold round, and the span and median of the others."""
+    with tempfile.TemporaryDirectory() as place:
+        cold, *warm = rounds(Path(place) / "vault")
     told = f"first {cold:.0f} ms, then {min(warm):.0f} to {max(warm):.0f} ms, median {statistics.median(warm):.0f} ms"
     sys.stdout.write(f"case page with {ENTRIES} entries: {told}\n")
 
