@@ -26,7 +26,7 @@ from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Tone
 from casedesk.ui.places import Place, Room
-from casedesk.ui.screen import Screen
+from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
@@ -97,6 +97,8 @@ class FirstContactScreen(Screen):
             page.add(notice)
         self._trouble.hide()
         left, right = Card(_("First contact")), Card(_("Safe contact"))
+        for region in (header, left, right):
+            region.setObjectName(REGION)
         left.add(Field(_("What kind of help is it about?"), self.kind))
         left.add(self.contact, 1)
         left.body.setSpacing(px(14))
