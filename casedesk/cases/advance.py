@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -40,9 +40,14 @@ def _scalar(kind: type[Record], column: Any, *where: sa.ColumnElement[bool]) -> 
     return _of(kind, column).where(*where).scalar_subquery()
 
 
-_FOLLOW_UPS = _of(FollowUp, FollowUp.at, FollowUp.next_on, FollowUp.outcome, FollowUp.risk).order_by(FollowUp.at.desc())
-_CHECKS = _of(SafetyNow, SafetyNow.at, SafetyNow.risk, SafetyNow.assault_at, SafetyNow.health_referral).order_by(
-    SafetyNow.at.desc()
+_FOLLOW_UP = _of(FollowUp, FollowUp.at, FollowUp.next_on).order_by(FollowUp.at.desc()).limit(1)
+_JUDGED = (
+    _of(FollowUp, FollowUp.at, FollowUp.risk).where(FollowUp.risk.is_not(None)).order_by(FollowUp.at.desc()).limit(1)
+)
+_CHECK = (
+    _of(SafetyNow, SafetyNow.at, SafetyNow.risk, SafetyNow.assault_at, SafetyNow.health_referral)
+    .order_by(SafetyNow.at.desc())
+    .limit(1)
 )
 _PLAN = _of(PlanLine, PlanLine.progress, PlanLine.by)
 _REFERRALS = _of(Referral, Referral.state, Referral.service, Referral.drafted, Referral.sent)
@@ -53,6 +58,7 @@ _PRESENT = sa.select(
     _scalar(Incident, sa.func.count()).label("incidents"),
     _scalar(Assessment, sa.func.count()).label("assessments"),
     _scalar(FirstContact, sa.func.max(FirstContact.at)).label("first"),
+    _scalar(FollowUp, sa.func.max(FollowUp.at), FollowUp.outcome == Outcome.REACHED).label("reached"),
 )
 
 
@@ -60,19 +66,20 @@ def advance(work: Work, case_id: UUID) -> Case:
     """Brings the case's own facts up to date with its file and saves them if they changed."""
     case = work.get(Case, case_id)
     present = work.rows(_PRESENT, case=case_id)[0]
-    follow_ups, checks = work.rows(_FOLLOW_UPS, case=case_id), work.rows(_CHECKS, case=case_id)
-    facts = _facts(work, case, present, follow_ups, checks)
+    checks = work.rows(_CHECK, case=case_id)
+    facts = _facts(work, case, present, checks)
     step, due = next_of(facts, local(work.now()))
     if case.status is not CaseStatus.OPEN:
         step, due = NextStep.NOTHING, None
     changed = replace(
-        case, step=step_of(facts), next_step=step, due=due, risk=_risk(follow_ups, checks),
-        last_contact=_last_contact(present.first, follow_ups), district=present.district,
+        case, step=step_of(facts), next_step=step, due=due, risk=_risk(work, case_id, checks),
+        last_contact=_last_contact(present), district=present.district,
     )  # fmt: skip
     return case if changed == case else work.save(changed)
 
 
-def _facts(work: Work, case: Case, present: Any, follow_ups: Sequence[Any], checks: Sequence[Any]) -> Facts:
+def _facts(work: Work, case: Case, present: Any, checks: Sequence[Any]) -> Facts:
+    follow_ups = work.rows(_FOLLOW_UP, case=case.id)
     return Facts(
         kind=case.kind,
         opened=case.opened,
@@ -93,12 +100,12 @@ def _facts(work: Work, case: Case, present: Any, follow_ups: Sequence[Any], chec
     )
 
 
-def _risk(follow_ups: Sequence[Any], checks: Sequence[Any]) -> Risk | None:
+def _risk(work: Work, case_id: UUID, checks: Sequence[Any]) -> Risk | None:
     """The newest judgement, whether made at a safety check or at a follow-up."""
-    judged = [(row.at, row.risk) for row in (*follow_ups, *checks) if row.risk is not None]
+    judged = [(row.at, row.risk) for row in (*work.rows(_JUDGED, case=case_id), *checks)]
     return max(judged, key=lambda one: one[0])[1] if judged else None
 
 
-def _last_contact(first: datetime | None, follow_ups: Sequence[Any]) -> date | None:
-    reached = [row.at for row in follow_ups if row.outcome is Outcome.REACHED] + ([first] if first else [])
-    return local(max(reached)).date() if reached else None
+def _last_contact(present: Any) -> date | None:
+    spoken = [at for at in (present.first, present.reached) if at is not None]
+    return local(max(spoken)).date() if spoken else None

@@ -28,9 +28,12 @@ class Note:
 
 def head(db: sa.Connection) -> Head | None:
     """The newest entry's place in the chain; None in a new vault."""
-    j = journal.c
-    row = db.execute(sa.select(j.seq, j.hash, j.micros).order_by(j.seq.desc()).limit(1)).first()
+    row = db.execute(_HEAD).first()
     return Head(*row) if row else None
+
+
+_HEAD = sa.select(journal.c.seq, journal.c.hash, journal.c.micros).order_by(journal.c.seq.desc()).limit(1)
+_APPEND = sa.insert(journal)
 
 
 def append(
@@ -47,7 +50,7 @@ def append(
         last = Head(made.seq, made.hash, made.micros)
         rows.append({f: getattr(made, f) for f in Entry.__dataclass_fields__})
     if rows:
-        db.execute(sa.insert(journal), rows)
+        db.execute(_APPEND, rows)
 
 
 def _context(vault: UUID) -> bytes:
