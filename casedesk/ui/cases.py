@@ -83,6 +83,7 @@ class CasesScreen(Screen):
             [("comfortable", _("Comfortable")), ("compact", _("Compact"))],
             name=_("Rows"), chosen="compact" if compact else "comfortable", compact=True,
         )  # fmt: skip
+        self._whole = desk.glance(counts)
         self._arrange()
         self._connect()
         self._show_wanted()
@@ -145,6 +146,7 @@ class CasesScreen(Screen):
 
     def refresh(self, changed: Changed) -> None:
         if "cases" in changed.tables or "identities" in changed.tables:
+            self._whole = self.desk.glance(counts)
             self.model.renew(changed.ids)
             self._fill(self._chosen())
 
@@ -182,7 +184,7 @@ class CasesScreen(Screen):
         typed = self.filters.search.text().strip()
         self._wanted = replace(self._wanted, today=self.desk.today())
         found = self._found(typed) if typed else None
-        whole = {view: len(ids) for view, ids in found.items()} if found is not None else self.desk.glance(counts)
+        whole = {view: len(ids) for view, ids in found.items()} if found is not None else self._whole
         ids = found[self._wanted.view] if found is not None else self.desk.glance(case_ids, wanted=self._wanted)
         self._list(ids, chosen)
         for view in View:
