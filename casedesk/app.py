@@ -94,7 +94,7 @@ def attend(window: Window) -> None:
     keys.lock_pressed.connect(window.lock)
     session = Session(window)
     session.leaving.connect(window.lock)
-    session.listen()
+    session.listen(int(window.winId()))
 
 
 def _load() -> None:

@@ -60,7 +60,7 @@ def _column(shortcuts: list[Shortcut]) -> QVBoxLayout:
     grid.setHorizontalSpacing(px(12))
     grid.setVerticalSpacing(px(6))
     for row, shortcut in enumerate(shortcuts):
-        keys = " · ".join(shortcut_words(keys) for keys in shortcut.keys)
+        keys = " · ".join(dict.fromkeys(map(shortcut_words, shortcut.keys)))
         grid.addWidget(KeyCap("Ctrl 1…8" if shortcut in PLACES else keys), row, 0, Qt.AlignmentFlag.AlignLeft)
         grid.addWidget(Line(shortcut.said(), style=Style.SMALL, role=Role.INK2), row, 1)
     grid.setColumnStretch(1, 1)

@@ -7,9 +7,9 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from casedesk.text.translation import LANGUAGES, _, language
 from casedesk.ui.icons import Icon
@@ -84,15 +84,17 @@ class UnlockPage(QWidget):
         side = QVBoxLayout()
         side.setContentsMargins(px(24), px(16), px(24), px(14))
         row.addLayout(side, 59)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
         held = QWidget()
-        held.setLayout(self._column)
         held.setFixedWidth(px(372))
+        self._column = QVBoxLayout(held)
+        self._column.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
-        side.addStretch(3)
-        side.addLayout(row_of(None, held, None))
-        side.addStretch(2)
+        middle = QWidget()
+        height = QVBoxLayout(middle)
+        height.addStretch(3)
+        height.addLayout(row_of(None, held, None))
+        height.addStretch(2)
+        side.addWidget(_scrolled(middle))
         foot = Line(_("Version {version}. Works without internet.", version=version), style=Style.CAPTION)
         foot.set_role(Role.INK2)
         other = link(_("Another vault"), self.other_asked.emit, style=Style.CAPTION)
@@ -102,6 +104,7 @@ class UnlockPage(QWidget):
     def _fill(self, now: datetime) -> None:
         self._field = QVBoxLayout()
         self._field.setContentsMargins(0, 0, 0, 0)
+        self._invitation = Line(_("Enter your short name and your passphrase."), role=Role.INK2)
         self._keyboard_sign = Picture(Icon.KEYBOARD, Role.INK2, side=14)
         self._keyboard = Line(_keyboard(), style=Style.CAPTION, role=Role.INK2)
         self._caps = Line("", style=Style.CAPTION, role=Role.INK2)
@@ -110,7 +113,7 @@ class UnlockPage(QWidget):
         for part, below in (
             (BrandMark(inset=0), 18),
             (Line(greeting(now.hour), style=Style.DISPLAY), 2),
-            (Line(_("Enter your short name and your passphrase."), role=Role.INK2), 24),
+            (self._invitation, 24),
             (_label(_("Short name"), self._name), 5),
             (self._name, 18),
             (Line(_("Passphrase"), style=Style.SMALL, bold=True), 5),
@@ -133,7 +136,7 @@ class UnlockPage(QWidget):
                 self._column.addWidget(part)
             else:
                 self._column.addLayout(part)
-            self._column.addSpacing(px(below))
+            self._column.addSpacing(below)  # does not grow with the text, which needs the room
         kept = self._bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(kept)
@@ -189,6 +192,7 @@ class UnlockPage(QWidget):
         self._bar.setVisible(opening)
         if opening and self._notice is not None:
             self._notice.hide()
+            self._invitation.show()
 
     def refuse(self, sentence: str, tone: Tone = Tone.WAIT) -> None:
         """It did not open: says why and begins with an empty field."""
@@ -225,6 +229,7 @@ class UnlockPage(QWidget):
             self._column.insertSpacing(self._column.indexOf(self._unlock), px(12))
         self._notice.say(sentence, tone=tone)
         self._notice.setVisible(True)
+        self._invitation.hide()
 
     def told(self) -> str:
         """The sentence that stands there, or nothing."""
@@ -241,6 +246,19 @@ class UnlockPage(QWidget):
     def _say_caps(self, on: bool) -> None:
         self._caps.setText(_("Caps Lock is on") if on else _("Caps Lock is off"))
         self._caps.set_role(Role.WAIT if on else Role.INK2)
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    """Large letters and a long sentence may need more height than a small window has."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area
 
 
 def _label(text: str, control: QWidget) -> Line:

@@ -17,6 +17,9 @@ from pytestqt.qtbot import QtBot
 from casedesk.security import keyfile
 from casedesk.store import vault
 from casedesk.store.database import DATABASE
+from casedesk.ui import settings as choices
+from casedesk.ui.appearance import Appearance
+from casedesk.ui.settings import Settings
 from casedesk.ui.unlock import UnlockPage, greeting
 from casedesk.ui.window import Window
 from tests.accessible import nameless
@@ -181,6 +184,20 @@ def test_everything_has_a_name_and_fits(unlocking: Unlocking) -> None:
     unlocking.press("Forgotten passphrase")
     QApplication.processEvents()
     assert clipped(unlocking.window) == []
+
+
+@pytest.mark.parametrize("size", [100, 130])
+@pytest.mark.parametrize("language", ["km", "fr"])
+def test_the_longest_sentence_fits(
+    open_window: Open, folder: Path, settings: Settings, wardrobe: Appearance, language: str, size: int
+) -> None:
+    settings.set(choices.LANGUAGE, language)
+    wardrobe.choose(size=size)
+    window = open_window(folder)
+    assert isinstance(window.page, UnlockPage)
+    window.page._explain()
+    QApplication.processEvents()
+    assert clipped(window) == []
 
 
 def test_it_is_the_same_page_whatever_the_hour() -> None:
