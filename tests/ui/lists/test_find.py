@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.store.access import Access
+from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
 from casedesk.ui.find import Find
+from casedesk.ui.page_keys import PageKeys
 from casedesk.ui.places import Place, Room
+from casedesk.ui.shell import Shell
 from tests.stories.pages.case_page import words_of
 from tests.stories.pages.typing import type_into
 from tests.ui.desks import journalled
@@ -89,3 +92,25 @@ def test_codes_before_names_are_read(desk: Desk, window: QWidget) -> None:
     type_into(find.field, "pp-1")
     assert titles(find) == ["PP-0001"]
     assert "ready in a moment" in words_of(find)
+
+
+def test_ctrl_k_opens_it_in_the_window_and_escape_leaves_the_page_alone(reading_desk: Desk, qtbot: QtBot) -> None:
+    shell = Shell(reading_desk, Background(reading_desk), {}, compact=lambda: False)
+    qtbot.addWidget(shell)
+    PageKeys(shell)
+    shell.resize(1366, 698)
+    shell.go(Place(Room.REFERRALS))
+    shell.show()
+    shell.activateWindow()
+    with qtbot.waitActive(shell):
+        pass
+    here = shell.place
+    QTest.keyClick(shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    (find,) = (one for one in shell.findChildren(Find) if one.isVisible())
+    assert QApplication.focusWidget() is find.field
+    shell.show_names(True)
+    type_into(find.field, "srey")
+    assert "PP-0001, សុខ ស្រីមុំ" in titles(find)
+    QTest.keyClick(find.field, Qt.Key.Key_Escape)
+    assert not find.isVisible()
+    assert shell.place == here
