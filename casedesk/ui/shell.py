@@ -158,6 +158,7 @@ class Shell(QWidget):
         for table in screen.findChildren(CaseTable):
             table.set_compact(self._compact())
         self._page.addWidget(screen)
+        self._toast.raise_()  # “Saved” is still told on the page that comes after
         screen.show()
         self._rail.choose(_place_in_rail(place).value)
         if self.names_on:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from casedesk.store.records import Record
 from casedesk.ui.first_contact import FirstContactScreen
 from casedesk.ui.forms.form import RecordForm
+from casedesk.ui.forms.long_text import GrowingText
 from casedesk.ui.parts.editor import PartEditor
 from casedesk.ui.widgets.code_search import CodeSearch
 from casedesk.ui.widgets.notice import Notice
@@ -33,6 +34,26 @@ class Form:
         line.selectAll()
         QTest.keyClick(line, Qt.Key.Key_Delete)
         type_into(line, words)
+
+    def write_date(self, name: str, day: str, month: str, year: str) -> None:
+        """Types a date that may be known in part, box by box."""
+        field = self.form.field(name)
+        field.findChildren(QComboBox)[0].setCurrentIndex(int(month or 0))
+        for line, words in zip(field.findChildren(QLineEdit), (day, year), strict=False):
+            line.setFocus()
+            line.selectAll()
+            QTest.keyClick(line, Qt.Key.Key_Delete)
+            type_into(line, words)
+
+    def paste(self, name: str, words: str) -> None:
+        """Pastes into a field of several lines."""
+        pasted = QMimeData()
+        pasted.setText(words)
+        self.form.field(name).findChildren(GrowingText)[0].insertFromMimeData(pasted)
+
+    def help(self, name: str) -> str:
+        """What is said under a field: its help, or advice on what was typed."""
+        return str(self.form.field(name).findChildren(GrowingText)[0].accessibleDescription())
 
     def choose(self, name: str, said: str) -> None:
         """Takes one answer of a list, however the list is shown."""
