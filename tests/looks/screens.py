@@ -1,6 +1,6 @@
 """Every screen, light and dark, in three languages, as a picture: `python -m tests.looks.screens FOLDER [NAME …]`.
 
-The window is the real one on a real training vault, made for this in a temporary folder; a NAME takes only those screens.
+The window is the real one on a real training vault, made for this in a temporary folder; NAMEs take only those screens.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from uuid import UUID
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from casedesk import app as composition
 from casedesk import training
@@ -28,12 +28,13 @@ from casedesk.text.translation import LANGUAGES
 from casedesk.ui import settings as choices
 from casedesk.ui.appearance import Mode
 from casedesk.ui.places import Place, Room
+from casedesk.ui.print.print_screen import PrintScreen
 from casedesk.ui.settings import Settings
 from casedesk.ui.unlock import UnlockPage
 from casedesk.ui.window import Window
+from tests.looks.states import STATES, outside
 
 SIZE = (1366, 698)
-Shown = Iterator[tuple[str, Callable[[Window], None]]]
 
 
 def settle(until: Callable[[], bool] = lambda: True, seconds: float = 30) -> None:
@@ -110,28 +111,38 @@ def paint(folder: Path, only: frozenset[str], modes: tuple[Mode, ...], languages
 
 
 def _one_dress(window: Window, folder: Path, only: frozenset[str], dress: str) -> None:
-    def keep(name: str) -> None:
+    def keep(name: str, widget: QWidget | None = None) -> None:
         if not only or name in only:
-            settle()
-            window.grab().save(str(folder / f"{name}-{dress}.png"))
+            settle(lambda: not _drawing(window))
+            (widget or window).grab().save(str(folder / f"{name}-{dress}.png"))
 
-    window.welcome()
-    keep("first-run")
+    for name in outside(window):
+        keep(name)
     window.ask_who(training.MAIN_USER)
-    keep("unlock")
     unlock(window)
     assert window.vault is not None
+    shell = window.vault.shell
     case = a_case(window)
     row = window.vault.desk.ask(referrals)[0]
     for name, place in places(case, (row.case, row.id)):
         if not only or name in only:
-            window.vault.shell.go(place)
+            shell.go(place)
             keep(name)
+    for name, bring in STATES:
+        if not only or name in only:
+            keep(name, bring(shell, case))
     window.front.toggle()
     keep("hide")
     window.front.toggle()
     window.lock()
     settle()
+
+
+def _drawing(window: Window) -> bool:
+    """Whether the pages of a paper are still being drawn."""
+    screen = window.vault.shell.screen_here if window.vault is not None else None
+    button = screen.primary() if isinstance(screen, PrintScreen) else None
+    return button is not None and not button.isEnabled()
 
 
 def main(arguments: list[str]) -> int:

@@ -59,12 +59,11 @@ class StepsCard(Card):
 
     def primary(self) -> QPushButton | None:
         """The one primary button, unless it has stepped back."""
-        return self._button if self._button is not None and not self._button.isHidden() else None
+        return None if self.isHidden() else self._button
 
     def step_back(self, *, back: bool) -> None:
-        """While a form is open in the middle its button is the primary one."""
-        if self._button is not None:
-            self._button.setVisible(not back)
+        """While a form is open in the middle it has the room, and its button is the primary one."""
+        self.setVisible(not back)
 
     def told(self) -> Preparation | None:
         """What is said of the next step."""
