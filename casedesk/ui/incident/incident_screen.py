@@ -19,6 +19,7 @@ from casedesk.text.ages import AgeBand
 from casedesk.text.dates import short_day
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
+from casedesk.ui.centred import centred
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.forms.compare import CompareView, said_clash
 from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
@@ -92,9 +93,7 @@ class IncidentScreen(Screen):
         self._trouble.setObjectName("trouble")
         self._clash.taken.connect(self.compare)
         self._met: Clash[Incident] | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(16), px(24), px(12))
-        column.setSpacing(px(12))
+        column = centred(self)
         for part in (self._header, self._drafts, self._clash, self._trouble):
             column.addWidget(part)
         for notice in (self._clash, self._trouble):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.verbs.leave import for_somebody, note_export, note_print
@@ -17,6 +17,7 @@ from casedesk.store.fields import InField
 from casedesk.text.translation import _, n_, speaking
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Task
+from casedesk.ui.centred import centred
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
@@ -78,9 +79,7 @@ class PrintScreen(Screen):
         self._choices.changed.connect(self._soon.start)
         self._pages = PaperView()
         self._pages.resized.connect(self._soon.start)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(16), px(24), px(12))
-        column.setSpacing(px(12))
+        column = centred(self)
         column.addWidget(header)
         column.addWidget(self._notice)
         row = QHBoxLayout()

@@ -105,12 +105,13 @@ class LetterForm(QStackedWidget):
         self._change.setAccessibleName(_("Choose another service"))
         head.addLayout(self._disc)
         head.addLayout(words, 1)
+        self._service.setAccessibleName(_("Service"))
+        head.addWidget(self._service)
         head.addWidget(self._change)
         card.add_layout(head)
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        self._service_field = Field(_("Service"), self._service)
-        for field, stretch in ((self._service_field, 4), (self._purpose, 7), (self._until, 5)):
+        for field, stretch in ((self._purpose, 7), (self._until, 5)):
             row.addWidget(field, stretch)
         row.addWidget(Field(_("Urgency"), self._urgency), 4)
         card.add_layout(row)
@@ -268,7 +269,7 @@ class LetterForm(QStackedWidget):
         for kind in kinds:
             self._service.addItem(kind.said(), kind.value)
         self._choose(self._service, (service or kinds[0]).value)
-        self._service_field.setVisible(len(kinds) > 1)
+        self._service.setVisible(len(kinds) > 1)
         while (old := self._disc.takeAt(0)) is not None:
             if (picture := old.widget()) is not None:
                 picture.hide()

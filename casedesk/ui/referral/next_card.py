@@ -58,6 +58,13 @@ class NextCard(Card):
         """The primary button of this state."""
         return self._primary
 
+    def begin(self) -> bool:
+        """Puts the focus on the first thing that is asked here; False when nothing is."""
+        for control in self._controls.values():
+            control.setFocus()
+            return True
+        return False
+
     def show_state(
         self, referral: Referral | None, release: ConsentToRelease | None, *, asking: bool, printed: bool
     ) -> None:

@@ -44,6 +44,10 @@ class Paper(QFrame):
         self._sheet = self._written(slip) if slip else self._empty(instead, hindered)
         self._page.add(self._sheet, 1)
 
+    def begin(self) -> None:
+        """Puts the focus where the letter is read."""
+        self._page.setFocus()
+
     def said(self) -> list[str]:
         """Every piece of text on the sheet, from top to bottom."""
         return list(self._said)

@@ -20,6 +20,7 @@ from casedesk.store.fields import InField
 from casedesk.store.files import Gone
 from casedesk.text.translation import _, speaking
 from casedesk.text.trouble import Mendable
+from casedesk.ui.centred import centred
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
 from casedesk.ui.forms.drafting import Drafting
@@ -114,9 +115,7 @@ class ReferralScreen(Screen):
         life = Card()
         life.body.setContentsMargins(px(16), px(8), px(16), px(7))
         life.add(self._stepper)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(16), px(24), px(12))
-        column.setSpacing(px(12))
+        column = centred(self)
         for part in (self._header, life, self._drafts, self._trouble):
             column.addWidget(part)
         self._trouble.hide()
@@ -198,6 +197,8 @@ class ReferralScreen(Screen):
         """Where the work goes on."""
         if self._asking():
             self._form.begin()
+        elif not self._next.begin():
+            self._letter.paper.begin()
 
     def leave(self) -> None:
         """Keeps the draft and waits for a page that is being printed."""
