@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -36,19 +35,21 @@ def _of(kind: type[Record], *columns: Any) -> sa.Select[*tuple[Any, ...]]:
     return sa.select(*columns).where(kind.__table__.c.case_id == _CASE)
 
 
+def _newest(kind: type[Record], at: Any, *columns: Any) -> sa.Select[*tuple[Any, ...]]:
+    """Always one row: SQLite takes the other columns from the row with the greatest `at`; without any, all are None.
+
+    A limit would say the same, but a statement with `LIMIT ?` is planned anew every time it is run.
+    """
+    return _of(kind, sa.func.max(at).label("at"), *columns)
+
+
 def _scalar(kind: type[Record], column: Any, *where: sa.ColumnElement[bool]) -> sa.ScalarSelect[Any]:
     return _of(kind, column).where(*where).scalar_subquery()
 
 
-_FOLLOW_UP = _of(FollowUp, FollowUp.at, FollowUp.next_on).order_by(FollowUp.at.desc()).limit(1)
-_JUDGED = (
-    _of(FollowUp, FollowUp.at, FollowUp.risk).where(FollowUp.risk.is_not(None)).order_by(FollowUp.at.desc()).limit(1)
-)
-_CHECK = (
-    _of(SafetyNow, SafetyNow.at, SafetyNow.risk, SafetyNow.assault_at, SafetyNow.health_referral)
-    .order_by(SafetyNow.at.desc())
-    .limit(1)
-)
+_FOLLOW_UP = _newest(FollowUp, FollowUp.at, FollowUp.next_on)
+_JUDGED = _newest(FollowUp, FollowUp.at, FollowUp.risk).where(FollowUp.risk.is_not(None))
+_CHECK = _newest(SafetyNow, SafetyNow.at, SafetyNow.risk, SafetyNow.assault_at, SafetyNow.health_referral)
 _PLAN = _of(PlanLine, PlanLine.progress, PlanLine.by)
 _REFERRALS = _of(Referral, Referral.state, Referral.service, Referral.drafted, Referral.sent)
 _PRESENT = sa.select(
@@ -66,25 +67,25 @@ def advance(work: Work, case_id: UUID) -> Case:
     """Brings the case's own facts up to date with its file and saves them if they changed."""
     case = work.get(Case, case_id)
     present = work.rows(_PRESENT, case=case_id)[0]
-    checks = work.rows(_CHECK, case=case_id)
-    facts = _facts(work, case, present, checks)
+    check = work.rows(_CHECK, case=case_id)[0]
+    facts = _facts(work, case, present, check)
     step, due = next_of(facts, local(work.now()))
     if case.status is not CaseStatus.OPEN:
         step, due = NextStep.NOTHING, None
     changed = replace(
-        case, step=step_of(facts), next_step=step, due=due, risk=_risk(work, case_id, checks),
+        case, step=step_of(facts), next_step=step, due=due, risk=_risk(work, case_id, check),
         last_contact=_last_contact(present), district=present.district,
     )  # fmt: skip
     return case if changed == case else work.save(changed)
 
 
-def _facts(work: Work, case: Case, present: Any, checks: Sequence[Any]) -> Facts:
-    follow_ups = work.rows(_FOLLOW_UP, case=case.id)
+def _facts(work: Work, case: Case, present: Any, check: Any) -> Facts:
+    follow_up = work.rows(_FOLLOW_UP, case=case.id)[0]
     return Facts(
         kind=case.kind,
         opened=case.opened,
         consented=present.consents > 0,
-        safety_checked=bool(checks),
+        safety_checked=check.at is not None,
         identified=present.identities > 0,
         incidents=present.incidents,
         assessed=present.assessments > 0,
@@ -93,16 +94,16 @@ def _facts(work: Work, case: Case, present: Any, checks: Sequence[Any]) -> Facts
             ReferralFact(row.state, row.service is Service.HEALTH, row.drafted, row.sent)
             for row in work.rows(_REFERRALS, case=case.id)
         ],
-        last_follow_up=local(follow_ups[0].at).date() if follow_ups else None,
-        next_follow_up=follow_ups[0].next_on if follow_ups else None,
-        assault_at=checks[0].assault_at if checks else None,
-        wants_doctor=bool(checks) and checks[0].health_referral in (Answer.YES, Answer.UNKNOWN),
+        last_follow_up=local(follow_up.at).date() if follow_up.at else None,
+        next_follow_up=follow_up.next_on,
+        assault_at=check.assault_at,
+        wants_doctor=check.health_referral in (Answer.YES, Answer.UNKNOWN),
     )
 
 
-def _risk(work: Work, case_id: UUID, checks: Sequence[Any]) -> Risk | None:
+def _risk(work: Work, case_id: UUID, check: Any) -> Risk | None:
     """The newest judgement, whether made at a safety check or at a follow-up."""
-    judged = [(row.at, row.risk) for row in (*work.rows(_JUDGED, case=case_id), *checks)]
+    judged = [(row.at, row.risk) for row in (*work.rows(_JUDGED, case=case_id), check) if row.at is not None]
     return max(judged, key=lambda one: one[0])[1] if judged else None
 
 

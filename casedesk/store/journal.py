@@ -32,7 +32,8 @@ def head(db: sa.Connection) -> Head | None:
     return Head(*row) if row else None
 
 
-_HEAD = sa.select(journal.c.seq, journal.c.hash, journal.c.micros).order_by(journal.c.seq.desc()).limit(1)
+_LAST = sa.select(sa.func.max(journal.c.seq)).scalar_subquery()  # `LIMIT ?` would be planned anew at every save
+_HEAD = sa.select(journal.c.seq, journal.c.hash, journal.c.micros).where(journal.c.seq == _LAST)
 _APPEND = sa.insert(journal)
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from casedesk.cases.advance import advance
 from casedesk.cases.keeping import identity_of, keep
+from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.checks import checked
 from casedesk.security.roles import Permission
@@ -26,7 +27,8 @@ def record(work: Work, *, entry: E) -> E:
 
     Raises InField for what cannot be true, Stale when somebody changed it meanwhile, NotGranted without the key.
     """
-    kept = checked(entry, local(work.now()), identity_of(work, entry.owner))
+    identity = identity_of(work, entry.owner) if isinstance(entry, Incident | Identity) else None
+    kept = checked(entry, local(work.now()), identity)
     if isinstance(kept, Incident) and not kept.version:
         kept = replace(kept, ordinal=_next_ordinal(work, kept.case_id))
     saved = keep(work, kept)
