@@ -25,6 +25,7 @@ from casedesk.ui.referral.referral_screen import ReferralScreen
 from casedesk.ui.widgets.sealed import DOTS
 from tests.accessible import nameless
 from tests.factories import DAY, consented, identity, kept, provider, registered
+from tests.stories.pages.forms import focused
 from tests.stories.pages.referral import ReferralPage
 from tests.stretched import stretching
 from tests.ui.desks import Heard, journalled, misfits, shown
@@ -271,3 +272,12 @@ def test_nothing_is_cut_off_when_words_are_longer(opened: Open, access: Access, 
     with stretching():
         screen = opened(consented(access, case.id)).screen
         assert misfits(screen) == []
+
+
+def test_the_focus_begins_where_the_work_goes_on(opened: Open, access: Access, desk: Desk, case: Case) -> None:
+    made = consented(access, case.id)
+    opened(made)
+    assert focused() == "The letter"
+    desk.do(refer.send_referral, referral=made.id)
+    opened(made)
+    assert focused() == "Accepted"
