@@ -111,9 +111,8 @@ class LetterForm(QStackedWidget):
         card.add_layout(head)
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        for field, stretch in ((self._purpose, 7), (self._until, 5)):
+        for field, stretch in ((self._purpose, 7), (self._until, 5), (Field(_("Urgency"), self._urgency), 4)):
             row.addWidget(field, stretch)
-        row.addWidget(Field(_("Urgency"), self._urgency), 4)
         card.add_layout(row)
         return card
 
