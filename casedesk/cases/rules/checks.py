@@ -115,9 +115,9 @@ def _follow_up(entry: FollowUp, now: datetime, identity: Identity | None) -> Fol
 def frozen(incident: Incident, identity: Identity) -> Incident:
     """The incident with her situation as it is at the interview, without any name. It does not change later."""
     return replace(
-        incident, age_band_then=band_on(incident.interviewed, identity), sex_then=identity.sex, civil_status_then=identity.civil_status,
-        displacement_then=identity.displacement, disability_then=identity.disability,
-        vulnerability_then=identity.vulnerability,
+        incident, age_band_then=band_on(incident.interviewed, identity), sex_then=identity.sex,
+        civil_status_then=identity.civil_status, displacement_then=identity.displacement,
+        disability_then=identity.disability, vulnerability_then=identity.vulnerability,
     )  # fmt: skip
 
 
