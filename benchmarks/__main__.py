@@ -40,7 +40,7 @@ def measures(place: Path, *, quick: bool, big: Path | None = None) -> Iterator[M
         vault.lock(access)
     access = big_vault.opened(opened)
     try:
-        yield saving.measure(access, runs=runs)
+        yield saving.measure(access, place, runs=2 * runs)
     finally:
         vault.lock(access)
     yield case_page.promise(place / "page")

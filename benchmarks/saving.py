@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
-from benchmarks.raw import connection
+from benchmarks.raw import fresh
 from benchmarks.report import Measure
 from benchmarks.timing import side_by_side
 from casedesk.cases.codes.case import CaseKind
@@ -23,7 +24,7 @@ TIMES = 3.0
 NOTE = "It goes on as before, and the plan is kept. " * 5
 
 
-def measure(access: Access, *, runs: int) -> Measure:
+def measure(access: Access, place: Path, *, runs: int) -> Measure:
     """A follow-up through the verb – checked, sealed, journalled, the case brought up to date – and its floor."""
     case = _case(access)
     raw_row = (os.urandom(16), case.bytes, os.urandom(600))
@@ -34,7 +35,7 @@ def measure(access: Access, *, runs: int) -> Measure:
             record(work, entry=visit)
             work.commit()
 
-    with connection(access) as raw:
+    with fresh(place / "raw.db") as raw:
         raw.execute("CREATE TABLE measured (id BLOB PRIMARY KEY, owner BLOB, sealed BLOB) WITHOUT ROWID")
 
         def insert() -> None:
@@ -43,7 +44,6 @@ def measure(access: Access, *, runs: int) -> Measure:
             raw.execute("COMMIT")
 
         floor, mine = side_by_side(insert, save, times=runs)
-        raw.execute("DROP TABLE measured")
     return Measure(
         "save one form (sealed, journalled, synced)", mine.median, TIMES * floor.median, "3×", floor.median,
         "raw SQLCipher insert, synced", runs=runs,

@@ -23,6 +23,7 @@ from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.rules.progress import Facts, ReferralFact, next_of, step_of
+from casedesk.store.prepared import Prepared
 from casedesk.store.records import Record
 from casedesk.store.work import Work
 from casedesk.text.dates import local
@@ -47,19 +48,21 @@ def _scalar(kind: type[Record], column: Any, *where: sa.ColumnElement[bool]) -> 
     return _of(kind, column).where(*where).scalar_subquery()
 
 
-_FOLLOW_UP = _newest(FollowUp, FollowUp.at, FollowUp.next_on)
-_JUDGED = _newest(FollowUp, FollowUp.at, FollowUp.risk).where(FollowUp.risk.is_not(None))
-_CHECK = _newest(SafetyNow, SafetyNow.at, SafetyNow.risk, SafetyNow.assault_at, SafetyNow.health_referral)
-_PLAN = _of(PlanLine, PlanLine.progress, PlanLine.by)
-_REFERRALS = _of(Referral, Referral.state, Referral.service, Referral.drafted, Referral.sent)
-_PRESENT = sa.select(
-    _scalar(ConsentToServe, sa.func.count(), ConsentToServe.withdrawn.is_(None)).label("consents"),
-    _scalar(Identity, sa.func.count()).label("identities"),
-    _scalar(Identity, Identity.district).label("district"),
-    _scalar(Incident, sa.func.count()).label("incidents"),
-    _scalar(Assessment, sa.func.count()).label("assessments"),
-    _scalar(FirstContact, sa.func.max(FirstContact.at)).label("first"),
-    _scalar(FollowUp, sa.func.max(FollowUp.at), FollowUp.outcome == Outcome.REACHED).label("reached"),
+_FOLLOW_UP = Prepared(_newest(FollowUp, FollowUp.at, FollowUp.next_on))
+_JUDGED = Prepared(_newest(FollowUp, FollowUp.at, FollowUp.risk).where(FollowUp.risk.is_not(None)))
+_CHECK = Prepared(_newest(SafetyNow, SafetyNow.at, SafetyNow.risk, SafetyNow.assault_at, SafetyNow.health_referral))
+_PLAN = Prepared(_of(PlanLine, PlanLine.progress, PlanLine.by))
+_REFERRALS = Prepared(_of(Referral, Referral.state, Referral.service, Referral.drafted, Referral.sent))
+_PRESENT = Prepared(
+    sa.select(
+        _scalar(ConsentToServe, sa.func.count(), ConsentToServe.withdrawn.is_(None)).label("consents"),
+        _scalar(Identity, sa.func.count()).label("identities"),
+        _scalar(Identity, Identity.district).label("district"),
+        _scalar(Incident, sa.func.count()).label("incidents"),
+        _scalar(Assessment, sa.func.count()).label("assessments"),
+        _scalar(FirstContact, sa.func.max(FirstContact.at)).label("first"),
+        _scalar(FollowUp, sa.func.max(FollowUp.at), FollowUp.outcome == Outcome.REACHED).label("reached"),
+    )
 )
 
 

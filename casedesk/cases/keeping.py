@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.cases.records.identity import Identity
+from casedesk.store.prepared import Prepared
 from casedesk.store.records import Record
 from casedesk.store.work import Work
 
@@ -29,4 +30,4 @@ def identity_of(work: Work, case_id: UUID) -> Identity | None:
     return next(iter(work.read(Identity, _OF_CASE, case=case_id)), None)
 
 
-_OF_CASE = sa.select(Identity.__table__).where(Identity.case_id == sa.bindparam("case"))
+_OF_CASE = Prepared(sa.select(Identity.__table__).where(Identity.case_id == sa.bindparam("case")))

@@ -19,6 +19,8 @@ _PRAGMAS = (
     "journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "foreign_keys=ON", "secure_delete=ON",
     "trusted_schema=OFF", "cell_size_check=ON", "cache_size=-32000",
 )  # fmt: skip
+STATEMENTS = 512
+"""Statements kept ready for each connection: making one ready asks the authorizer about every column in it."""
 _SQLITE_DENY, _SQLITE_OK = 1, 0
 _ATTACH = 24
 
@@ -43,7 +45,8 @@ def connect(path: Path, key: str, *, create: bool = False, bulk: bool = False) -
         raise VaultDamaged(VaultDamaged.empty)
     mode = "rwc" if create else "rw"
     connection = driver.connect(
-        f"{path.absolute().as_uri()}?mode={mode}&psow=0", uri=True, isolation_level=None, check_same_thread=False
+        f"{path.absolute().as_uri()}?mode={mode}&psow=0", uri=True, isolation_level=None, check_same_thread=False,
+        cached_statements=STATEMENTS,
     )
     try:
         _prepare(connection, key, create=create, bulk=bulk)

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from casedesk.security.keyring import Keyring
 from casedesk.security.sealing import Address, key_version_of, seal, unseal
+from casedesk.store.prepared import Prepared
 from casedesk.store.records import Origin, Record, changed
 from casedesk.store.tables import revisions
 from casedesk.text.translation import N_
@@ -56,11 +57,12 @@ class Files:
 
         Raises NotGranted when a key to one of them is missing: ask only for files that are yours.
         """
-        return self.read(kind, sa.select(kind.__table__).where(*where).order_by(*order).limit(limit), {})
+        query = sa.select(kind.__table__).where(*where).order_by(*order).limit(limit)
+        return [self._opened(kind, row) for row in self.db.execute(query).mappings()]
 
-    def read(self, kind: type[R], query: sa.Select[*tuple[Any, ...]], values: Mapping[str, object]) -> list[R]:
+    def read(self, kind: type[R], query: Prepared, values: Mapping[str, object]) -> list[R]:
         """The records of a query that was made once, with its bound values. Raises NotGranted."""
-        return [self._opened(kind, row) for row in self.db.execute(query, values).mappings()]
+        return [self._opened(kind, row) for row in query.mappings(self.db, values)]
 
     def get(self, kind: type[R], id: UUID) -> R:
         """One record. Raises Gone when it is not there, NotGranted without the key."""
@@ -77,12 +79,12 @@ class Files:
         stamped = changed(record, version=record.version + 1, written_at=self.now(), written_by=self.person)
         values, origin = self._closed(stamped)
         if record.version == 0:
-            self.db.execute(made.insert, values)
+            made.insert.change(self.db, values)
         else:
             before = self._before(record)
             fresh = {name: value for name, value in values.items() if value != before[name]}
             same = {"this": record.id, "seen": record.version}
-            if self.db.execute(_update(record.__table__, frozenset(fresh)), {**fresh, **same}).rowcount != 1:
+            if _update(record.__table__, frozenset(fresh)).change(self.db, {**fresh, **same}) != 1:
                 raise Stale(record, self.get(type(record), record.id))
             self._keep_revision(record, before)
         return changed(stamped, _origin=origin)
@@ -92,7 +94,7 @@ class Files:
         if records:
             stamp = {"version": 1, "written_at": self.now(), "written_by": self.person}
             rows = [self._closed(changed(r, **stamp))[0] for r in records]
-            self.db.execute(_statements(records[0].__table__).insert, rows)
+            self.db.execute(sa.insert(records[0].__table__), rows)
 
     def history(self, record: R) -> list[R]:
         """Every version of a record, newest first, beginning with the one in the vault now."""
@@ -108,8 +110,8 @@ class Files:
         """The row a change begins from: as it was read, or, of an open record, as it lies there now."""
         if record._origin is not None:
             return record._origin.row
-        for row in self.db.execute(_statements(record.__table__).one, {"this": record.id}).mappings():
-            return dict(row)
+        for row in _statements(record.__table__).one.mappings(self.db, {"this": record.id}):
+            return row
         raise Gone
 
     def _keep_revision(self, record: Record, before: Mapping[str, Any]) -> None:
@@ -121,7 +123,7 @@ class Files:
         owner = before[named] if named else record.id
         row = {"table": table.name, "row": record.id, "version": record.version, "file": owner}
         text = json.dumps(coded, ensure_ascii=False)
-        self.db.execute(_KEEP_REVISION, {**row, "coded": text, "sealed": before.get("sealed", b"")})
+        _KEEP_REVISION.change(self.db, {**row, "coded": text, "sealed": before.get("sealed", b"")})
 
     def _opened(self, kind: type[R], row: Any) -> R:
         values, before = dict(row), dict(row)
@@ -161,23 +163,24 @@ class Files:
 class _Statements:
     """What is run at every save, made once for each kind of record: making it anew takes most of the time."""
 
-    one: sa.Select[*tuple[Any, ...]]
-    insert: sa.Insert
+    one: Prepared
+    insert: Prepared
 
 
 @functools.cache
 def _statements(table: sa.Table) -> _Statements:
-    return _Statements(sa.select(table).where(table.c.id == sa.bindparam("this")), sa.insert(table))
+    one = sa.select(table).where(table.c.id == sa.bindparam("this"))
+    return _Statements(Prepared(one), Prepared(sa.insert(table)))
 
 
 @functools.cache
-def _update(table: sa.Table, names: frozenset[str]) -> sa.Update:
+def _update(table: sa.Table, names: frozenset[str]) -> Prepared:
     """Writes these columns of one row and no others: an index over columns that stay is then left alone."""
     same = (table.c.id == sa.bindparam("this")) & (table.c.version == sa.bindparam("seen"))
-    return sa.update(table).where(same).values({name: sa.bindparam(name) for name in sorted(names)})
+    return Prepared(sa.update(table).where(same).values({name: sa.bindparam(name) for name in sorted(names)}))
 
 
-_KEEP_REVISION = sa.insert(revisions)
+_KEEP_REVISION = Prepared(sa.insert(revisions))
 
 
 def _sealed_values(record: Record) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from casedesk.security.grants import Grant, give, open_grant
 from casedesk.security.identity import Identity
 from casedesk.security.keyring import VERSION, Keyring
 from casedesk.security.sealing import lock_bytes, open_bytes
+from casedesk.store.prepared import Prepared
 from casedesk.store.tables import bundles, grants
 from casedesk.store.trust import Trust
 
@@ -57,10 +58,12 @@ def pass_on(
 
 def key_version(db: sa.Connection, file: UUID) -> int:
     """The current version of a file's key, asked in the same transaction as the write."""
-    return int(db.scalar(_NEWEST, {"file": file}) or 1)
+    return int(_NEWEST.rows(db, {"file": file})[0].version or 1)
 
 
-_NEWEST = sa.select(sa.func.max(grants.c.key_version)).where(grants.c.file == sa.bindparam("file"))
+_NEWEST = Prepared(
+    sa.select(sa.func.max(grants.c.key_version).label("version")).where(grants.c.file == sa.bindparam("file"))
+)
 
 
 def granted(db: sa.Connection, recipients: Iterable[UUID]) -> dict[bytes, bytes]:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from casedesk.security.envelope import seal_to
 from casedesk.security.identity import Identity
 from casedesk.security.journal import Entry, Head, entry
+from casedesk.store.prepared import Prepared
 from casedesk.store.tables import journal
 
 
@@ -28,20 +29,21 @@ class Note:
 
 def head(db: sa.Connection) -> Head | None:
     """The newest entry's place in the chain; None in a new vault."""
-    row = db.execute(_HEAD).first()
-    return Head(*row) if row else None
+    for row in _HEAD.rows(db, {}):
+        return Head(*row)
+    return None
 
 
 _LAST = sa.select(sa.func.max(journal.c.seq)).scalar_subquery()  # `LIMIT ?` would be planned anew at every save
-_HEAD = sa.select(journal.c.seq, journal.c.hash, journal.c.micros).where(journal.c.seq == _LAST)
-_APPEND = sa.insert(journal)
+_HEAD = Prepared(sa.select(journal.c.seq, journal.c.hash, journal.c.micros).where(journal.c.seq == _LAST))
+_APPEND = Prepared(sa.insert(journal))
 
 
 def append(
     db: sa.Connection, notes: Iterable[Note], by: Identity, at: datetime, supervisors: bytes | None, vault: UUID
 ) -> None:
     """Adds the notes to the chain, each signed by who acted."""
-    last, rows = head(db), []
+    last = head(db)
     for note in notes:
         told: dict[str, object] = dict(note.codes)
         if note.words and supervisors is not None:
@@ -49,9 +51,7 @@ def append(
         details = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() if told else b""
         made = entry(previous=last, person=by.id, at=at, action=note.action, object=note.object, details=details, by=by)
         last = Head(made.seq, made.hash, made.micros)
-        rows.append({f: getattr(made, f) for f in Entry.__dataclass_fields__})
-    if rows:
-        db.execute(_APPEND, rows)
+        _APPEND.change(db, {f: getattr(made, f) for f in Entry.__dataclass_fields__})
 
 
 def _context(vault: UUID) -> bytes:

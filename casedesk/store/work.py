@@ -16,6 +16,7 @@ from casedesk.store import granting, journal
 from casedesk.store.access import Access
 from casedesk.store.files import Files
 from casedesk.store.journal import Note
+from casedesk.store.prepared import Prepared
 from casedesk.store.records import Record
 from casedesk.store.tables import counters
 from casedesk.store.trouble import StoreFault
@@ -105,16 +106,16 @@ class Work:
         """Every version of a record, newest first."""
         return self.files.history(record)
 
-    def read(self, kind: type[R], query: sa.Select[*tuple[Any, ...]], **values: object) -> list[R]:
-        """Whole records by a query that was made once, its bound `values` given: asked often, it is five times faster.
+    def read(self, kind: type[R], query: Prepared, **values: object) -> list[R]:
+        """Whole records by a query that was made once, its `values` given: asked often, it is far quicker than `find`.
 
         Raises NotGranted when a key to one of them is missing.
         """
         return self.files.read(kind, query, values)
 
-    def rows(self, query: sa.Select[*tuple[Any, ...]], **values: object) -> list[Any]:
+    def rows(self, query: sa.Select[*tuple[Any, ...]] | Prepared, **values: object) -> list[Any]:
         """Coded columns as the database gives them. Sealed fields cannot be named in a query."""
-        return list(self.db.execute(query, values))
+        return query.rows(self.db, values) if isinstance(query, Prepared) else list(self.db.execute(query, values))
 
     def raw(self, query: sa.Select[*tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
         """Rows as the driver gives them, an id as its 16 bytes: for lists of 100,000, which `rows` and its types would

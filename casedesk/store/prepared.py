@@ -1,0 +1,89 @@
+"""Statements that every save runs: written by SQLAlchemy once, then run by the driver alone.
+
+Measured: running one through SQLAlchemy takes 45 µs, of which the database needs 8. A save runs a dozen of them.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy.dialects import sqlite
+
+from casedesk.store.trouble import plainly
+
+Convert = Callable[[Any], Any]
+Statement = sa.Select[*tuple[Any, ...]] | sa.Insert | sa.Update
+
+_DIALECT = sqlite.dialect()
+
+
+class Prepared:
+    """Prepared(statement): a select, an insert of whole rows or an update, its values bound by name.
+
+    What it runs in is the transaction of the connection it is given. Raises Mendable or StoreFault, like the engine.
+    """
+
+    def __init__(self, statement: Statement) -> None:
+        self._statement = statement
+
+    def rows(self, db: sa.Connection, values: Mapping[str, Any]) -> list[Any]:
+        """Rows with their columns as attributes."""
+        return [self._row(*map(_converted, self._results, row)) for row in self._run(db, values)]
+
+    def mappings(self, db: sa.Connection, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Rows by column name."""
+        names, results = self._names, self._results
+        return [dict(zip(names, map(_converted, results, row), strict=True)) for row in self._run(db, values)]
+
+    def change(self, db: sa.Connection, values: Mapping[str, Any]) -> int:
+        """How many rows were written."""
+        return int(self._run(db, values).rowcount)
+
+    def _run(self, db: sa.Connection, values: Mapping[str, Any]) -> Any:
+        sql, binds, fixed = self._written
+        known = {**fixed, **values} if fixed else values
+        try:
+            given = [known[name] if convert is None else convert(known[name]) for name, convert in binds]
+            return db.connection.driver_connection.execute(sql, given)  # type: ignore[union-attr]
+        except (driver.Error, LookupError, TypeError, ValueError) as trouble:  # their texts print values
+            raise plainly(trouble) from None
+
+    @functools.cached_property
+    def _written(self) -> tuple[str, Sequence[tuple[str, Convert | None]], Mapping[str, Any]]:
+        """The SQL; for each question mark the name of its value and how that is written; the values it brings along."""
+        whole = [column.name for column in self._statement.table.c] if isinstance(self._statement, sa.Insert) else None
+        compiled = self._statement.compile(dialect=_DIALECT, column_keys=whole)
+        names = compiled.positiontup or ()
+        fixed = {name: value for name, value in compiled.params.items() if value is not None}
+        return (
+            str(compiled),
+            [(name, _impl(compiled.binds[name].type).bind_processor(_DIALECT)) for name in names],
+            fixed,
+        )
+
+    @functools.cached_property
+    def _results(self) -> Sequence[Convert | None]:
+        chosen = self._statement.selected_columns if isinstance(self._statement, sa.Select) else ()
+        return [_impl(column.type).result_processor(_DIALECT, None) for column in chosen]
+
+    @functools.cached_property
+    def _names(self) -> Sequence[str]:
+        chosen = self._statement.selected_columns if isinstance(self._statement, sa.Select) else ()
+        return [str(column.key) for column in chosen]
+
+    @functools.cached_property
+    def _row(self) -> Callable[..., Any]:
+        return namedtuple("Row", self._names, rename=True)
+
+
+def _impl(type: Any) -> Any:
+    return type.dialect_impl(_DIALECT)
+
+
+def _converted(convert: Convert | None, value: Any) -> Any:
+    return value if convert is None else convert(value)
