@@ -73,6 +73,7 @@ def build(
 
 def _afterwards(window: Window) -> None:
     """What the first picture did not need: reports of bugs, keys and signals to hide and lock, the rest of the code."""
+    from casedesk.ui.ending import Ending
     from casedesk.ui.faults import Faults
 
     gc.enable()
@@ -81,6 +82,9 @@ def _afterwards(window: Window) -> None:
     faults.met.connect(window.tell_fault)
     faults.listen()
     attend(window)
+    ending = Ending(window)
+    ending.asked.connect(window.close)
+    ending.listen()
     window.background(_load, lambda loaded: window.look_at_vault())
 
 
