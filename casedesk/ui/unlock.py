@@ -7,9 +7,9 @@ import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from casedesk.text.translation import LANGUAGES, _, language
 from casedesk.ui.icons import Icon
@@ -94,7 +94,8 @@ class UnlockPage(QWidget):
         height.addStretch(3)
         height.addLayout(row_of(None, held, None))
         height.addStretch(2)
-        side.addWidget(_scrolled(middle))
+        side.addWidget(middle)
+        self._side, self._middle = side, middle
         foot = Line(_("Version {version}. Works without internet.", version=version), style=Style.CAPTION)
         foot.set_role(Role.INK2)
         other = link(_("Another vault"), self.other_asked.emit, style=Style.CAPTION)
@@ -230,6 +231,21 @@ class UnlockPage(QWidget):
         self._notice.say(sentence, tone=tone)
         self._notice.setVisible(True)
         self._invitation.hide()
+        if self._side.indexOf(self._middle) >= 0:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Large letters and a long sentence may need more height than a small window has: from now on it scrolls."""
+        from casedesk.ui.widgets.page import Page
+
+        focus = self.focusWidget()
+        self._side.removeWidget(self._middle)
+        page = Page(margins=False)
+        page.add(self._middle, 1)
+        self._side.insertWidget(0, page)
+        page.show()
+        if focus is not None:
+            focus.setFocus()
 
     def told(self) -> str:
         """The sentence that stands there, or nothing."""
@@ -246,19 +262,6 @@ class UnlockPage(QWidget):
     def _say_caps(self, on: bool) -> None:
         self._caps.setText(_("Caps Lock is on") if on else _("Caps Lock is off"))
         self._caps.set_role(Role.WAIT if on else Role.INK2)
-
-
-def _scrolled(content: QWidget) -> QScrollArea:
-    """Large letters and a long sentence may need more height than a small window has."""
-    area = QScrollArea()
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return area
 
 
 def _label(text: str, control: QWidget) -> Line:

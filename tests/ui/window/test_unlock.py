@@ -11,6 +11,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -184,6 +185,15 @@ def test_everything_has_a_name_and_fits(unlocking: Unlocking) -> None:
     unlocking.press("Forgotten passphrase")
     QApplication.processEvents()
     assert clipped(unlocking.window) == []
+
+
+def test_what_is_being_typed_keeps_the_focus_when_something_is_told(unlocking: Unlocking) -> None:
+    QTest.keyClicks(unlocking.passphrase, "seven")
+    unlocking.passphrase.setFocus()
+    unlocking.page.tell("Read this.")
+    QApplication.processEvents()
+    assert unlocking.passphrase.hasFocus()
+    assert unlocking.passphrase.text() == "seven"
 
 
 @pytest.mark.parametrize("size", [100, 130])
