@@ -24,12 +24,14 @@ class FocusRing(QObject):
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
         if self._frame is not None:
             self._frame.destroyed.disconnect(self._gone)
+            # let go of, or it shows itself again whenever its widget is shown
+            self._frame.setWidget(None)  # type: ignore[arg-type]
             self._frame.hide()
             self._frame.deleteLater()
             self._frame = None
         if now is None or now.isWindow() or now.property(OWN_RING) or any(map(now.inherits, _ROWS)):
             return
-        self._frame = QFocusFrame(now)
+        self._frame = QFocusFrame(now.parentWidget())  # a neighbour of the widget: what is hidden can be measured too
         self._frame.destroyed.connect(self._gone)
         self._frame.setWidget(now)
 
