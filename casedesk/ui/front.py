@@ -70,12 +70,11 @@ class Front(QObject):
         window, calendar = self._window, self._calendar
         self._patience.stop()
         self._calendar = None
-        if calendar is not None:
-            window.stack.removeWidget(calendar)
-            calendar.hide()
-            calendar.deleteLater()
         if window.page is not None:
             window.stack.setCurrentWidget(window.page)
+        if calendar is not None:
+            window.stack.removeWidget(calendar)
+            calendar.deleteLater()
         window.setWindowTitle("CaseDesk")
         window.draw_border()
         for one in self._behind:

@@ -6,27 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from casedesk.ui.appearance import Appearance, Mode
+from casedesk.ui.appearance import Appearance
 from tests.flashes import flashes
 from tests.ui.windows import open_window, settings
 
 __all__ = ["open_window", "settings"]
 
 
-@pytest.fixture(scope="session")
-def wardrobe(qapp: QApplication) -> Appearance:
-    """The one appearance of the stories."""
-    return Appearance(qapp, mode=Mode.LIGHT)
-
-
 @pytest.fixture(autouse=True)
-def dressed(wardrobe: Appearance, qtbot: QtBot) -> Iterator[Appearance]:
-    """Light and 100 per cent before each story and after it."""
-    wardrobe.choose(mode=Mode.LIGHT, size=100)
-    yield wardrobe
-    wardrobe.choose(mode=Mode.LIGHT, size=100)
+def in_daylight(dressed: Appearance) -> None:
+    """Every story is dressed."""
 
 
 @pytest.fixture(autouse=True)

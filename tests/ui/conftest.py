@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.appearance import Appearance, Mode
-
-
-@pytest.fixture(scope="session")
-def wardrobe(qapp: QApplication) -> Appearance:
-    """The one appearance of the test run."""
-    return Appearance(qapp, mode=Mode.LIGHT)
+from casedesk.ui.appearance import Appearance
 
 
 @pytest.fixture(autouse=True)
-def dressed(wardrobe: Appearance, qtbot: QtBot) -> Iterator[Appearance]:
-    """Light and 100 per cent before each test."""
-    wardrobe.choose(mode=Mode.LIGHT, size=100)
-    yield wardrobe
-    wardrobe.choose(mode=Mode.LIGHT, size=100)
+def in_daylight(dressed: Appearance) -> None:
+    """Every test is dressed."""
 
 
 Show = Callable[..., QWidget]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
 from casedesk.cases.codes.case import NextStep, Part
@@ -39,6 +40,8 @@ REGION = "region"
 """What F6 goes to."""
 RECENT = 100
 """Entries of the journal among which the last look of somebody else is searched."""
+WIDE = 1150
+"""Narrower than this, in pixels at 100 %, a form and the side do not stand beside each other."""
 _OPEN_A_REFERRAL = frozenset({NextStep.REFER, NextStep.ASK_ANSWER})
 _READ_FIRST = frozenset({NextStep.REVIEW_PLAN, NextStep.REVIEW_CLOSURE})
 _PART_OF_FORM = {part.value: part for part in Part} | {room.value: part for part, room in ROOMS.items()}
@@ -147,7 +150,7 @@ class FileView(Page):
         left = Card()
         left.body.setContentsMargins(px(6), px(8), px(6), px(8))
         left.add(self.parts)
-        side = Side(self.due, self.readers)
+        self.side = side = Side(self.due, self.readers)
         self.add(Columns(left, self.middle, side), 1)
         for region in (self.header, left, self.middle, side):
             region.setObjectName(REGION)
@@ -166,12 +169,21 @@ class FileView(Page):
         self.parts.clicked.connect(lambda _index: self._show_current())
         self.parts.activated.connect(lambda _index: self._enter_current())
         self.middle.turned.connect(self._turned)
-        self.middle.editing.connect(lambda open_: self.steps.step_back(back=open_))
+        self.middle.editing.connect(self._make_room)
         self.middle.gone.connect(self.gone)
         self.middle.said.connect(self.said)
         self.readers.looked_asked.connect(self._show_looked)
         for rebuilt in (self.safe_bar.rebuilt, self.middle.currentChanged):
             rebuilt.connect(lambda: self._ordering.start())
+
+    def _make_room(self, writing: bool) -> None:
+        """A form takes the room of the steps, and that of the side where the window is narrow."""
+        self.steps.step_back(back=writing)
+        self.side.setVisible(not writing or self.width() >= px(WIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._make_room(self.middle.form() is not None)
 
     def _go_to(self, place: Place) -> None:
         self.parts.choose(place.part or TIMELINE)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.case import Risk
 from casedesk.store.fields import InField
@@ -61,7 +61,13 @@ class RecordForm(QWidget, Generic[R]):
         self._sections: list[FormSection] = []
         self._contradicted: FormField | None = None
         self._deciding = {one.asked_when.field for one in kind.__fields__.values() if one.asked_when}
-        column = QVBoxLayout(self)
+        held = QWidget()
+        held.setMaximumWidth(px(WIDEST))  # in a row: a layout asks for heights at the width it really gives
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(held, 1)
+        row.addStretch()
+        column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(20))
         for heading, names in sections_of(kind, skip):
@@ -70,7 +76,6 @@ class RecordForm(QWidget, Generic[R]):
             )
             column.addWidget(self._sections[-1])
         column.addStretch(1)
-        self.setMaximumWidth(px(WIDEST))
         self.restart()
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 

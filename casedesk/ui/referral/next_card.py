@@ -157,7 +157,7 @@ class NextCard(Card):
             link(_("Change the letter"), self._ways["change"], style=Style.SMALL),
             link(_("She takes her consent back"), self._ways["take_back"], style=Style.SMALL),
         )
-        self._column.addLayout(row_of(*links, None, gap=16))
+        self._column.addLayout(Flow(*links, gap=16))
         send, paper = _("Mark as sent"), _("Print the letter")
         if printed:
             first = button(paper, self._ways["print"], icon=Icon.PRINT)
