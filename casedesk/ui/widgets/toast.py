@@ -19,6 +19,8 @@ from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture
 
 SHOWN_MS = 8000
+ABOVE_FOOT = 72
+"""Pixels below it at 100 %: many pages have their buttons at the foot, and it must not lie on them."""
 
 
 class Toast(QFrame):
@@ -79,7 +81,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         window = self._window
-        self.move((window.width() - self.width()) // 2, window.height() - self.height() - px(20))
+        self.move((window.width() - self.width()) // 2, window.height() - self.height() - px(ABOVE_FOOT))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Resize and self.isVisible():
