@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from casedesk import app as composition
 from casedesk import training
-from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.case import Part, Step
 from casedesk.cases.queries.caseload import Order, Wanted, case_ids, case_rows
 from casedesk.cases.queries.referrals import referrals
 from casedesk.text.translation import LANGUAGES
@@ -61,11 +61,11 @@ def unlock(window: Window) -> None:
 
 
 def a_case(window: Window) -> UUID:
-    """The case with the most to show: of one's own, the one whose follow-ups are furthest."""
+    """The case with the most to show: of one's own, one of high risk that is being followed up."""
     assert window.vault is not None
     desk = window.vault.desk
-    rows = desk.ask(case_rows, ids=desk.ask(case_ids, wanted=Wanted(order=Order.STEP, descending=True)))
-    return next(row.id for row in rows if row.number.startswith("PP") and row.risk is not None)
+    rows = desk.ask(case_rows, ids=desk.ask(case_ids, wanted=Wanted(order=Order.RISK, descending=True)))
+    return next(row.id for row in rows if row.number.startswith("PP") and row.step is Step.FOLLOW_UP)
 
 
 def places(case: UUID, referral: tuple[UUID, UUID]) -> Iterator[tuple[str, Place]]:
