@@ -35,9 +35,15 @@ class Clock:
 
 
 @contextmanager
-def opened(folder: Path, short_name: str = "bopha", clock: Callable[[], datetime] | None = None) -> Iterator[Access]:
+def opened(
+    folder: Path,
+    short_name: str = "bopha",
+    clock: Callable[[], datetime] | None = None,
+    *,
+    passphrase: str = PASSPHRASE,
+) -> Iterator[Access]:
     """The vault, unlocked inside the block and locked after it."""
-    access = vault.unlock(folder, short_name, PASSPHRASE, clock=clock or Clock())
+    access = vault.unlock(folder, short_name, passphrase, clock=clock or Clock())
     try:
         yield access
     finally:
