@@ -45,7 +45,10 @@ def connect(path: Path, key: str, *, create: bool = False, bulk: bool = False) -
         raise VaultDamaged(VaultDamaged.empty)
     mode = "rwc" if create else "rw"
     connection = driver.connect(
-        f"{path.absolute().as_uri()}?mode={mode}&psow=0", uri=True, isolation_level=None, check_same_thread=False,
+        f"{path.absolute().as_uri()}?mode={mode}&psow=0",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
         cached_statements=STATEMENTS,
     )
     try:

@@ -15,8 +15,8 @@ from casedesk.ui.widgets.prose import Prose
 class NextStep(QFrame):
     """NextStep(what, why, button=None, *, missing="", pressing=False): stands beside the stepper.
 
-    `button` is the primary button. `pressing` says the reason in the urgent tone: it is late, or a window closes. When something is missing, `missing` says it as a link and `missing_taken` tells
-    that it was pressed.
+    `button` is the primary button. `pressing` says the reason in the urgent tone: it is late, or a window closes.
+    When something is missing, `missing` says it as a link and `missing_taken` tells that it was pressed.
     """
 
     missing_taken = Signal()
