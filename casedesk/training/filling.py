@@ -103,7 +103,7 @@ def identity(about: About) -> Identity:
     child = about.chance.choice((Vulnerability.NONE, Vulnerability.OTHER)) if person.child else None
     return Identity(
         case_id=about.id,
-        khmer_name=person.khmer_name if about.often(0.92) else None, latin_name=person.latin_name,
+        khmer_name=person.khmer_name if about.often(0.85) else None, latin_name=person.latin_name,
         sex=person.sex, born=person.born, age=None if person.born else person.age, civil_status=person.civil_status,
         displacement=about.chance.choice((Displacement.RESIDENT, Displacement.RESIDENT, *Displacement)),
         disability=YES if about.often(0.12) else NO, vulnerability=child,

@@ -56,6 +56,7 @@ OF_THE_MAIN_USER = (
     Standing(7, lacks=NextStep.ASSESS_NEEDS, risk=Risk.HIGH),
     Standing(9, lacks=NextStep.ASSESS_NEEDS, kind=FAMILY),
     Standing(12, lacks=NextStep.WRITE_PLAN, risk=Risk.MEDIUM),
+    Standing(17, referrals=(Sent(S.SENT, 3),), plan=-3, risk=Risk.MEDIUM),
     Standing(24, referrals=(Sent(S.DRAFTED, 3),), seen=6, next=-9),
     Standing(31, referrals=(Sent(S.CONSENTED, 2),), seen=2, next=-12, risk=Risk.MEDIUM),
     Standing(58, referrals=(Sent(S.SENT, 6), Sent(S.FEEDBACK, 30)), seen=8, next=-1, risk=Risk.HIGH),

@@ -33,15 +33,15 @@ class Stopped(Exception):
     """Somebody pressed cancel."""
 
 
-@pytest.fixture(scope="module")
-def centre(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole centre, made today."""
-    folder = tmp_path_factory.mktemp("training") / "centre"
-    make(folder)
-    return folder
+def test_the_whole_centre(tmp_path: Path) -> None:
+    """One test, because making it takes some seconds."""
+    centre = tmp_path / "centre"
+    make(centre)
+    the_main_user_has_something_of_everything_today(centre)
+    four_hundred_files_lie_over_three_years_in_every_state(centre)
 
 
-def test_the_main_user_has_something_of_everything_today(centre: Path) -> None:
+def the_main_user_has_something_of_everything_today(centre: Path) -> None:
     access = vault.unlock(centre, MAIN_USER, PASSPHRASE)
     try:
         with Work(access) as work:
@@ -69,7 +69,7 @@ def test_the_main_user_has_something_of_everything_today(centre: Path) -> None:
     assert any(name and not name.isascii() for name in names)
 
 
-def test_four_hundred_files_over_three_years_in_every_state(centre: Path) -> None:
+def four_hundred_files_lie_over_three_years_in_every_state(centre: Path) -> None:
     access = vault.unlock(centre, LEADER, PASSPHRASE)
     try:
         with Work(access) as work:
@@ -89,7 +89,9 @@ def test_four_hundred_files_over_three_years_in_every_state(centre: Path) -> Non
     assert len({one.latin_name for one in known}) > 300
 
 
-def test_it_is_a_real_vault(centre: Path) -> None:
+def test_it_is_a_real_vault(tmp_path: Path) -> None:
+    centre = tmp_path / "centre"
+    make(centre, cases=24)
     findings = verify(centre, LEADER, PASSPHRASE)
     assert [finding.said() for finding in findings if not finding.good] == []
     access = vault.unlock(centre, "ratana", PASSPHRASE)
