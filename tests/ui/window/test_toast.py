@@ -17,4 +17,5 @@ def test_it_stays_on_top_of_the_page_that_comes_after(inside: ShellPage) -> None
     (toast,) = inside.shell.findChildren(Toast)
     assert toast.isVisible()
     seen = inside.window.childAt(toast.mapTo(inside.window, QPoint(toast.width() // 2, toast.height() // 2)))
+    assert seen is not None
     assert seen is toast or toast.isAncestorOf(seen)
