@@ -91,7 +91,7 @@ class Rail(QFrame):
         super().__init__()
         self._narrow = False
         self._places = _Places(places, self)
-        self._brand = BrandMark(_("Practice") if practice else "")
+        self._brand = BrandMark(_("TRAINING") if practice else "")
         self._saved = SavedLine()
         self._hide = FootButton(Icon.HIDE, _("Hide"), "F12")
         self._lock = FootButton(Icon.LOCK, _("Lock"), "Ctrl+L")
