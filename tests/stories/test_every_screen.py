@@ -27,7 +27,7 @@ from tests.ui.windows import window
 from tests.vaults import PASSPHRASE
 
 __all__ = ["window"]
-USUAL, SMALLEST = (1366, 698), (1180, 660)
+USUAL, SMALLEST, LARGEST = (1366, 698), (1180, 660), (1920, 1010)
 CANARIES = ("Zuzanka", "Kanarik", "ហ្សូហ្សាន", "777 888")
 EDITED = (Part.CONSENTS, Part.IDENTITY, Part.SAFETY_NOW, Part.ASSESSMENT, Part.PLAN, Part.FOLLOW_UPS, Part.CONTACT)
 
@@ -115,7 +115,7 @@ def looked_at(shell: Shell, window: Window, places: list[Place]) -> Iterator[str
         if not shows_what_she_agreed_to(place):
             found += [f"tells a name: {words}" for words in told_names(window)]
         if window.around.settings.get(choices.TEXT_SIZE) == 100:
-            found += [f"smallest: {one}" for one in fits(window, SMALLEST)]
+            found += [f"at {size}: {one}" for size in (SMALLEST, LARGEST) for one in fits(window, size)]
         yield from (f"{place.room.value} {place.part or ''} {'new' if place.new else ''}: {one}" for one in found)
 
 
