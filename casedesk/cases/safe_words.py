@@ -14,7 +14,8 @@ from casedesk.text.phones import phone_digits
 from casedesk.text.translation import _
 
 PHONES = frozenset({ReachBy.OWN_PHONE, ReachBy.OTHER_PHONE, ReachBy.MESSAGE})
-HIDDEN = "• • •"
+HIDDEN = "•\u00a0•\u00a0•\u00a0"
+"""Digits that are not shown; it stays on one line with those that are."""
 _SHOWN_DIGITS = 3
 
 
@@ -23,7 +24,7 @@ def reach(contact: SafeContact) -> tuple[str, ...]:
     digits = phone_digits(contact.number or "")
     first = contact.reach_by.said()
     if contact.reach_by in PHONES and contact.number:
-        first = f"{first} {HIDDEN} {digits[-_SHOWN_DIGITS:]}".rstrip()
+        first = f"{first} {HIDDEN}{digits[-_SHOWN_DIGITS:]}".rstrip()
     return tuple(words for words in (first, contact.through or "") if words)
 
 

@@ -50,7 +50,7 @@ def test_the_safe_time_is_said_whole(agreed: dict[str, object], words: str) -> N
 def test_the_number_itself_is_never_in_the_words() -> None:
     contact = safe_contact(CASE, number="012 345 412")
     (words,) = reach(contact)
-    assert words == "Own phone • • • 412"
+    assert words == "Own phone •\u00a0•\u00a0•\u00a0412"
     assert has_number(contact)
 
 

@@ -113,6 +113,7 @@ def paint(folder: Path, only: frozenset[str], modes: tuple[Mode, ...], languages
 def _one_dress(window: Window, folder: Path, only: frozenset[str], dress: str) -> None:
     def keep(name: str, widget: QWidget | None = None) -> None:
         if not only or name in only:
+            window.activateWindow()
             settle(lambda: not _drawing(window))
             (widget or window).grab().save(str(folder / f"{name}-{dress}.png"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from casedesk.cases.codes.case import NextStep, Part
 from casedesk.cases.queries.case_file import CaseFile
@@ -150,6 +150,7 @@ class FileView(Page):
         left = Card()
         left.body.setContentsMargins(px(6), px(8), px(6), px(8))
         left.add(self.parts)
+        self.parts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # it scrolls, not the page
         self.side = side = Side(self.due, self.readers)
         self.add(Columns(left, self.middle, side), 1)
         for region in (self.header, left, self.middle, side):
