@@ -22,6 +22,10 @@ from casedesk.ui.shell import Shell
 from casedesk.ui.unlock import UnlockPage
 
 
+SOON_MS = 200
+"""The names are read once the first page is painted: they would take its time."""
+
+
 class OpenVault(QObject):
     """OpenVault(window, access): `come_in()`, later `leave()` and `lock()`."""
 
@@ -41,7 +45,7 @@ class OpenVault(QObject):
         self._window.show_page(self.shell)
         self.shell.go(self.shell.first_place())
         self.watch.begin()
-        self.desk.names.begin(self._window.background.on_behalf_of(self))
+        QTimer.singleShot(SOON_MS, self, self._read_names)
         self._window.background.on_behalf_of(self)(self._access.wait_until_sound, lambda sound: None, self._unsound)
         if self._access.from_backup:
             self.shell.tell(
@@ -50,6 +54,9 @@ class OpenVault(QObject):
                     "It is written anew at the next change of keys; make a backup today."
                 )
             )
+
+    def _read_names(self) -> None:
+        self.desk.names.begin(self._window.background.on_behalf_of(self))
 
     def _made_shell(self) -> Shell:
         settings = self._window.around.settings
