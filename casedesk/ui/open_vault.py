@@ -21,7 +21,6 @@ from casedesk.ui.settings_page import SettingsScreen
 from casedesk.ui.shell import Shell
 from casedesk.ui.unlock import UnlockPage
 
-
 SOON_MS = 200
 """The names are read once the first page is painted: they would take its time."""
 
