@@ -137,8 +137,8 @@ class NameIndex(Generic[Id]):
         yield from self._all([(_SOUND, f" {key}") for key in keys])
         if len(words) > 1:
             yield from self._all([(_SOUND, f" {''.join(keys)}")])
-        else:
-            yield from self._all([(_JOINED, f" {keys[0]}")])
+        yield from self._all([(_JOINED, f" {''.join(keys)}")])
+        if len(words) == 1:
             yield from self._all([(_NUMBERS, f" {asked}")])
 
     def _phrase(self, lane: int, phrase: str) -> Iterator[Id]:
@@ -212,8 +212,7 @@ class NameIndex(Generic[Id]):
                 keys = [self._key(word) for word in words]
                 latin.append(" ".join(words))
                 sound.append(" ".join(keys))
-                if len(keys) > 1:
-                    joined.append("".join(keys))
+                joined.extend("".join(keys[at:]) for at in range(len(keys) - 1))  # “Sok Srey Mom”, asked as “sreymom”
         numbers = filter(None, [*map(phone_digits, entry.phones), fold(entry.code)])
         return tuple(map(block_of, (latin, other, sound, joined, numbers)))
 

@@ -216,3 +216,9 @@ def test_many_people_fill_many_pages() -> None:
     assert index.find("pp-8999") == [8999]
     assert len(index.find("sok aka", limit=9000)) == 0
     assert index.find("sok ak", limit=90) == index.find("ak sok", limit=90) == list(range(0, 9000, 100))
+
+
+@pytest.mark.parametrize("typed", ["sreymom", "srey mom", "sok sreymom", "soksreymom", "srei mom"])
+def test_a_given_name_is_found_in_one_word_or_two(typed: str) -> None:
+    people = NameIndex([Entry(1, ("Sok Sreymom",)), Entry(2, ("Sok Srey Mom",)), Entry(3, ("Sok Dara",))])
+    assert set(people.find(typed)) == {1, 2}

@@ -50,7 +50,7 @@ def test_counts(language: str, none: str, one: str, many: str) -> None:
     [
         ("en", "1 day late", "12 days late"),
         ("km", "យឺត 1 ថ្ងៃ", "យឺត 12 ថ្ងៃ"),
-        ("fr", "1 jour de retard", "12 jours de retard"),
+        ("fr", "1 j de retard", "12 j de retard"),
     ],
 )
 def test_late(language: str, one: str, many: str) -> None:
