@@ -121,7 +121,7 @@ def test_half_a_page_survives_leaving(open_page: Open) -> None:
     again = open_page()
     assert again.screen.safe.value("number") == "012 000 333"
     assert again.screen.contact.value("safe_to_talk") is Answer.YES
-    assert any("Your draft of" in one for one in again.notices())
+    assert any("Your draft is here" in one for one in again.notices())
 
 
 def test_a_day_that_has_not_come_is_told(open_page: Open) -> None:

@@ -89,7 +89,7 @@ class DraftNotices(QWidget):
                 _("You begin again. The draft of {when} stays until you type.", when=when), link=_("Bring it back")
             )
         else:
-            self._here.say(_("Your draft of {when} is here.", when=when), link=_("Start over"))
+            self._here.say(_("Your draft is here ({when}).", when=when), link=_("Start over"))
         self._here.show()
         self.show()
 

@@ -44,7 +44,7 @@ def test_a_draft_is_kept_after_a_pause_and_found_again(qtbot: QtBot, desk: Desk,
     assert all(CANARY.encode() not in one.read_bytes() for one in folder.iterdir() if one.is_file())
     again = Desktop(desk, form_of(PlanLine))
     assert again.form.value("goal") == CANARY
-    assert "Your draft of Today" in again.notices.text()
+    assert "Your draft is here (Today" in again.notices.text()
 
 
 def test_whoever_writes_without_a_pause_loses_no_more_than_a_few_seconds(

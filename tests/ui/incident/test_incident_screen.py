@@ -196,7 +196,7 @@ def test_a_draft_comes_back_where_it_was_left(interview: Callable[..., IncidentP
     assert again.section == "What happened"
     assert again.folded == ["Question 1 No", "Question 2 No", "Question 3 Yes"]
     assert again.follows[0] == "Physical assault"
-    assert "Your draft of" in again.told
+    assert "Your draft is here" in again.told
 
 
 def test_her_situation_has_no_name(page: IncidentPage) -> None:

@@ -67,7 +67,7 @@ def test_leaving_keeps_the_draft_and_opening_brings_it_back(edit: Edit, qtbot: Q
     assert form.cancelled == 1
     again = edit(Part.PLAN, new=True)
     assert again.said("goal") == "A protection order"
-    assert any("Your draft of" in one for one in again.notices())
+    assert any("Your draft is here" in one for one in again.notices())
 
 
 def test_ctrl_enter_saves_from_any_field(edit: Edit, qtbot: QtBot) -> None:

@@ -245,7 +245,7 @@ def test_a_draft_comes_back(letter: ReferralPage, opened: Open, desk: Desk) -> N
     letter.screen.leave()
     again = opened()
     assert "Sreymom" in again.paper
-    assert "Your draft of" in again.told
+    assert "Your draft is here" in again.told
     assert again.held(Item.PURPOSE) == "Advice on a protection order"
 
 
