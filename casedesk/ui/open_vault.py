@@ -35,6 +35,8 @@ class OpenVault(QObject):
         self.desk = Desk(access, self)
         self.copied = Copied(self)
         self.shell = self._made_shell()
+        self._names_soon = QTimer(self, interval=SOON_MS, singleShot=True)
+        self._names_soon.timeout.connect(self._read_names)
         self.watch = AutoLock(window.around.app, self, after_s=self._patience_s())
         self.watch.due.connect(window.lock)
         self.watch.soon.connect(lambda soon: self.shell.lock_soon(soon))
@@ -44,7 +46,7 @@ class OpenVault(QObject):
         self._window.show_page(self.shell)
         self.shell.go(self.shell.first_place())
         self.watch.begin()
-        QTimer.singleShot(SOON_MS, self, self._read_names)
+        self._names_soon.start()
         self._window.background.on_behalf_of(self)(self._access.wait_until_sound, lambda sound: None, self._unsound)
         if self._access.from_backup:
             self.shell.tell(
@@ -107,6 +109,7 @@ class OpenVault(QObject):
     def lock(self) -> None:
         """Journal, keys, connections, clipboard; and nothing of the pages is left alive."""
         self.watch.end()
+        self._names_soon.stop()
         self.desk.names.forget()
         self.copied.clear()
         window, access, shell = self._window, self._access, self.shell
