@@ -16,7 +16,7 @@ from casedesk.security.identity import Identity
 from casedesk.security.keyring import Keyring
 from casedesk.security.roles import Role
 from casedesk.store.trouble import VaultDamaged
-from casedesk.store.trust import Trust
+from casedesk.store.trust import Trust, identities
 from casedesk.text.trouble import Mendable
 
 ONE_LOOK = timedelta(minutes=5)
@@ -109,7 +109,7 @@ class Access:
     @property
     def identities(self) -> dict[UUID, Identity]:
         """Everything a grant may be sealed to for this person: oneself and one's teams."""
-        return {self.me.id: self.me, **self.teams}
+        return identities(self.me, self.teams)
 
     def wait_until_sound(self) -> None:
         """Nothing is written into a file that has not been found sound. Raises VaultDamaged."""

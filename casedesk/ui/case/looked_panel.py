@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
 from uuid import UUID
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from casedesk.cases.look_words import said_look, said_person
 from casedesk.cases.queries.who_looked import Look, who_looked
 from casedesk.text.dates import clock, local, short_day
-from casedesk.text.translation import _
+from casedesk.text.translation import N_, _
 from casedesk.ui.case.panel import Panel, Sight
 from casedesk.ui.lettering import px
 from casedesk.ui.palette import Tone
+from casedesk.ui.rows_model import Column, RowsModel
 from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.rows import CELL, Cell, plain, quiet, strong
+from casedesk.ui.widgets.rows import Cell, plain, quiet, strong
 from casedesk.ui.widgets.table import CaseTable
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class LookedPanel(Panel):
@@ -29,9 +26,11 @@ class LookedPanel(Panel):
         super().__init__(_("Who has looked"), sight)
         me = sight.desk.access.person.id
         looks = sight.desk.ask(who_looked, case=sight.file.case.id)
-        self.rows = Looks(looks, sight, me, self)
+        columns = _columns(me)
+        self.rows = RowsModel(columns, sight.now.date, self)
+        self.rows.show_rows(looks)
         self._table = CaseTable(self.rows, name=_("Who has looked"), compact=True)
-        self._table.set_widths([148, 180, 0])
+        self._table.set_widths([column.width for column in columns])
         self.body.setContentsMargins(0, px(4), 0, px(4))
         self.alone = all(look.person == me for look in looks)
         if self.alone:
@@ -44,38 +43,16 @@ class LookedPanel(Panel):
         self._table.setFocus()
 
 
-class Looks(QAbstractTableModel):
-    """Entries of the journal as rows."""
+def _when(look: Look, today: date) -> Cell:
+    return quiet(_("{day}, {time}", day=short_day(local(look.at).date(), today), time=clock(look.at)))
 
-    def __init__(self, looks: Sequence[Look], sight: Sight, me: UUID, parent: QObject) -> None:
-        super().__init__(parent)
-        self._looks, self._today, self._me = list(looks), sight.now.date(), me
-        self._heads = (_("When"), _("Who"), _("What"))
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self._looks)
+def _columns(me: UUID) -> Sequence[Column[Look]]:
+    def who(look: Look, today: date) -> Cell:
+        return strong(said_person(look.name, look.khmer_name, me=look.person == me))
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        horizontal = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._heads[section] if horizontal else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        cell = self._cell(self._looks[index.row()], index.column())
-        if role == CELL:
-            return cell
-        return cell.text if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
-
-    def _cell(self, look: Look, column: int) -> Cell:
-        if column == 0:
-            on = short_day(local(look.at).date(), self._today)
-            return quiet(_("{day}, {time}", day=on, time=clock(look.at)))
-        if column == 1:
-            return strong(said_person(look.name, look.khmer_name, me=look.person == self._me))
-        return plain(said_look(look))
+    return (
+        Column(N_("When"), 148, _when),
+        Column(N_("Who"), 180, who),
+        Column(N_("What"), 0, lambda look, today: plain(said_look(look))),
+    )
