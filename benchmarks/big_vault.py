@@ -24,7 +24,7 @@ from casedesk.cases.records.case import Case
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.identity import Identity
 from casedesk.paths import resources
-from casedesk.security.grants import give
+from casedesk.security.grants import GrantKind, Terms, give
 from casedesk.security.slots import LIGHT, Kdf
 from casedesk.store import vault
 from casedesk.store.access import Access
@@ -90,10 +90,11 @@ def _grant(work: Work, files: Sequence[UUID]) -> None:
     a, at, rows = work.access, work.now(), []
     for file in files:
         key = os.urandom(32)
-        for to in (a.person.id, a.supervisors):
-            given = give(key, a.vault.id, file, 1, to, a.trust.sealing(to), a.me)
+        for to, kind in ((a.person.id, GrantKind.OWN), (a.supervisors, GrantKind.TEAM)):
+            given = give(key, a.vault.id, file, 1, to, a.trust.sealing(to), a.me, Terms(kind, at))
             row = {"file": file, "key_version": 1, "recipient": to, "giver": a.me.id, "at": at, "until": None}
-            rows.append({**row, "box": given.box, "signature": given.signature})
+            signed = {"box": given.box, "signature": given.signature, "commitment": given.commitment}
+            rows.append({**row, **signed, "kind": kind.value})
         a.ring.learn(file, 1, key)
     work.db.execute(sa.insert(grants), rows)
 

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 
 from casedesk.security.errors import Damaged
 from casedesk.security.identity import Identity, PublicKeys, verify
-from casedesk.security.roles import Role
+from casedesk.security.roles import Role, check_together
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -28,22 +28,29 @@ class Certificate:
     issued: datetime
     issuer: UUID
     signature: bytes
+    team: UUID | None = None
+    """The team whose supervisors read this person's cases; none in a vault with one team."""
 
     def signed(self, vault: UUID) -> bytes:
         """What the issuer signed."""
         who = vault.bytes + self.id.bytes + self.person.bytes + self.issuer.bytes
         when = (self.issued - EPOCH) // timedelta(microseconds=1)
         roles = ",".join(sorted(role.value for role in self.roles))
-        return (
-            b"casedesk/certificate\0" + who + self.public.dump() + when.to_bytes(8, "big", signed=True) + roles.encode()
-        )
+        team = b"" if self.team is None else b"\0" + self.team.bytes
+        moment = when.to_bytes(8, "big", signed=True)
+        return b"casedesk/certificate\0" + who + self.public.dump() + moment + roles.encode() + team
 
 
 def certify(
-    *, vault: UUID, person: UUID, public: PublicKeys, roles: Collection[Role], by: Identity, at: datetime
-) -> Certificate:
-    """Signs that these are the person's keys and roles. The founder signs their own: the root of all others."""
-    unsigned = Certificate(uuid4(), person, public, frozenset(roles), at.astimezone(UTC), by.id, b"")
+    *, vault: UUID, person: UUID, public: PublicKeys, roles: Collection[Role], by: Identity, at: datetime,
+    team: UUID | None = None,
+) -> Certificate:  # fmt: skip
+    """Signs that these are the person's keys and roles. The founder signs their own: the root of all others.
+
+    Raises RolesApart when the roles may not be one person's.
+    """
+    check_together(roles)
+    unsigned = Certificate(uuid4(), person, public, frozenset(roles), at.astimezone(UTC), by.id, b"", team)
     return replace(unsigned, signature=by.sign(unsigned.signed(vault)))
 
 
@@ -57,3 +64,25 @@ def check_root(certificate: Certificate, vault: UUID, root: bytes) -> None:
     if certificate.issuer != certificate.person or certificate.public.fingerprint() != root:
         raise Damaged("root certificate")
     check(certificate, vault, certificate.public.signing)
+
+
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """That a certificate holds no longer: its owner left, or has new keys. Earlier signatures stay good."""
+
+    certificate: UUID
+    at: datetime
+    giver: UUID
+    signature: bytes
+
+    def signed(self, vault: UUID) -> bytes:
+        """What the giver signed."""
+        when = (self.at - EPOCH) // timedelta(microseconds=1)
+        place = vault.bytes + self.certificate.bytes + self.giver.bytes
+        return b"casedesk/revocation\0" + place + when.to_bytes(8, "big", signed=True)
+
+
+def revoke(*, vault: UUID, certificate: UUID, by: Identity, at: datetime) -> Revocation:
+    """Signs that a certificate holds no longer."""
+    unsigned = Revocation(certificate, at.astimezone(UTC), by.id, b"")
+    return replace(unsigned, signature=by.sign(unsigned.signed(vault)))

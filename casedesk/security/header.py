@@ -12,15 +12,20 @@ from uuid import UUID
 
 from casedesk.security.errors import Damaged, KeyFileNewer
 from casedesk.security.journal import Anchor
+from casedesk.security.recovery import Pair, Recovery, Sheet
 from casedesk.security.slots import Kdf, Slot
 
-FORMAT = 1
+FIRST_FORMAT, FORMAT = 1, 2
+"""The first format knew neither recovery sheets nor a database key that is being renewed."""
 KEPT_ANCHORS = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """One generation of the key file: the vault's id, the database's salt (16 bytes), slots and journal anchors."""
+    """One generation of the key file: the vault's id, the database's salt (16 bytes), slots and journal anchors.
+
+    `format` is the one it was read in; what is written is always of the newest.
+    """
 
     vault: UUID
     generation: int
@@ -28,6 +33,17 @@ class Header:
     training: bool
     slots: tuple[Slot, ...]
     anchors: tuple[Anchor, ...]
+    recovery: Recovery | None = None
+    format: int = FORMAT
+
+    @property
+    def renewing(self) -> bool:
+        """Whether a next database key waits here: the renewal of the database was begun and not finished."""
+        return any(slot.pending for slot in self.slots)
+
+    def slot_of(self, person: UUID) -> Slot | None:
+        """That person's way in, if there is one."""
+        return next((slot for slot in self.slots if slot.person == person), None)
 
     def with_slot(self, slot: Slot) -> Self:
         """With this person's slot instead of the one they had, if any."""
@@ -44,15 +60,17 @@ class Header:
 
 def encode(header: Header) -> bytes:
     """Canonical JSON: the same header is always the same bytes."""
-    said = {
-        "format": FORMAT,
+    said: dict[str, Any] = {
+        "format": header.format,
         "vault": str(header.vault),
         "generation": header.generation,
         "cipher_salt": _text(header.cipher_salt),
         "training": header.training,
-        "slots": [_slot_said(slot) for slot in header.slots],
+        "slots": [_slot_said(slot, header.format) for slot in header.slots],
         "anchors": [{"seq": a.seq, "head": _text(a.head), "at": _moment(a.at)} for a in header.anchors],
     }
+    if header.format != FIRST_FORMAT:
+        said["recovery"] = None if header.recovery is None else _recovery_said(header.recovery)
     return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode()
 
 
@@ -63,7 +81,7 @@ def decode(body: bytes) -> Header:
     """
     try:
         said = json.loads(body)
-        if said["format"] != FORMAT:
+        if said["format"] not in (FIRST_FORMAT, FORMAT):
             raise KeyFileNewer
         header = _header(said)
         genuine = encode(header) == body
@@ -82,6 +100,8 @@ def _header(said: Mapping[str, Any]) -> Header:
         bool(said["training"]),
         tuple(_slot(slot) for slot in said["slots"]),
         tuple(Anchor(int(a["seq"]), _sized(a["head"], 32), datetime.fromisoformat(a["at"])) for a in said["anchors"]),
+        None if said.get("recovery") is None else _recovery(said["recovery"]),
+        int(said["format"]),
     )
 
 
@@ -94,11 +114,44 @@ def _slot(said: Mapping[str, Any]) -> Slot:
         Kdf(int(memory), int(passes), int(lanes)),
         _bytes(said["bundle"]),
         _bytes(said["database_key"]),
+        _bytes(said.get("pending", "")),
     )
 
 
-def _slot_said(slot: Slot) -> Mapping[str, Any]:
+def _recovery(said: Mapping[str, Any]) -> Recovery:
+    return Recovery(
+        UUID(said["person"]),
+        _bytes(said["database_key"]),
+        _bytes(said["pending"]),
+        tuple(
+            Sheet(
+                int(s["number"]), UUID(s["holder"]), datetime.fromisoformat(s["made"]), _sized(s["mark"], 16),
+                bool(s["revoked"]),
+            )
+            for s in said["sheets"]
+        ),
+        tuple(Pair(int(p["first"]), int(p["second"]), _bytes(p["bundle"])) for p in said["pairs"]),
+    )  # fmt: skip
+
+
+def _recovery_said(recovery: Recovery) -> Mapping[str, Any]:
     return {
+        "person": str(recovery.person),
+        "database_key": _text(recovery.database_key),
+        "pending": _text(recovery.pending),
+        "sheets": [
+            {
+                "number": s.number, "holder": str(s.holder), "made": _moment(s.made), "mark": _text(s.mark),
+                "revoked": s.revoked,
+            }
+            for s in recovery.sheets
+        ],
+        "pairs": [{"first": p.first, "second": p.second, "bundle": _text(p.bundle)} for p in recovery.pairs],
+    }  # fmt: skip
+
+
+def _slot_said(slot: Slot, format: int) -> Mapping[str, Any]:
+    said = {
         "person": str(slot.person),
         "tag": _text(slot.tag),
         "salt": _text(slot.salt),
@@ -106,6 +159,7 @@ def _slot_said(slot: Slot) -> Mapping[str, Any]:
         "bundle": _text(slot.bundle),
         "database_key": _text(slot.database_key),
     }
+    return said if format == FIRST_FORMAT else {**said, "pending": _text(slot.pending)}
 
 
 def _moment(at: datetime) -> str:

@@ -96,18 +96,18 @@ def entry(
 
 
 def verify_chain(
-    entries: Iterable[Entry], signing_of: Callable[[UUID], bytes], anchors: Iterable[Anchor] = ()
+    entries: Iterable[Entry], keys_of: Callable[[UUID], Iterable[bytes]], anchors: Iterable[Anchor] = ()
 ) -> Verdict:
     """Walks the whole journal from its first entry and stops at the first problem.
 
-    `signing_of` gives a person's public signing key, and raises LookupError or Damaged for a stranger.
+    `keys_of` gives the public signing keys a person was ever certified for: none for a stranger.
     """
     remembered: dict[int, set[bytes]] = {}
     for anchor in anchors:
         remembered.setdefault(anchor.seq, set()).add(anchor.head)
     last = Head(0, GENESIS, 0)
     for found in entries:
-        problem = _problem(found, last, signing_of) or _unlike(found.head, remembered.get(found.seq))
+        problem = _problem(found, last, keys_of) or _unlike(found.head, remembered.get(found.seq))
         if problem:
             return Verdict(last.seq, problem, found.seq)
         last = found.head
@@ -116,7 +116,7 @@ def verify_chain(
     return Verdict(last.seq)
 
 
-def _problem(found: Entry, last: Head, signing_of: Callable[[UUID], bytes]) -> str | None:
+def _problem(found: Entry, last: Head, keys_of: Callable[[UUID], Iterable[bytes]]) -> str | None:
     if found.seq != last.seq + 1:
         return MISSING
     if found.hash != _hash(found):
@@ -125,11 +125,15 @@ def _problem(found: Entry, last: Head, signing_of: Callable[[UUID], bytes]) -> s
         return REWRITTEN
     if found.micros < last.micros:
         return BACKWARDS
+    return None if any(_genuine(found, signing) for signing in keys_of(found.person)) else FORGED
+
+
+def _genuine(found: Entry, signing: bytes) -> bool:
     try:
-        verify(signing_of(found.person), found.signature, _signed(found))
-    except (Damaged, LookupError):
-        return FORGED
-    return None
+        verify(signing, found.signature, _signed(found))
+    except Damaged:
+        return False
+    return True
 
 
 def _unlike(head: Head, remembered: set[bytes] | None) -> str | None:

@@ -25,11 +25,11 @@ from casedesk.security.errors import (
     KeyFileMissing,
     KeyFileTampered,
 )
-from casedesk.security.header import Header, decode, encode
+from casedesk.security.header import FORMAT, Header, decode, encode
 from casedesk.security.journal import Anchor
 from casedesk.text.trouble import Mendable
 
-__all__ = ["BACKUP", "KEYS", "Anchor", "Found", "Header", "check", "generations", "read", "write"]
+__all__ = ["BACKUP", "KEYS", "Anchor", "Found", "Header", "check", "generations", "read", "write", "write_twice"]
 
 KEYS = "vault.keys"
 BACKUP = "vault.bak"
@@ -83,17 +83,22 @@ def check(found: Found, database_key: bytes) -> None:
 def write(folder: Path, header: Header, database_key: bytes) -> Header:
     """Puts the next generation on the disk and keeps the present one as `vault.bak`.
 
-    Returns the header as written. A slot that must not open any more (a leaver, a changed passphrase) is still
-    in `vault.bak` after one write; a second write retires it.
+    Returns the header as written. A slot that must not open any more is still in `vault.bak` after one
+    write: see `write_twice`.
     Raises FolderReadOnly, DiskFull or DiskUnsound; the present generation is then untouched.
     """
     present = _whole_or_none(folder / KEYS)
-    coming = replace(header, generation=header.generation + 1)
+    coming = replace(header, generation=header.generation + 1, format=FORMAT)
     content = _framed(coming, database_key)
     if present is not None:
         write_whole(folder / BACKUP, present)
     write_whole(folder / KEYS, content)
     return coming
+
+
+def write_twice(folder: Path, header: Header, database_key: bytes) -> Header:
+    """Like `write`, and the present generation is gone from `vault.bak` too: for what must not open any more."""
+    return write(folder, write(folder, header, database_key), database_key)
 
 
 def _framed(header: Header, database_key: bytes) -> bytes:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from casedesk.security.errors import NotInRole
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
+from casedesk.text.trouble import Mendable
 
 
 class Role(Codes):
@@ -31,6 +32,7 @@ class Role(Codes):
         N_("Administrator"),
         N_("Looks after accounts, backups and settings. Reads no case."),
     )
+    RECOVERY = ("recovery", N_("Recovery sheets"), N_("Two sheets of paper together: they bring a supervisor back in."))
 
 
 class Permission(enum.Enum):
@@ -40,6 +42,10 @@ class Permission(enum.Enum):
     REGISTER_CASES = "register_cases"
     WRITE_CASES = "write_cases"
     SHARE_CASES = "share_cases"
+    ASSIGN_CASES = "assign_cases"
+    BREAK_GLASS = "break_glass"
+    HOLD_CASES = "hold_cases"
+    ERASE_CASES = "erase_cases"
     APPROVE_CASES = "approve_cases"
     READ_TEAM = "read_team"
     READ_GROUPS = "read_groups"
@@ -51,10 +57,18 @@ class Permission(enum.Enum):
     WRITE_PROVIDERS = "write_providers"
     READ_WHO_OPENED = "read_who_opened"
     READ_JOURNAL = "read_journal"
+    EXPORT_JOURNAL = "export_journal"
+    ACKNOWLEDGE = "acknowledge"
     MAKE_TABLES = "make_tables"
+    READ_PEOPLE = "read_people"
     ENROL = "enrol"
     CERTIFY = "certify"
+    END_ACCESS = "end_access"
+    RENEW_KEYS = "renew_keys"
+    RECOVERY_SHEETS = "recovery_sheets"
     BACK_UP = "back_up"
+    RESTORE = "restore"
+    EVACUATE = "evacuate"
     SETTINGS = "settings"
     OWN_KEYS = "own_keys"
 
@@ -78,17 +92,68 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.SOCIAL_WORKER: _EVERYBODY | _CASE_WORK,
         Role.SUPERVISOR: _EVERYBODY
         | _CASE_WORK
-        | {Permission.APPROVE_CASES, Permission.READ_TEAM, Permission.READ_JOURNAL, Permission.CERTIFY},
+        | {
+            Permission.APPROVE_CASES,
+            Permission.ASSIGN_CASES,
+            Permission.BREAK_GLASS,
+            Permission.HOLD_CASES,
+            Permission.ERASE_CASES,
+            Permission.READ_TEAM,
+            Permission.READ_JOURNAL,
+            Permission.EXPORT_JOURNAL,
+            Permission.ACKNOWLEDGE,
+            Permission.READ_PEOPLE,
+            Permission.CERTIFY,
+            Permission.END_ACCESS,
+            Permission.RENEW_KEYS,
+            Permission.RECOVERY_SHEETS,
+            Permission.BACK_UP,
+            Permission.RESTORE,
+            Permission.EVACUATE,
+        },
         Role.FACILITATOR: _EVERYBODY | {Permission.READ_GROUPS, Permission.WRITE_GROUPS, Permission.KEEP_DRAFTS},
         Role.STATISTICS: _EVERYBODY | {Permission.MAKE_TABLES},
         Role.ADMINISTRATOR: _EVERYBODY
-        | {Permission.ENROL, Permission.BACK_UP, Permission.SETTINGS, Permission.WRITE_PROVIDERS},
+        | {
+            Permission.READ_PEOPLE,
+            Permission.ENROL,
+            Permission.END_ACCESS,
+            Permission.BACK_UP,
+            Permission.RESTORE,
+            Permission.SETTINGS,
+            Permission.WRITE_PROVIDERS,
+        },
+        Role.RECOVERY: frozenset({Permission.CERTIFY, Permission.RENEW_KEYS}),
     }
 )
 """Each role's permissions. An administrator alone reads no case, a facilitator never learns of one."""
 
+GIVEN = tuple(role for role in Role if role is not Role.RECOVERY)
+"""The roles a person may be given."""
+
+CASE_ROLES = frozenset({Role.SOCIAL_WORKER, Role.SUPERVISOR})
+"""Who works with cases: nobody else can give the key of one."""
+
+VOUCHING = frozenset({Role.SUPERVISOR, Role.RECOVERY})
+"""Whose signature makes a certificate, a team or a membership."""
+
 FOUNDER = frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR, Role.SOCIAL_WORKER})
 """What the person who makes a vault begins with."""
+
+
+class RolesApart(Mendable):
+    """Two roles that one person must not hold."""
+
+    sentence = N_(
+        "A facilitator cannot be social worker or supervisor as well: nobody reads both sides of one couple. "
+        "Nothing was changed. Choose one of the two."
+    )
+
+
+def check_together(roles: Collection[Role]) -> None:
+    """Raises RolesApart when one person would read both sides of a couple (the couple rule, DESIGN.md)."""
+    if Role.FACILITATOR in roles and CASE_ROLES & set(roles):
+        raise RolesApart
 
 
 def may(roles: Collection[Role], permission: Permission) -> bool:

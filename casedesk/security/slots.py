@@ -57,9 +57,10 @@ TAGGING = Kdf(19456, 2, 1)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One person's way in. `tag` finds it without a name; the bundle is under the passphrase, the box under the keys.
+    """One person's way in. `tag` finds it without a name; the bundle is under the passphrase, the boxes under the keys.
 
-    tag and salt: 32 and 16 bytes; bundle: 188; database_key: 1,168.
+    tag and salt: 32 and 16 bytes; bundle: 188; database_key: 1,168. `pending` holds the next database key, in the same
+    way, while the database is being renewed; else it is empty.
     """
 
     person: UUID
@@ -68,6 +69,7 @@ class Slot:
     kdf: Kdf
     bundle: bytes
     database_key: bytes
+    pending: bytes = b""
 
 
 class Slotted(Protocol):
@@ -82,11 +84,15 @@ class Slotted(Protocol):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Opened:
-    """What the passphrase gave: the person's keys, the founder's fingerprint, the database key (32 bytes)."""
+    """What the passphrase gave: the person's keys, the founder's fingerprint, the database key (32 bytes).
+
+    `pending` is the next database key while the database is being renewed; else it is empty.
+    """
 
     identity: Identity
     root: bytes
     database_key: bytes
+    pending: bytes = b""
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
         raise TypeError("keys are never pickled or copied")
@@ -121,8 +127,22 @@ def make_slot(
     tag, salt = tag_of(vault, short_name), os.urandom(SALT_LENGTH)
     key = kdf.derive(normalise(passphrase), salt)
     bundle = lock_bytes(key, root + identity.dump(), _bundle_context(vault, identity.id, tag, kdf))
-    box = seal_to(identity.public.sealing, database_key, _box_context(vault, identity.id))
-    return Slot(identity.id, tag, salt, kdf, bundle, box)
+    return Slot(
+        identity.id, tag, salt, kdf, bundle, sealed_key(vault, identity.id, identity.public.sealing, database_key)
+    )
+
+
+def sealed_key(vault: UUID, person: UUID, sealing: bytes, database_key: bytes) -> bytes:
+    """A database key in a box for one person (or the recovery sheets): 1,168 bytes."""
+    return seal_to(sealing, database_key, _box_context(vault, person))
+
+
+def opened_key(vault: UUID, identity: Identity, box: bytes) -> bytes:
+    """The database key out of one's box. Raises KeyFileTampered when it is not the box that was put there."""
+    try:
+        return open_box(identity, box, _box_context(vault, identity.id))
+    except Damaged:
+        raise KeyFileTampered from None
 
 
 def open_slot(header: Slotted, short_name: str, passphrase: str) -> Opened:
@@ -147,11 +167,9 @@ def open_slot(header: Slotted, short_name: str, passphrase: str) -> Opened:
     except Damaged:
         raise WrongPassphrase from None
     identity = Identity.load(slot.person, plain[ROOT_LENGTH:])
-    try:
-        database_key = open_box(identity, slot.database_key, _box_context(header.vault, slot.person))
-    except Damaged:
-        raise KeyFileTampered from None  # the passphrase was right, the box beside it is not the one put there
-    return Opened(identity, plain[:ROOT_LENGTH], database_key)
+    database_key = opened_key(header.vault, identity, slot.database_key)
+    pending = opened_key(header.vault, identity, slot.pending) if slot.pending else b""
+    return Opened(identity, plain[:ROOT_LENGTH], database_key, pending)
 
 
 def _bundle_context(vault: UUID, person: UUID, tag: bytes, kdf: Kdf) -> bytes:

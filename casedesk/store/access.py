@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from pathlib import Path
 from uuid import UUID
 
@@ -41,6 +42,14 @@ class Person:
     name: str
     khmer_name: str
     roles: frozenset[Role]
+
+
+class Standing(Enum):
+    """How far somebody has come: asked to come in, waiting for a supervisor's signature, or certified."""
+
+    INVITED = "invited"
+    WAITING = "waiting"
+    CERTIFIED = "certified"
 
 
 def now() -> datetime:
@@ -87,6 +96,7 @@ class Soundness:
 class Access:
     """One person's way into one open vault. Every unit of work borrows it; locking it ends them all.
 
+    `supervisors` is the team that reads this person's cases, under its newest keys; `root` the founder's fingerprint.
     `from_backup` tells that the key file itself was damaged and its earlier generation was used.
     """
 
@@ -99,6 +109,8 @@ class Access:
     trust: Trust
     ring: Keyring
     supervisors: UUID
+    root: bytes = b""
+    standing: Standing = Standing.CERTIFIED
     soundness: Soundness | None = None
     clock: Callable[[], datetime] = now
     held: filelock.BaseFileLock | None = None

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from casedesk.security.errors import Damaged
-from casedesk.security.grants import Grant, give, open_grant
+from casedesk.security.grants import Grant, GrantKind, Terms, check_signed, give, open_grant
 from casedesk.security.identity import Identity
 from casedesk.security.keyring import VERSION, Keyring
+from casedesk.security.roles import CASE_ROLES, VOUCHING
 from casedesk.security.sealing import lock_bytes, open_bytes
 from casedesk.store.prepared import Prepared
 from casedesk.store.tables import bundles, grants
@@ -22,38 +25,92 @@ from casedesk.store.trust import Trust
 BUNDLE = "key bundle"
 
 
-def fetch(
-    db: sa.Connection, vault: UUID, mine: Mapping[UUID, Identity], trust: Trust, file: UUID
-) -> Iterable[tuple[int, bytes]]:
-    """The keys of one file that were granted to me or my teams, each with its version.
+class Unvouched(Damaged):
+    """A key that nobody had the right to give: kept out, like anything else that is not as it was written."""
 
-    Raises Damaged when a grant was not made by who signed it.
+
+def fetch(
+    db: sa.Connection, vault: UUID, mine: Mapping[UUID, Identity], trust: Trust, file: UUID, at: datetime
+) -> Iterable[tuple[int, bytes]]:
+    """The keys of one file that are granted to me or my teams at this moment, each with its version.
+
+    Raises Damaged when a grant was not made by who signed it, or by somebody who never worked with cases; or when a
+    later key version is not the one a supervisor gave: else an insider could slip in a key of their own, under which
+    a colleague would then seal.
     """
     g = grants.c
-    query = sa.select(g.file, g.key_version, g.recipient, g.giver, g.box, g.signature)
-    for row in db.execute(query.where(g.file == file, g.recipient.in_(list(mine)))):
-        grant = Grant(*row)
-        yield grant.key_version, open_grant(grant, vault, mine[grant.recipient], trust.signing(grant.giver))
+    live = g.until.is_(None) | (g.until > at)
+    for row in db.execute(sa.select(grants).where(g.file == file, g.recipient.in_(list(mine)), live)):
+        grant = as_signed(row)
+        if not _GIVING & trust.roles_ever(grant.giver):
+            raise Unvouched("grant")
+        if grant.key_version > 1 and not _vouched(db, vault, trust, grant):
+            raise Unvouched("grant")
+        yield grant.key_version, open_grant(grant, vault, mine[grant.recipient], trust.signing_keys(grant.giver))
+
+
+_GIVING = CASE_ROLES | VOUCHING
+
+
+def _vouched(db: sa.Connection, vault: UUID, trust: Trust, grant: Grant) -> bool:
+    """Whether a supervisor gave this very key of this version to somebody."""
+    g = grants.c
+    same = (g.file == grant.file) & (g.key_version == grant.key_version) & (g.commitment == grant.commitment)
+    for row in db.execute(sa.select(grants).where(same)):
+        other = as_signed(row)
+        if VOUCHING & trust.roles_ever(other.giver) and other.commitment:
+            try:
+                check_signed(other, vault, trust.signing_keys(other.giver))
+            except Damaged:
+                continue
+            return True
+    return False
+
+
+def as_signed(row: sa.Row[tuple[Any, ...]]) -> Grant:
+    """A row of the table as it was signed."""
+    terms = Terms(GrantKind(row.kind), row.at, row.until)
+    return Grant(
+        row.file, row.key_version, row.recipient, row.giver, row.box, row.signature, row.commitment, terms
+    )  # fmt: skip
 
 
 def grant_new(
-    db: sa.Connection, vault: UUID, by: Identity, trust: Trust, file: UUID, to: Iterable[UUID], at: datetime
+    db: sa.Connection, vault: UUID, by: Identity, trust: Trust, file: UUID, to: Mapping[UUID, Terms]
 ) -> bytes:
     """Makes a file's first key and grants it to each recipient. Raises Damaged for one nobody vouches for."""
     key = os.urandom(32)
-    for recipient in to:
-        pass_on(db, vault, by, trust, file, 1, key, recipient, at)
+    for recipient, terms in to.items():
+        pass_on(db, vault, by, trust, file, 1, key, recipient, terms)
     return key
 
 
 def pass_on(
     db: sa.Connection, vault: UUID, by: Identity, trust: Trust, file: UUID, version: int, key: bytes, to: UUID,
-    at: datetime,
+    terms: Terms, why: str = "",
 ) -> None:  # fmt: skip
-    """Grants a file's key to one more recipient. Raises Damaged for one nobody vouches for."""
-    grant = give(key, vault, file, version, to, trust.sealing(to), by)
-    row = {"file": file, "key_version": version, "recipient": to, "giver": by.id, "at": at, "until": None}
-    db.execute(sa.insert(grants), {**row, "box": grant.box, "signature": grant.signature})
+    """Grants a file's key to one more recipient; who has it already has it on these terms from now on.
+
+    `why` is kept under the file's own key. Raises Damaged for a recipient nobody vouches for.
+    """
+    grant = give(key, vault, file, version, to, trust.sealing(to), by, terms)
+    row = {
+        "file": file, "key_version": version, "recipient": to, "giver": by.id, "at": terms.at, "until": terms.until,
+        "box": grant.box, "signature": grant.signature, "kind": terms.kind.value, "commitment": grant.commitment,
+        "why": lock_bytes(key, why.encode(), _why_context(file, to)) if why else None,
+    }  # fmt: skip
+    given = upsert(grants).values(row)
+    same = ["file", "key_version", "recipient"]
+    db.execute(given.on_conflict_do_update(index_elements=same, set_={n: v for n, v in row.items() if n not in same}))
+
+
+def reason(key: bytes, row: sa.Row[tuple[Any, ...]]) -> str:
+    """Why somebody was given the file, in the giver's words; empty when nothing was said."""
+    return open_bytes(key, row.why, _why_context(row.file, row.recipient)).decode() if row.why else ""
+
+
+def _why_context(file: UUID, to: UUID) -> bytes:
+    return b"casedesk/why\0" + file.bytes + to.bytes
 
 
 def key_version(db: sa.Connection, file: UUID) -> int:
@@ -66,21 +123,23 @@ _NEWEST = Prepared(
 )
 
 
-def granted(db: sa.Connection, recipients: Iterable[UUID]) -> dict[bytes, bytes]:
-    """Every file granted to any of the recipients: file and version packed, and the file."""
+def granted(db: sa.Connection, recipients: Iterable[UUID], at: datetime) -> dict[bytes, bytes]:
+    """Every file granted to any of the recipients at this moment: file and version packed, and the file."""
     g = grants.c
-    query = sa.select(sa.type_coerce(g.file, sa.LargeBinary), g.key_version).where(g.recipient.in_(list(recipients)))
+    query = sa.select(sa.type_coerce(g.file, sa.LargeBinary), g.key_version)
+    query = query.where(g.recipient.in_(list(recipients)), g.until.is_(None) | (g.until > at))
     return {file + VERSION.pack(version): file for file, version in db.execute(query)}
 
 
 def take_up(
-    db: sa.Connection, ring: Keyring, vault: UUID, me: Identity, mine: Mapping[UUID, Identity], trust: Trust
-) -> bool:
+    db: sa.Connection, ring: Keyring, vault: UUID, me: Identity, mine: Mapping[UUID, Identity], trust: Trust,
+    at: datetime,
+) -> bool:  # fmt: skip
     """Fills the ring: from the bundle what is still granted, from the grants what is newer.
 
     Returns whether the bundle lags behind and should be kept anew.
     """
-    still = granted(db, mine)
+    still = granted(db, mine, at)
     blob = db.scalar(sa.select(bundles.c.sealed).where(bundles.c.person == me.id))
     if blob is not None:
         try:
@@ -92,9 +151,15 @@ def take_up(
         ring.keep_only(still.keys())
     missing = still.keys() - held
     for file in {UUID(bytes=still[where]) for where in missing}:
-        for version, key in fetch(db, vault, mine, trust, file):
+        for version, key in _unbroken(fetch(db, vault, mine, trust, file, at)):
             ring.learn(file, version, key)
     return held != still.keys()
+
+
+def _unbroken(fetched: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
+    """What can be taken up: a forged grant must not keep everybody out of the vault; opening its file tells of it."""
+    with contextlib.suppress(Damaged):
+        yield from fetched
 
 
 def keep_bundle(db: sa.Connection, ring: Keyring, vault: UUID, me: Identity) -> None:

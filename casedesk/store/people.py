@@ -12,14 +12,14 @@ import sqlalchemy as sa
 from casedesk.security.certificates import Certificate, certify
 from casedesk.security.envelope import open_box, seal_to
 from casedesk.security.errors import Damaged
-from casedesk.security.identity import Identity, verify
-from casedesk.security.roles import Role
+from casedesk.security.identity import Identity
+from casedesk.security.roles import VOUCHING, Role
 from casedesk.security.sealing import lock_bytes, open_bytes
 from casedesk.store.access import Access, Person
 from casedesk.store.journal import Note, append
 from casedesk.store.tables import certificates, members
 from casedesk.store.tables import people as people_table
-from casedesk.store.trust import Trust, load, member_statement
+from casedesk.store.trust import Trust, load, member_statement, signed_by_any
 
 SUPERVISORS = "supervisors"
 
@@ -34,7 +34,7 @@ def keep_certificate(db: sa.Connection, made: Certificate) -> None:
     row = {
         "id": made.id, "person": made.person, "sealing": made.public.sealing, "signing": made.public.signing,
         "roles": ",".join(sorted(r.value for r in made.roles)), "issued": made.issued, "issuer": made.issuer,
-        "signature": made.signature, "revoked": None,
+        "signature": made.signature, "team": made.team,
     }  # fmt: skip
     db.execute(sa.insert(certificates), row)
 
@@ -53,10 +53,10 @@ def my_teams(db: sa.Connection, vault: UUID, me: Identity, trust: Trust) -> dict
     """The teams whose keys this person holds, opened. Raises Damaged when a membership was not given by who signed."""
     mine = {}
     for row in db.execute(sa.select(members).where(members.c.person == me.id)):
-        if Role.SUPERVISOR not in trust.roles(row.giver):
-            raise Damaged("membership")
         statement = member_statement(vault, row.team, me.id, row.key, row.keys)
-        verify(trust.signing(row.giver), row.signature, statement)
+        keys = trust.signing_keys(row.giver) if VOUCHING & trust.roles_ever(row.giver) else []
+        if not signed_by_any(keys, row.signature, statement):
+            raise Damaged("membership")
         context = member_statement(vault, row.team, me.id, b"", b"")
         mine[row.team] = Identity.load(row.team, open_bytes(open_box(me, row.key, context), row.keys, context))
     return mine
@@ -77,30 +77,47 @@ def names(db: sa.Connection) -> Mapping[UUID, tuple[str, str]]:
 
 
 def supervisors(trust: Trust) -> UUID:
-    """The team every new file is granted to. Raises Damaged when no supervisor vouches for it."""
+    """The first team, under its newest keys: every file is granted to it unless its worker is in another team.
+
+    Raises Damaged when no supervisor vouches for it.
+    """
     for id, team in trust.teams.items():
-        if team.name == SUPERVISORS:
-            return id
+        if team.name == SUPERVISORS and team.replaces is None:
+            return trust.team_now(id)
     raise Damaged("team")
 
 
-def enrol(access: Access, *, name: str, khmer_name: str, roles: frozenset[Role]) -> Identity:
-    """Enters and certifies a new person with fresh keys, a supervisor acting. The caller writes their slot.
+def reload(access: Access, db: sa.Connection) -> None:
+    """Takes up what was certified, revoked or renewed in this very session."""
+    access.trust = load(db, access.vault.id, access.root)
+    access.teams = my_teams(db, access.vault.id, access.me, access.trust)
+    access.supervisors = access.trust.team_of(access.me.id, supervisors(access.trust))
 
-    Raises Damaged when a supervisor is to be made by somebody who does not hold the team's keys.
+
+def take_into(db: sa.Connection, access: Access, team: UUID, person: UUID, sealing: bytes) -> None:
+    """Gives somebody the keys of a team, also those it had before. Raises Damaged for a team one is not in."""
+    held = [access.teams[id] for id in access.trust.lineage(team) if id in access.teams]
+    if not held:
+        raise Damaged("team")
+    for identity in held:
+        take_in(db, access.vault.id, identity, person, sealing, access.me)
+
+
+def enrol(access: Access, *, name: str, khmer_name: str, roles: frozenset[Role], team: UUID | None = None) -> Identity:
+    """Enters and certifies a new person with fresh keys in one go, a supervisor acting. The caller writes their slot.
+
+    For the founding of a centre and for training; in daily work people are invited (`inviting.py`).
+    Raises RolesApart, and Damaged when a supervisor is to be made by somebody who does not hold the team's keys.
     """
     fresh = Identity.new(uuid4())
     at, me, vault = access.clock(), access.me, access.vault.id
     access.wait_until_sound()
     with access.engine.begin() as db:
         enter(db, fresh.id, name, khmer_name, at)
-        keep_certificate(db, certify(vault=vault, person=fresh.id, public=fresh.public, roles=roles, by=me, at=at))
+        made = certify(vault=vault, person=fresh.id, public=fresh.public, roles=roles, by=me, at=at, team=team)
+        keep_certificate(db, made)
         if Role.SUPERVISOR in roles:
-            team = access.teams.get(access.supervisors)
-            if team is None:
-                raise Damaged("team")
-            take_in(db, vault, team, fresh.id, fresh.public.sealing, me)
+            take_into(db, access, team or access.supervisors, fresh.id, fresh.public.sealing)
         append(db, [Note("enrol", fresh.id)], me, at, access.team_sealing(), vault)
-        root = next(c.public.fingerprint() for c in access.trust.people.values() if c.issuer == c.person)
-        access.trust = load(db, vault, root)
+        reload(access, db)
     return fresh

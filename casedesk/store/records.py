@@ -139,6 +139,8 @@ class Origin:
 
 NOBODY = UUID(int=0)
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+OWNER = "owner"
+"""Under this word a record's table says which of its columns holds the file whose key seals a row."""
 
 _COMMON: dict[str, Any] = {  # a dataclass field belongs to one class, so each record gets its own
     "id": lambda: common(default_factory=uuid.uuid4),
@@ -189,7 +191,7 @@ class Record(_Declared):
         for order in work_lists:
             rest = [name for name in ("id", *filters) if name != order]
             parts.append(sa.Index(f"ix_{table}_by_{order}", order, *rest))
-        cls.__table__ = sa.Table(table, metadata, *parts)
+        cls.__table__ = sa.Table(table, metadata, *parts, info={OWNER: owner})
         for f in cls.__fields__.values():
             if f.asked_when and f.asked_when.field not in cls.__fields__:
                 raise TypeError(f"{cls.__name__}.{f.name}: asked_when names no field: {f.asked_when.field}")

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from casedesk.store.trouble import Newer
 
-SCHEMA = 1
+SCHEMA = 2
 """The newest migration this program knows: `user_version` in the database, the file's number in migrations/versions."""
 
 

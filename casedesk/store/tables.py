@@ -35,7 +35,9 @@ teams = sa.Table(
     sa.Column("signing", sa.LargeBinary, nullable=False),
     sa.Column("issuer", Id, sa.ForeignKey("people.id"), nullable=False),
     sa.Column("signature", sa.LargeBinary, nullable=False),
+    sa.Column("replaces", Id),
 )  # fmt: skip
+"""`replaces` is the team whose work this one goes on with: new keys make a new row, when somebody leaves."""
 
 members = sa.Table(
     "members", metadata,
@@ -58,8 +60,33 @@ certificates = sa.Table(
     sa.Column("issued", Utc, nullable=False),
     sa.Column("issuer", Id, sa.ForeignKey("people.id"), nullable=False),
     sa.Column("signature", sa.LargeBinary, nullable=False),
-    sa.Column("revoked", Utc),
+    sa.Column("team", Id),
 )  # fmt: skip
+
+revocations = sa.Table(
+    "revocations", metadata,
+    sa.Column("certificate", Id, sa.ForeignKey("certificates.id"), primary_key=True),
+    sa.Column("at", Utc, nullable=False),
+    sa.Column("giver", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+
+invitations = sa.Table(
+    "invitations", metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("person", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("roles", sa.String, nullable=False),
+    sa.Column("team", Id),
+    sa.Column("made", Utc, nullable=False),
+    sa.Column("until", Utc, nullable=False),
+    sa.Column("giver", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+    sa.Column("accepted", Utc),
+    sa.Column("sealing", sa.LargeBinary),
+    sa.Column("signing", sa.LargeBinary),
+    sa.Column("own_signature", sa.LargeBinary),
+)  # fmt: skip
+"""Who was asked to come in, by whom, as what; once accepted, the keys they made. Gone when certified or withdrawn."""
 
 grants = sa.Table(
     "grants", metadata,
@@ -71,9 +98,12 @@ grants = sa.Table(
     sa.Column("until", Utc),
     sa.Column("box", sa.LargeBinary, nullable=False),
     sa.Column("signature", sa.LargeBinary, nullable=False),
+    sa.Column("kind", sa.String(20), nullable=False, server_default="own"),
+    sa.Column("commitment", sa.LargeBinary, nullable=False, server_default=sa.text("x''")),
+    sa.Column("why", sa.LargeBinary),
     sa.Index("ix_grants_by_recipient", "recipient", "file", "key_version"),
 )  # fmt: skip
-"""A case's key, sealed to one person or team, signed by who gave it."""
+"""A case's key, sealed to one person or team, signed by who gave it. `why` is a reason in words, under that key."""
 
 bundles = sa.Table(
     "bundles", metadata,

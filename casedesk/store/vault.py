@@ -12,17 +12,18 @@ from uuid import uuid4
 import filelock
 import sqlalchemy as sa
 
-from casedesk.security import keyfile, slots
+from casedesk.security import keyfile
 from casedesk.security.errors import KeyFileTampered, saving
 from casedesk.security.identity import Identity
 from casedesk.security.keyfile import Header
 from casedesk.security.keyring import Keyring
 from casedesk.security.passphrase import MINIMUM
-from casedesk.security.slots import STANDARD, Kdf, make_slot, open_slot
+from casedesk.security.slots import STANDARD, Kdf, Opened, Slot, make_slot, open_slot
 from casedesk.store import database, founding, granting, journal, people, schema, trust
-from casedesk.store.access import Access, Soundness, VaultFacts, now
+from casedesk.store.access import Access, Soundness, Standing, VaultFacts, now
 from casedesk.store.database import DATABASE, engine, raw_key
 from casedesk.store.journal import Note
+from casedesk.store.tables import invitations
 from casedesk.store.tables import vault as vault_table
 from casedesk.store.trouble import AlreadyOpen, VaultDamaged, VaultMissing
 from casedesk.text.translation import N_
@@ -134,10 +135,22 @@ def unlock(
 
     Raises WrongPassphrase, AlreadyOpen, VaultMissing, VaultDamaged, Foreign, Newer, the key file's troubles.
     """
+
+    def with_passphrase(header: Header) -> Opened:
+        return open_slot(header, short_name, passphrase)
+
+    return enter(folder, with_passphrase, clock=clock, bulk=bulk, failures=failures, check=check)
+
+
+def enter(
+    folder: Path, open: Callable[[Header], Opened], *, clock: Callable[[], datetime] = now, bulk: bool = False,
+    failures: int = 0, check: bool = True,
+) -> Access:  # fmt: skip
+    """Like `unlock`, whatever opens the key file: a passphrase, or two recovery sheets."""
     held = hold(folder)
     try:
         found = keyfile.read(folder)
-        opened = open_slot(found.header, short_name, passphrase)
+        opened = open(found.header)
         keyfile.check(found, opened.database_key)
         return _open(folder, held, found, opened, clock=clock, bulk=bulk, failures=failures, check=check)
     except BaseException:
@@ -146,7 +159,7 @@ def unlock(
 
 
 def _open(
-    folder: Path, held: filelock.BaseFileLock, found: keyfile.Found, opened: slots.Opened, *,
+    folder: Path, held: filelock.BaseFileLock, found: keyfile.Found, opened: Opened, *,
     clock: Callable[[], datetime], bulk: bool, failures: int, check: bool,
 ) -> Access:  # fmt: skip
     key = raw_key(opened.database_key, found.header.cipher_salt)
@@ -159,21 +172,34 @@ def _open(
                 db.commit()
             facts = facts_of(db, found)
             known = trust.load(db, facts.id, opened.root)
-            teams = people.my_teams(db, facts.id, me, known)
+            standing = _standing(db, me, known)
+            certified = standing is Standing.CERTIFIED
+            teams = people.my_teams(db, facts.id, me, known) if certified else {}
             ring = Keyring(lambda file: ())
             mine = trust.identities(me, teams)
-            lags = granting.take_up(db, ring, facts.id, me, mine, known)
-            person = people.person(db, me.id, known.roles(me.id))
+            lags = certified and granting.take_up(db, ring, facts.id, me, mine, known, clock())
+            person = people.person(db, me.id, known.roles(me.id) if certified else frozenset())
             db.rollback()
     except BaseException:
         made.dispose()
         raise
     access = Access(
-        folder, made, facts, person, me, teams, known, ring, people.supervisors(known), clock=clock, held=held,
-        database_key=opened.database_key, from_backup=found.from_backup,
+        folder, made, facts, person, me, teams, known, ring, known.team_of(me.id, people.supervisors(known)),
+        root=opened.root, standing=standing, clock=clock, held=held, database_key=opened.database_key,
+        from_backup=found.from_backup,
     )  # fmt: skip
     access.soundness = Soundness(lambda: _begin(access, path, key, lags, failures, check))
     return access
+
+
+def _standing(db: sa.Connection, me: Identity, known: trust.Trust) -> Standing:
+    """Certified is who holds the very keys that were certified; others have been asked in, or wait."""
+    certificate = known.people.get(me.id)
+    if certificate is not None and certificate.public == me.public:
+        return Standing.CERTIFIED
+    i = invitations.c
+    accepted = sa.select(i.id).where(i.person == me.id, i.sealing == me.public.sealing)
+    return Standing.WAITING if db.scalar(accepted) is not None else Standing.INVITED
 
 
 def facts_of(db: sa.Connection, found: keyfile.Found) -> VaultFacts:
@@ -190,6 +216,8 @@ def _begin(access: Access, path: Path, key: str, lags: bool, failures: int, chec
     """The check at opening; only a sound vault is written to, first of all with the entry that it was unlocked."""
     if check and not database.sound(path, key):
         return False
+    if access.standing is not Standing.CERTIFIED:
+        return True  # nobody vouches for this person's signature yet
     codes = (("failures", str(failures)),) if failures else ()
     with access.engine.begin() as db:
         note = Note("unlock", None, codes)
@@ -204,10 +232,8 @@ def lock(access: Access) -> None:
     try:
         if access.soundness is not None:
             access.wait_until_sound()
-        with access.engine.begin() as db:
-            note = Note("lock")
-            journal.append(db, [note], access.me, access.clock(), access.team_sealing(), access.vault.id)
-            granting.keep_bundle(db, access.ring, access.vault.id, access.me)
+        if access.standing is Standing.CERTIFIED:
+            _end(access)
         checkpoint(access.engine)
     finally:
         access.engine.clear_compiled_cache()  # it keeps parameters
@@ -215,9 +241,25 @@ def lock(access: Access) -> None:
         access.forget()
 
 
-def add_slot(access: Access, slot: slots.Slot) -> None:
-    """Writes one more person's slot into the key file, and its generation into the database."""
-    changed = keyfile.read(access.folder).header.with_slot(slot)
-    written = keyfile.write(access.folder, changed, access.database_key)
+def _end(access: Access) -> None:
+    with access.engine.begin() as db:
+        note = Note("lock")
+        journal.append(db, [note], access.me, access.clock(), access.team_sealing(), access.vault.id)
+        granting.keep_bundle(db, access.ring, access.vault.id, access.me)
+
+
+def rewrite_keys(access: Access, change: Callable[[Header], Header], *, for_good: bool = False) -> Header:
+    """Writes a changed key file and its generation into the database; `for_good` leaves nothing of it in `vault.bak`.
+
+    Raises FolderReadOnly, DiskFull, DiskUnsound; the present key file is then untouched.
+    """
+    put = keyfile.write_twice if for_good else keyfile.write
+    written = put(access.folder, change(keyfile.read(access.folder).header), access.database_key)
     with access.engine.begin() as db:
         db.execute(sa.update(vault_table).values(header_generation=written.generation))
+    return written
+
+
+def add_slot(access: Access, slot: Slot) -> None:
+    """Writes one more person's slot into the key file, and its generation into the database."""
+    rewrite_keys(access, lambda header: header.with_slot(slot))

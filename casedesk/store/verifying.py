@@ -79,7 +79,7 @@ def _database(folder: Path, found: keyfile.Found, opened: slots.Opened) -> list[
             schema.version(db)
             vault = facts_of(db, found)
             known = trust.load(db, vault.id, opened.root)
-            verdict = verify_chain(journal.entries(db), known.signing, found.header.anchors)
+            verdict = verify_chain(journal.entries(db), known.signing_keys, found.header.anchors)
     finally:
         made.dispose()
     if verdict.problem is not None:

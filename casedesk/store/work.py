@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
+from casedesk.security.grants import GrantKind, Terms
 from casedesk.security.roles import Permission, require
 from casedesk.store import granting, journal
 from casedesk.store.access import Access
@@ -69,7 +70,7 @@ class Work:
 
     def _fetch(self, file: UUID) -> Sequence[tuple[int, bytes]]:
         a = self.access
-        return list(granting.fetch(self.db, a.vault.id, a.identities, a.trust, file))
+        return list(granting.fetch(self.db, a.vault.id, a.identities, a.trust, file, self.now()))
 
     @property
     def person(self) -> UUID:
@@ -122,19 +123,21 @@ class Work:
         take several times as long to read."""
         return cast(Iterator[tuple[Any, ...]], self.db.execute(query).cursor)
 
-    def new_file(self, *, team: UUID | None = None) -> UUID:
-        """A new file with its own key, granted to the person and to the supervisors' team."""
-        a, file = self.access, uuid4()
-        to = [a.person.id, team or a.supervisors]
-        a.ring.learn(file, 1, granting.grant_new(self.db, a.vault.id, a.me, a.trust, file, to, self.now()))
+    def new_file(self) -> UUID:
+        """A new file with its own key, granted to the person and to their supervisors' team."""
+        a, file, now = self.access, uuid4(), self.now()
+        to = {a.person.id: Terms(GrantKind.OWN, now), a.supervisors: Terms(GrantKind.TEAM, now)}
+        a.ring.learn(file, 1, granting.grant_new(self.db, a.vault.id, a.me, a.trust, file, to))
         return file
 
-    def share(self, file: UUID, *, to: UUID) -> None:
-        """Grants a file's present key to one more person. Raises NotGranted without it oneself."""
+    def grant(self, file: UUID, *, to: UUID, kind: GrantKind, until: datetime | None = None, why: str = "") -> None:
+        """Grants a file's present key to one more person or team, on these terms.
+
+        Raises NotGranted without the key oneself, Damaged for a recipient nobody vouches for.
+        """
         a, version = self.access, granting.key_version(self.db, file)
-        key = a.ring.key(file, version)
-        granting.pass_on(self.db, a.vault.id, a.me, a.trust, file, version, key, to, self.now())
-        self.journal("grant", file)
+        key, terms = a.ring.key(file, version), Terms(kind, self.now(), until)
+        granting.pass_on(self.db, a.vault.id, a.me, a.trust, file, version, key, to, terms, why)
 
     def next_number(self, series: str) -> int:
         """The next number of a series, beginning at 1. A number is never given twice, a rolled back one excepted."""

@@ -19,6 +19,7 @@ from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
+from casedesk.security.grants import GrantKind
 from casedesk.store.work import Work
 from casedesk.training import filling, telling
 from casedesk.training.calendar import Calendar
@@ -182,7 +183,8 @@ class Life:
             yield max(1, (standing.seen or 2) - 1), self._another_time, self.worker
 
     def _share(self, work: Work) -> None:
-        work.share(self.about.id, to=self.colleagues.main)
+        work.grant(self.about.id, to=self.colleagues.main, kind=GrantKind.SHARE)
+        work.journal("grant", self.about.id)
 
     def _again(self, ago: int, work: Work) -> None:
         record(work, entry=telling.incident(self.about, self.calendar.day(ago), telling.some_type(self.about)))

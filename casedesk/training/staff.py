@@ -69,9 +69,8 @@ def _roles(one: Mapping[str, Any]) -> frozenset[Role]:
 def _enrolled(access: Access, one: Mapping[str, Any]) -> Identity:
     """A person with fresh keys, a certificate and a slot."""
     fresh = people.enrol(access, name=one["name"], khmer_name=one["khmer_name"], roles=_roles(one))
-    root = next(c.public.fingerprint() for c in access.trust.people.values() if c.issuer == c.person)
     slot = make_slot(
-        vault=access.vault.id, identity=fresh, root=root, short_name=one["short"], passphrase=PASSPHRASE,
+        vault=access.vault.id, identity=fresh, root=access.root, short_name=one["short"], passphrase=PASSPHRASE,
         database_key=access.database_key, kdf=LIGHT,
     )  # fmt: skip
     vault.add_slot(access, slot)

@@ -110,7 +110,7 @@ def half_written(access: Access) -> list[str]:
         parts = {kind.__name__: {one.owner for one in work.find(kind)} for kind in (FirstContact, SafeContact)}
         parts["Identity"] = {one.owner for one in work.find(Identity)}
         entries = list(journal.entries(work.db))
-    verdict = verify_chain(entries, access.trust.signing)
+    verdict = verify_chain(entries, access.trust.signing_keys)
     found = [f"half a case: {name}" for name, owners in parts.items() if len(cases ^ owners) > (name == "Identity")]
     written = sum(entry.action == "register" for entry in entries)
     found += ["a case without its journal entry"] * (written != len(cases))

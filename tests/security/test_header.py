@@ -74,8 +74,8 @@ def test_noise_is_damaged(noise: bytes) -> None:
         b"null",
         b"[" * 500_000,
         b'{"format":' + b"9" * 100_000 + b"}",
-        b'{"format":1}',
-        b'{"format":1,"vault":7}',
+        b'{"format":2}',
+        b'{"format":2,"vault":7}',
         b"\xff\xfe{}",
     ],
 )
@@ -87,7 +87,7 @@ def test_hostile_bodies_are_damaged(body: bytes) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        (b'"format":1', b'"format":true'),
+        (b'"format":2', b'"format":true'),
         (b'"generation":0', b'"generation":0.0'),
         (b'"generation":0', b'"generation": 0'),
         (b'"generation":0', b'"generation":0,"generation":0'),
@@ -105,7 +105,7 @@ def test_another_spelling_of_the_same_is_refused(before: bytes, after: bytes) ->
 
 def test_a_newer_format_is_told_from_damage() -> None:
     with pytest.raises(KeyFileNewer):
-        decode(encode(a_header()).replace(b'"format":1', b'"format":2'))
+        decode(encode(a_header()).replace(b'"format":2', b'"format":2'))
 
 
 def test_a_header_names_nobody(header: Header) -> None:

@@ -120,7 +120,7 @@ def test_no_memory_is_taken_because_the_file_says_so(tmp_path: Path) -> None:
 
 
 def test_a_newer_key_file_is_never_passed_over_for_an_older_one(folder: Path) -> None:
-    hashed_anew(folder, b'"format":1', b'"format":2')
+    hashed_anew(folder, b'"format":2', b'"format":3')
     with pytest.raises(KeyFileNewer):
         keyfile.read(folder)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casedesk.security.errors import NotInRole
-from casedesk.security.roles import ALLOWED, FOUNDER, Permission, Role, may, require
+from casedesk.security.roles import ALLOWED, FOUNDER, GIVEN, Permission, Role, may, require
 
 CASE_WORK = (
     Permission.READ_CASES,
@@ -40,13 +40,13 @@ def test_all_three_outside_case_work_together_still_touch_no_case() -> None:
     [
         (Permission.APPROVE_CASES, {Role.SUPERVISOR}),
         (Permission.READ_JOURNAL, {Role.SUPERVISOR}),
-        (Permission.CERTIFY, {Role.SUPERVISOR}),
+        (Permission.CERTIFY, {Role.SUPERVISOR, Role.RECOVERY}),
         (Permission.MAKE_TABLES, {Role.STATISTICS}),
         (Permission.READ_GROUPS, {Role.FACILITATOR}),
         (Permission.SETTINGS, {Role.ADMINISTRATOR}),
-        (Permission.BACK_UP, {Role.ADMINISTRATOR}),
+        (Permission.BACK_UP, {Role.ADMINISTRATOR, Role.SUPERVISOR}),
         (Permission.ENROL, {Role.ADMINISTRATOR}),
-        (Permission.READ_PROVIDERS, set(Role)),
+        (Permission.READ_PROVIDERS, set(GIVEN)),
     ],
 )
 def test_each_office_is_held_by_whom_it_belongs_to(permission: Permission, roles: set[Role]) -> None:

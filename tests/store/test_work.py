@@ -42,7 +42,7 @@ def test_leaving_without_commit_rolls_back_record_and_journal(access: Access) ->
 def test_every_change_is_in_the_journal_and_the_chain_holds(access: Access) -> None:
     case = registered(access)
     with Work(access, reading=True) as work:
-        verdict = verify_chain(journal.entries(work.db), access.trust.signing, ())
+        verdict = verify_chain(journal.entries(work.db), access.trust.signing_keys, ())
         actions = [e.action for e in journal.entries(work.db, journal_table.c.object == case.id)]
     assert verdict.problem is None
     assert actions == ["register"]
