@@ -105,7 +105,7 @@ def test_another_spelling_of_the_same_is_refused(before: bytes, after: bytes) ->
 
 def test_a_newer_format_is_told_from_damage() -> None:
     with pytest.raises(KeyFileNewer):
-        decode(encode(a_header()).replace(b'"format":2', b'"format":2'))
+        decode(encode(a_header()).replace(b'"format":2', b'"format":3'))
 
 
 def test_a_header_names_nobody(header: Header) -> None:
