@@ -76,6 +76,7 @@ class Files:
         Raises Stale when somebody saved it since it was read, NotGranted without the key.
         """
         made = _statements(record.__table__)
+        record = self._under_present_key(record)
         stamped = changed(record, version=record.version + 1, written_at=self.now(), written_by=self.person)
         values, origin = self._closed(stamped)
         if record.version == 0:
@@ -105,6 +106,14 @@ class Files:
             values = {n: None if v is None else _codecs(kind)[n][1](v) for n, v in coded.items()}
             found.append(self._opened(kind, {**values, "sealed": row["sealed"]}))
         return found
+
+    def _under_present_key(self, record: R) -> R:
+        """The record, begun from the row as it lies there now if the file's key was renewed since it was read."""
+        origin = record._origin
+        if origin is None or key_version_of(origin.blob) == self.key_version(origin.owner):
+            return record
+        fresh = self.get(type(record), record.id)
+        return changed(record, _origin=fresh._origin) if fresh.version == record.version else record
 
     def _before(self, record: Record) -> Mapping[str, Any]:
         """The row a change begins from: as it was read, or, of an open record, as it lies there now."""
