@@ -152,6 +152,17 @@ def open_slot(header: Slotted, short_name: str, passphrase: str) -> Opened:
     passphrase. Raises KeyFileTampered when any slot asks for unsafe work, and TooLittleMemory.
     What comes back is to be trusted only after `keyfile.check`.
     """
+    slot, identity, root = open_bundle(header, short_name, passphrase)
+    database_key = opened_key(header.vault, identity, slot.database_key)
+    pending = opened_key(header.vault, identity, slot.pending) if slot.pending else b""
+    return Opened(identity, root, database_key, pending)
+
+
+def open_bundle(header: Slotted, short_name: str, passphrase: str) -> tuple[Slot, Identity, bytes]:
+    """The person's slot, their keys and the founder's fingerprint, whatever else the slot holds.
+
+    Raises what `open_slot` raises.
+    """
     for slot in header.slots:
         slot.kdf.refuse_if_unsafe()
     tag = tag_of(header.vault, short_name)
@@ -166,10 +177,7 @@ def open_slot(header: Slotted, short_name: str, passphrase: str) -> Opened:
         plain = open_bytes(key, slot.bundle, _bundle_context(header.vault, slot.person, slot.tag, slot.kdf))
     except Damaged:
         raise WrongPassphrase from None
-    identity = Identity.load(slot.person, plain[ROOT_LENGTH:])
-    database_key = opened_key(header.vault, identity, slot.database_key)
-    pending = opened_key(header.vault, identity, slot.pending) if slot.pending else b""
-    return Opened(identity, plain[:ROOT_LENGTH], database_key, pending)
+    return slot, Identity.load(slot.person, plain[ROOT_LENGTH:]), plain[:ROOT_LENGTH]
 
 
 def _bundle_context(vault: UUID, person: UUID, tag: bytes, kdf: Kdf) -> bytes:
