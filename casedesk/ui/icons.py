@@ -82,6 +82,12 @@ class Icon(enum.Enum):
     FOLDER_OPEN = "folder-open"
     PLACE = "map-pin"
     PRACTICE = "pencil-ruler"
+    GENERAL = "sliders-horizontal"
+    LANGUAGE = "languages"
+    SHEETS = "qr-code"
+    BACKUP = "hard-drive"
+    JOURNAL = "scroll-text"
+    RENEW = "refresh-cw"
 
 
 @functools.cache

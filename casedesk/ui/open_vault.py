@@ -11,15 +11,16 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui import settings as choices
 from casedesk.ui.cases import CasesScreen
 from casedesk.ui.copied import Copied
-from casedesk.ui.desk import Desk
+from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.frame import Frame
 from casedesk.ui.locking import AutoLock
 from casedesk.ui.page_keys import PageKeys
 from casedesk.ui.palette import Tone
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_page import SettingsScreen
+from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.shell import Shell
 from casedesk.ui.unlock import UnlockPage
+from casedesk.ui.upkeep import Upkeep
 
 SOON_MS = 200
 """The names are read once the first page is painted: they would take its time."""
@@ -37,7 +38,10 @@ class OpenVault(QObject):
         self.shell = self._made_shell()
         self._names_soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._names_soon.timeout.connect(self._read_names)
+        self.upkeep = self._made_upkeep()
         self.watch = AutoLock(window.around.app, self, after_s=self._patience_s())
+        self._jump_s = 0
+        self.watch.jumped.connect(self._note_jump)
         self.watch.due.connect(window.lock)
         self.watch.soon.connect(lambda soon: self.shell.lock_soon(soon))
 
@@ -58,6 +62,19 @@ class OpenVault(QObject):
 
     def _read_names(self) -> None:
         self.desk.names.begin(self._window.background.on_behalf_of(self))
+        self.upkeep.begin()
+
+    def _made_upkeep(self) -> Upkeep:
+        upkeep = Upkeep(self._access, self._window.background, parent=self)
+        upkeep.working.connect(lambda doing: self.shell.show_upkeep(doing))
+        upkeep.rested.connect(lambda: self.shell.show_upkeep(""))
+        upkeep.troubled.connect(lambda sentence: self.shell.tell(sentence))
+        upkeep.did.connect(self._tell_upkeep)
+        return upkeep
+
+    def _tell_upkeep(self) -> None:
+        """Pages that show who may read, or what is to be told, look again."""
+        self.desk.changed.emit(Changed(frozenset({"grants"}), frozenset(), self._access.person.id))
 
     def _made_shell(self) -> Shell:
         settings = self._window.around.settings
@@ -66,7 +83,7 @@ class OpenVault(QObject):
             return CasesScreen(desk, place, settings=settings)
 
         def settings_page(desk: Desk, place: Place) -> SettingsScreen:
-            return SettingsScreen(desk, place, settings)
+            return SettingsScreen(desk, place, settings, self._window.background)
 
         shell = Shell(
             self.desk,
@@ -103,8 +120,12 @@ class OpenVault(QObject):
             self.shell.show_names(True)
 
     def leave(self) -> None:
-        """The page keeps what was typed."""
+        """The page keeps what was typed; long work is asked to stop, so that nothing waits for it."""
+        self._access.underway.ask_to_stop()
         self.shell.leave()
+
+    def _note_jump(self, seconds: int) -> None:
+        self._jump_s = seconds
 
     def lock(self) -> None:
         """Journal, keys, connections, clipboard; and nothing of the pages is left alive."""
@@ -112,11 +133,14 @@ class OpenVault(QObject):
         self._names_soon.stop()
         self.desk.names.forget()
         self.copied.clear()
-        window, access, shell = self._window, self._access, self.shell
+        window, access, shell, jump = self._window, self._access, self.shell, self._jump_s
 
         def lock() -> None:
             from casedesk.store import vault
 
+            if jump:
+                with suppress(Mendable):
+                    note_jump(access, jump)
             vault.lock(access)
 
         window.doors(lock, lambda locked: None, lambda trouble: _tell(window, trouble))

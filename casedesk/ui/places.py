@@ -30,14 +30,20 @@ class Room(Codes):
 class Place:
     """A room, and what is open in it.
 
-    `case` is the case's id; `part` the part of its file; `row` the record within it (an incident, a referral, a plan
-    line); `new` begins a new entry of the part; `draft` continues a kept draft; `wanted` is what a list of cases shows.
+    `case` is the case's id; `part` the part of its file, or the key of a page of Settings; `row` the record within it
+    (an incident, a referral, a plan line); `new` begins a new entry of the part; `draft` continues a kept draft;
+    `wanted` is what a list of cases shows.
     """
 
     room: Room
     case: UUID | None = None
-    part: Part | None = None
+    part: Part | str | None = None
     row: UUID | None = None
     new: bool = False
     draft: UUID | None = None
     wanted: Wanted | None = None
+
+    @property
+    def file_part(self) -> Part | None:
+        """The part of the case's file, if one is open."""
+        return self.part if isinstance(self.part, Part) else None

@@ -187,13 +187,14 @@ class FileView(Page):
         self._make_room(self.middle.form() is not None)
 
     def _go_to(self, place: Place) -> None:
-        self.parts.choose(place.part or TIMELINE)
-        if place.part is None:
+        part = place.file_part
+        self.parts.choose(part or TIMELINE)
+        if part is None:
             return
-        if (place.new or place.draft is not None) and place.part not in ROOMS:
-            self.middle.write(place.part, place.row)
+        if (place.new or place.draft is not None) and part not in ROOMS:
+            self.middle.write(part, place.row)
         else:
-            self.middle.show_part(place.part, place.row)
+            self.middle.show_part(part, place.row)
 
     def _show_all(self) -> None:
         file, now = self.sight.file, self.sight.now

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from casedesk.security.roles import Role
 from casedesk.text.translation import language
 from casedesk.ui import lettering
 from casedesk.ui import settings as choices
+from casedesk.ui.own_settings.language import LanguagePage
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import EVERY, Settings
-from casedesk.ui.settings_page import SettingsScreen
+from casedesk.ui.settings_rooms import PAGES, open_pages
+from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.theme import is_dark
 from casedesk.ui.window import Window
 from tests.accessible import nameless
@@ -25,11 +29,17 @@ from tests.stretched import stretching
 from tests.ui.clipping import clipped
 
 
-def settings_screen(inside: ShellPage) -> SettingsScreen:
-    inside.shell.go(Place(Room.SETTINGS))
+def settings_screen(inside: ShellPage, page: str = "general") -> SettingsScreen:
+    inside.shell.go(Place(Room.SETTINGS, part=page))
     QApplication.processEvents()
     assert isinstance(inside.screen, SettingsScreen)
     return inside.screen
+
+
+def language_page(inside: ShellPage) -> LanguagePage:
+    page = settings_screen(inside, "language").page
+    assert isinstance(page, LanguagePage)
+    return page
 
 
 def test_what_is_chosen_is_there_the_next_time(tmp_path: Path) -> None:
@@ -93,18 +103,20 @@ def test_names_are_declared_once() -> None:
 
 
 def test_another_language_rebuilds_the_page_at_the_same_place(inside: ShellPage, qtbot: QtBot) -> None:
-    before = settings_screen(inside)
-    before.language.picked.emit("fr")
+    chosen = language_page(inside)
+    before = inside.screen
+    chosen.language.picked.emit("fr")
     qtbot.waitUntil(lambda: inside.screen is not before)
     assert language() == "fr"
-    assert inside.shell.place == Place(Room.SETTINGS)
+    assert inside.shell.place == Place(Room.SETTINGS, part="language")
     assert inside.window.vault is not None
 
 
 def test_dark_and_larger_at_once(inside: ShellPage, qtbot: QtBot) -> None:
-    screen = settings_screen(inside)
-    screen.theme.picked.emit("dark")
-    screen.text_size.picked.emit("130")
+    page = language_page(inside)
+    screen = inside.screen
+    page.theme.picked.emit("dark")
+    page.text_size.picked.emit("130")
     qtbot.waitUntil(lambda: is_dark() and lettering.size_percent() == 130)
     qtbot.waitUntil(lambda: inside.screen is not screen)
 
@@ -142,17 +154,37 @@ def stretched() -> Iterator[None]:
         yield
 
 
+every_page = pytest.mark.parametrize("page", [page.key for page in PAGES])
+
+
+@every_page
 @pytest.mark.parametrize("size", [(1366, 698), (1180, 660)])
-def test_the_page_fits(inside: ShellPage, size: tuple[int, int]) -> None:
+def test_every_page_fits(inside: ShellPage, size: tuple[int, int], page: str) -> None:
     inside.window.resize(*size)
-    screen = settings_screen(inside)
+    screen = settings_screen(inside, page)
     assert nameless(screen) == []
     assert clipped(inside.window) == []
 
 
-def test_the_page_fits_when_every_sentence_is_longer(stretched: None, inside_stretched: ShellPage) -> None:
-    settings_screen(inside_stretched)
+@every_page
+def test_every_page_fits_when_each_sentence_is_longer(stretched: None, inside_stretched: ShellPage, page: str) -> None:
+    settings_screen(inside_stretched, page)
     assert clipped(inside_stretched.window) == []
+
+
+def test_the_list_holds_what_a_persons_roles_open() -> None:
+    assert [page.key for page in open_pages({Role.FACILITATOR})] == ["general", "language", "hiding", "about"]
+    assert len({page.key for page in PAGES}) == len(PAGES)
+    assert [page.group for page in PAGES] == sorted(page.group for page in PAGES)
+
+
+def test_another_page_of_the_list_is_shown_beside_it(inside: ShellPage) -> None:
+    screen = settings_screen(inside)
+    screen.list.setFocus()
+    inside.press(Qt.Key.Key_Down)
+    assert isinstance(screen.page, LanguagePage)
+    assert inside.shell.place == Place(Room.SETTINGS, part="language")
+    assert screen.list.hasFocus()
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The pages of Settings that hold for one person or one computer."""

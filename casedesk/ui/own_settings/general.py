@@ -1,0 +1,42 @@
+"""Settings › General: which vault this is, and who is here."""
+
+from __future__ import annotations
+
+from casedesk.text.translation import _
+from casedesk.ui.background import Background
+from casedesk.ui.desk import Desk
+from casedesk.ui.lettering import Style
+from casedesk.ui.own_settings.rows import fact, in_columns
+from casedesk.ui.settings_page import SettingsPage
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.prose import Prose
+
+
+class GeneralPage(SettingsPage):
+    """GeneralPage(desk, background)."""
+
+    def __init__(self, desk: Desk, background: Background) -> None:
+        super().__init__(desk, background)
+        in_columns(self, [self._vault()])
+
+    def _vault(self) -> Card:
+        vault, person = self.desk.access.vault, self.desk.access.person
+        card = Card(_("This vault"), note=_("Practice") if vault.training else "")
+        roles = ", ".join(role.said() for role in sorted(person.roles, key=lambda role: role.said()))
+        for label, said in (
+            (_("Centre"), vault.centre),
+            (_("You"), ", ".join(part for part in (person.name, person.khmer_name) if part)),
+            (_("Roles"), roles),
+            (_("Folder"), str(self.desk.access.folder)),
+        ):
+            card.add(fact(label, said))
+        card.add(
+            Prose(
+                _(
+                    "To back up, lock the vault and copy the whole folder to another disk. It stays encrypted there. "
+                    "Keep the passphrase somewhere else."
+                ),
+                style=Style.CAPTION,
+            )
+        )
+        return card
