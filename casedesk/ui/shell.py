@@ -71,7 +71,7 @@ class Shell(QWidget):
         self._arrange()
         self._toast = Toast(self)
         desk.changed.connect(self._changed)
-        self._saved = _("All saved")
+        self._saved, self._doing = _("All saved"), ""
         self._rail.set_saved(self._saved)
         self._count()
 
@@ -242,12 +242,17 @@ class Shell(QWidget):
 
     def lock_soon(self, soon: bool) -> None:
         """The quiet line in the foot: the window locks in half a minute unless somebody is here."""
-        self._rail.set_saved(_("Locks in half a minute") if soon else self._saved, waiting=soon)
+        self._rail.set_saved(_("Locks in half a minute") if soon else self._doing or self._saved, waiting=soon)
+
+    def show_upkeep(self, doing: str) -> None:
+        """The same line: what is done beside the work, and how far it is; nothing once it has come to its end."""
+        self._doing = doing
+        self._rail.set_saved(doing or self._saved, waiting=bool(doing))
 
     def _changed(self, changed: Changed) -> None:
         if changed.tables:
             self._saved = _("All saved, {time}", time=clock(self.desk.now()))
-            self._rail.set_saved(self._saved)
+            self._rail.set_saved(self._doing or self._saved, waiting=bool(self._doing))
             self._count()
 
     def _count(self) -> None:

@@ -25,6 +25,7 @@ from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.today_cards import DueCard, NextCard, WaitingCard
 from casedesk.ui.today_items import agendas, waiting
+from casedesk.ui.today_notices import TodayNotices
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
@@ -45,6 +46,8 @@ class TodayScreen(Screen):
         self._new = button(_("New first contact"), self._begin, icon=Icon.ADD, hint="Ctrl+N")
         self._first = primary(_("New first contact"), self._begin, icon=Icon.ADD, hint="Ctrl+N")
         self._trouble = Notice("", Tone.WAIT)
+        self.notices = TodayNotices(desk)
+        self.notices.go.connect(self.go)
         for card in (self.next, self.due, self.waiting, self.drafts, self.caseload):
             card.go.connect(self.go)
         self.drafts.listed.connect(lambda: read_in_order(self.drafts, self.caseload))
@@ -66,6 +69,7 @@ class TodayScreen(Screen):
         column.addWidget(self._header)
         column.addWidget(self._trouble)
         self._trouble.hide()
+        column.addWidget(self.notices)
         left = QVBoxLayout()
         left.setSpacing(px(12))
         left.addWidget(self.next)
@@ -133,9 +137,11 @@ class TodayScreen(Screen):
 
     def refresh(self, changed: Changed) -> None:
         self._fill()
+        self.notices.renew()
 
     def seated_together(self, together: bool) -> None:
         self._pages.setCurrentIndex(1 if together else 0)
+        self.notices.seat_together(together)
 
     def _begin(self) -> None:
         self.go.emit(Place(Room.FIRST_CONTACT))
@@ -166,6 +172,7 @@ class TodayScreen(Screen):
         if hour != self._hour:
             self._hour = hour
             self._fill()
+            self.notices.renew()
 
 
 def _tried(read: Callable[[], object]) -> str:

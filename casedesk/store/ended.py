@@ -1,0 +1,58 @@
+"""Grants whose time is over: their files get new keys, so that a copy of the old key opens nothing written later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.security.roles import Permission
+from casedesk.store.access import Access
+from casedesk.store.renewing import renew
+from casedesk.store.tables import grants
+from casedesk.store.work import Work, query, verb
+
+TOGETHER = 20
+"""Files renewed in one transaction: a crash loses no more than these, and locking waits for no more."""
+
+
+@query(Permission.RENEW_KEYS)
+def ended_shares(work: Work) -> list[UUID]:
+    """The files one holds in which somebody's time is over.
+
+    A grant whose time is over opens nothing by itself; its holder may have kept the key.
+    """
+    g = grants.c
+    over = sa.select(g.file).where(g.until.is_not(None), g.until <= work.now()).distinct().order_by(g.file)
+    return [row.file for row in work.rows(over) if work.access.ring.holds(row.file)]
+
+
+@verb(Permission.RENEW_KEYS)
+def renew_ended(work: Work, *, files: list[UUID]) -> None:
+    """New keys for these files; who still has time keeps reading them."""
+    renew(work, files)
+    for file in files:
+        work.journal("renew keys", file)
+
+
+def waiting(access: Access) -> int:
+    """How many files wait for new keys because a share ended."""
+    with Work(access, reading=True) as work:
+        return len(ended_shares(work))
+
+
+def renew_all_ended(access: Access, progress: Callable[[int, int], object], stopped: Callable[[], bool]) -> None:
+    """Renews them a few at a time; what is not done yet when `stopped()` or the power fails waits for the next time.
+
+    Raises NotInRole, DiskFull, Busy.
+    """
+    with Work(access, reading=True) as work:
+        files = ended_shares(work)
+    for begin in range(0, len(files), TOGETHER):
+        if stopped():
+            return
+        progress(begin, len(files))
+        with Work(access) as work:
+            renew_ended(work, files=files[begin : begin + TOGETHER])
+            work.commit()

@@ -1,0 +1,43 @@
+"""What colleagues did with one's files, told once: shared, taken back, given on, opened in an emergency. Codes only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from casedesk.cases.look_words import said_person
+from casedesk.cases.queries.told import Told, told
+from casedesk.store.noticing import seen
+from casedesk.text.translation import _
+from casedesk.ui.desk import Desk
+from casedesk.ui.palette import Tone
+from casedesk.ui.places import Place, Room
+from casedesk.ui.today_notice import TodayNotice
+
+_WORDS: Mapping[str, Callable[[str, str], str]] = {
+    "share": lambda who, code: _("{who} shared {code} with you.", who=who, code=code),
+    "take back": lambda who, code: _("{code} is no longer shared with you.", code=code),
+    "reassign": lambda who, code: _("{who} gave you {code}: you are its worker now.", who=who, code=code),
+    "give away": lambda who, code: _("{who} gave {code} to a colleague, who is its worker now.", who=who, code=code),
+    "cover": lambda who, code: _("You cover a colleague on leave. Their cases are under “Shared with me”."),
+    "break glass": lambda who, code: _("{who} opened {code} in an emergency, for one day.", who=who, code=code),
+}
+_URGENT = frozenset({"break glass"})
+
+
+def told_notices(desk: Desk) -> Iterator[TodayNotice]:
+    """What was not told yet, oldest first."""
+    for one in desk.glance(told):
+        words = _WORDS.get(one.action)
+        if words is None:
+            continue
+        who = said_person(one.name, one.khmer_name, me=False)
+        place = Place(Room.CASE, one.file) if one.readable else None
+        yield TodayNotice(
+            words(who, one.number), Tone.WAIT if one.action in _URGENT else Tone.INFO, _link(one), place,
+            partial(desk.do, seen, id=one.id),
+        )  # fmt: skip
+
+
+def _link(one: Told) -> str:
+    return _("Open the file") if one.readable else _("Close")
