@@ -99,9 +99,16 @@ def pass_on(
         "box": grant.box, "signature": grant.signature, "kind": terms.kind.value, "commitment": grant.commitment,
         "why": lock_bytes(key, why.encode(), _why_context(file, to)) if why else None,
     }  # fmt: skip
-    given = upsert(grants).values(row)
-    same = ["file", "key_version", "recipient"]
-    db.execute(given.on_conflict_do_update(index_elements=same, set_={n: v for n, v in row.items() if n not in same}))
+    _PASS_ON.change(db, row)
+
+
+def _passing_on() -> Prepared:
+    given, same = upsert(grants), ("file", "key_version", "recipient")
+    fresh = {column.name: given.excluded[column.name] for column in grants.c if column.name not in same}
+    return Prepared(given.on_conflict_do_update(index_elements=same, set_=fresh))
+
+
+_PASS_ON = _passing_on()
 
 
 def reason(key: bytes, row: sa.Row[tuple[Any, ...]]) -> str:

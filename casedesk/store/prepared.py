@@ -17,13 +17,13 @@ from sqlalchemy.dialects import sqlite
 from casedesk.store.trouble import plainly
 
 Convert = Callable[[Any], Any]
-Statement = sa.Select[*tuple[Any, ...]] | sa.Insert | sa.Update
+Statement = sa.Select[*tuple[Any, ...]] | sa.Insert | sa.Update | sa.Delete
 
 _DIALECT = sqlite.dialect()
 
 
 class Prepared:
-    """Prepared(statement): a select, an insert of whole rows or an update, its values bound by name.
+    """Prepared(statement): a select, an insert of whole rows, an update or a deletion, its values bound by name.
 
     What it runs in is the transaction of the connection it is given. Raises Mendable or StoreFault, like the engine.
     """

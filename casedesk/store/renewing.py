@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,15 +15,15 @@ from casedesk.security.grants import GrantKind, Terms
 from casedesk.security.roles import Permission
 from casedesk.security.sealing import Address, key_version_of, seal, unseal
 from casedesk.store import granting
+from casedesk.store import office_tables  # noqa: F401 – a hold is sealed under its file’s key too
 from casedesk.store.columns import metadata
+from casedesk.store.prepared import Prepared
 from casedesk.store.records import OWNER
 from casedesk.store.tables import grants, revisions
 from casedesk.store.trouble import StoreFault
 from casedesk.store.work import Work
 
 _NOT_OF_FILES = frozenset({"bundles", "drafts", "own", "revisions"})
-Reseal = Callable[[bytes, str, UUID], bytes]
-Place = Mapping[str, sa.Column[Any]]
 Tables = Sequence[tuple[sa.Table, str]]
 
 
@@ -33,17 +35,17 @@ def renew(work: Work, files: Iterable[UUID], *, without: Collection[UUID] = ()) 
     its newest keys. Raises NotInRole, and NotGranted without a file's key.
     """
     work.demand(Permission.RENEW_KEYS)
-    tables = list(sealed_tables(work.db))
+    sealed = [_of_records(table, owner) for table, owner in sealed_tables(work.db)]
     for file in files:
-        _renew(work, file, without, tables)
+        _renew(work, file, without, [*sealed, _of_revisions()])
 
 
-def _renew(work: Work, file: UUID, without: Collection[UUID], tables: Tables) -> None:
+def _renew(work: Work, file: UUID, without: Collection[UUID], sealed: Sequence[_Sealed]) -> None:
     a, db, now = work.access, work.db, work.now()
     before = granting.key_version(db, file)
     old = a.ring.key(file, before)
     key, version = os.urandom(32), before + 1
-    for row in _present(db, file, before):
+    for row in _PRESENT.rows(db, {"of": file, "under": before}):
         if row.recipient in without or (row.until is not None and row.until <= now):
             continue
         to = a.trust.team_now(row.recipient) if row.recipient in a.trust.teams else row.recipient
@@ -51,37 +53,57 @@ def _renew(work: Work, file: UUID, without: Collection[UUID], tables: Tables) ->
             terms = Terms(GrantKind(row.kind), now, row.until)
             granting.pass_on(db, a.vault.id, a.me, a.trust, file, version, key, to, terms, granting.reason(old, row))
     a.ring.learn(file, version, key)
-    _seal_anew(work, file, version, key, tables)
-    db.execute(sa.delete(grants).where(grants.c.file == file, grants.c.key_version < version))
+    for rows in sealed:
+        _seal_anew(work, file, version, key, rows)
+    _END_EARLIER.change(db, {"of": file, "under": version})
 
 
-def _present(db: sa.Connection, file: UUID, version: int) -> list[sa.Row[tuple[Any, ...]]]:
-    return list(db.execute(sa.select(grants).where(grants.c.file == file, grants.c.key_version == version)))
+_PRESENT = Prepared(
+    sa.select(grants).where(grants.c.file == sa.bindparam("of"), grants.c.key_version == sa.bindparam("under"))
+)
+_END_EARLIER = Prepared(
+    sa.delete(grants).where(grants.c.file == sa.bindparam("of"), grants.c.key_version < sa.bindparam("under"))
+)
 
 
-def _seal_anew(work: Work, file: UUID, version: int, key: bytes, tables: Tables) -> None:
-    ring, vault = work.access.ring, work.access.vault.id
+@dataclass(frozen=True, slots=True)
+class _Sealed:
+    """The sealed rows of one file in one table: how they are read (`table`, `row`, `sealed`) and written again.
 
-    def again(blob: bytes, table: str, row: UUID) -> bytes:
-        at = Address(vault, file, table, row)
-        return seal(unseal(blob, at, ring.key(file, key_version_of(blob))), at, version, key)
+    Made once: a vault of 2,000 cases is renewed in as many times a dozen statements.
+    """
 
-    for table, owner in tables:
-        _rewrite(work.db, table, table.c[owner] == file, {"id": table.c.id}, again)
+    read: Prepared
+    write: Prepared
+
+
+@functools.cache
+def _of_records(table: sa.Table, owner: str) -> _Sealed:
+    named, version = sa.literal(table.name).label("table"), sa.literal(0).label("version")
+    read = sa.select(named, table.c.id.label("row"), version, table.c.sealed)
+    write = sa.update(table).where(table.c.id == sa.bindparam("at_row"))
+    return _Sealed(
+        Prepared(read.where(table.c[owner] == sa.bindparam("of"))), Prepared(write.values(sealed=sa.bindparam("blob")))
+    )
+
+
+@functools.cache
+def _of_revisions() -> _Sealed:
     r = revisions.c
-    place = {"table": r.table, "row": r.row, "version": r.version}
-    _rewrite(work.db, revisions, (r.file == file) & (sa.func.length(r.sealed) > 0), place, again)
+    read = sa.select(r.table, r.row, r.version, r.sealed)
+    read = read.where(r.file == sa.bindparam("of"), sa.func.length(r.sealed) > 0)
+    here = (r.table == sa.bindparam("at_table")) & (r.row == sa.bindparam("at_row"))
+    write = sa.update(revisions).where(here, r.version == sa.bindparam("at_version"))
+    return _Sealed(Prepared(read), Prepared(write.values(sealed=sa.bindparam("blob"))))
 
 
-def _rewrite(db: sa.Connection, table: sa.Table, where: sa.ColumnElement[bool], place: Place, again: Reseal) -> None:
-    """Seals the rows anew, each found again by the columns of its place."""
-    changed = []
-    for found in db.execute(sa.select(*place.values(), table.c.sealed).where(where)).mappings():
-        blob = again(found["sealed"], found.get("table", table.name), found["row" if "row" in place else "id"])
-        changed.append({"blob": blob, **{f"at_{name}": found[name] for name in place}})
-    if changed:
-        here = sa.and_(*(column == sa.bindparam(f"at_{name}") for name, column in place.items()))
-        db.execute(sa.update(table).where(here).values(sealed=sa.bindparam("blob")), changed)
+def _seal_anew(work: Work, file: UUID, version: int, key: bytes, rows: _Sealed) -> None:
+    ring, vault, db = work.access.ring, work.access.vault.id, work.db
+    for found in rows.read.rows(db, {"of": file}):
+        at = Address(vault, file, found.table, found.row)
+        blob = seal(unseal(found.sealed, at, ring.key(file, key_version_of(found.sealed))), at, version, key)
+        place = {"at_table": found.table, "at_row": found.row, "at_version": found.version}
+        rows.write.change(db, {"blob": blob, **place})
 
 
 def sealed_tables(db: sa.Connection) -> Iterator[tuple[sa.Table, str]]:
