@@ -70,10 +70,12 @@ class Permission(enum.Enum):
     RESTORE = "restore"
     EVACUATE = "evacuate"
     SETTINGS = "settings"
+    READ_POLICIES = "read_policies"
+    APPROVE_ERASURE = "approve_erasure"
     OWN_KEYS = "own_keys"
 
 
-_EVERYBODY = frozenset({Permission.READ_PROVIDERS, Permission.OWN_KEYS})
+_EVERYBODY = frozenset({Permission.READ_PROVIDERS, Permission.READ_POLICIES, Permission.OWN_KEYS})
 _CASE_WORK = frozenset(
     {
         Permission.READ_CASES,
@@ -98,6 +100,7 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.BREAK_GLASS,
             Permission.HOLD_CASES,
             Permission.ERASE_CASES,
+            Permission.APPROVE_ERASURE,
             Permission.READ_TEAM,
             Permission.READ_JOURNAL,
             Permission.EXPORT_JOURNAL,
@@ -121,6 +124,7 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.BACK_UP,
             Permission.RESTORE,
             Permission.SETTINGS,
+            Permission.APPROVE_ERASURE,
             Permission.WRITE_PROVIDERS,
         },
         Role.RECOVERY: frozenset({Permission.CERTIFY, Permission.RENEW_KEYS}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from casedesk.store.columns import Id, Utc, metadata
+from casedesk.store.records import OWNER
 
 departures = sa.Table(
     "departures", metadata,
@@ -62,11 +63,12 @@ holds = sa.Table(
     sa.Column("file", Id, nullable=False, index=True),
     sa.Column("by", Id, sa.ForeignKey("people.id"), nullable=False),
     sa.Column("at", Utc, nullable=False),
-    sa.Column("why", sa.LargeBinary, nullable=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
     sa.Column("lifted", Utc),
     sa.Column("lifted_by", Id, sa.ForeignKey("people.id")),
+    info={OWNER: "file"},
 )  # fmt: skip
-"""A file that must not be erased, whatever the rules say; `why` is sealed under its key."""
+"""A file that must not be erased, whatever the rules say; the reason is sealed under its key, like its records."""
 
 erasures = sa.Table(
     "erasures", metadata,
@@ -74,14 +76,16 @@ erasures = sa.Table(
     sa.Column("file", Id, nullable=False, index=True),
     sa.Column("number", sa.String, nullable=False),
     sa.Column("scope", sa.String(20), nullable=False),
-    sa.Column("asked_by", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("asked_by", Id, nullable=False),
     sa.Column("asked", Utc, nullable=False),
     sa.Column("refused", Utc),
-    sa.Column("approved_by", Id, sa.ForeignKey("people.id")),
+    sa.Column("approved_by", Id),
     sa.Column("done", Utc),
     sa.Column("everywhere", sa.Date),
 )  # fmt: skip
-"""The erasure ledger: asked by one, approved by another, done; `everywhere` is the day the last backup is gone too."""
+"""The erasure ledger: asked by one, approved by another, done; `everywhere` is the day the last backup is gone too.
+
+Its people need not be in this vault: it is written into an older one when that is restored."""
 
 policies = sa.Table(
     "policies", metadata,

@@ -134,7 +134,7 @@ def _keeping() -> None:
         sa.Column("file", _ID, nullable=False),
         sa.Column("by", _ID, nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("why", sa.LargeBinary(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("lifted", sa.DateTime(), nullable=True),
         sa.Column("lifted_by", _ID, nullable=True),
         sa.ForeignKeyConstraint(["by"], ["people.id"], name="fk_holds_by"),
@@ -154,8 +154,6 @@ def _keeping() -> None:
         sa.Column("approved_by", _ID, nullable=True),
         sa.Column("done", sa.DateTime(), nullable=True),
         sa.Column("everywhere", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(["asked_by"], ["people.id"], name="fk_erasures_asked_by"),
-        sa.ForeignKeyConstraint(["approved_by"], ["people.id"], name="fk_erasures_approved_by"),
         sa.PrimaryKeyConstraint("id", name="pk_erasures"),
     )
     op.create_index("ix_erasures_file", "erasures", ["file"], unique=False)
