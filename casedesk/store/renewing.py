@@ -6,7 +6,6 @@ import functools
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,8 +13,7 @@ import sqlalchemy as sa
 from casedesk.security.grants import GrantKind, Terms
 from casedesk.security.roles import Permission
 from casedesk.security.sealing import Address, key_version_of, seal, unseal
-from casedesk.store import granting
-from casedesk.store import office_tables  # noqa: F401 – a hold is sealed under its file’s key too
+from casedesk.store import granting, office_tables  # noqa: F401 – the reason of a hold is sealed under its file's key
 from casedesk.store.columns import metadata
 from casedesk.store.prepared import Prepared
 from casedesk.store.records import OWNER
