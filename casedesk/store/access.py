@@ -18,6 +18,7 @@ from casedesk.security.keyring import Keyring
 from casedesk.security.roles import Role
 from casedesk.store.trouble import VaultDamaged
 from casedesk.store.trust import Trust, identities
+from casedesk.store.underway import Underway
 from casedesk.text.trouble import Mendable
 
 ONE_LOOK = timedelta(minutes=5)
@@ -97,7 +98,8 @@ class Access:
     """One person's way into one open vault. Every unit of work borrows it; locking it ends them all.
 
     `supervisors` is the team that reads this person's cases, under its newest keys; `root` the founder's fingerprint.
-    `from_backup` tells that the key file itself was damaged and its earlier generation was used.
+    `from_backup` tells that the key file itself was damaged and its earlier generation was used; `underway` knows what
+    is being done, so that locking never takes the keys from the midst of it.
     """
 
     folder: Path
@@ -116,6 +118,7 @@ class Access:
     held: filelock.BaseFileLock | None = None
     database_key: bytes = b""
     from_backup: bool = False
+    underway: Underway = field(default_factory=Underway)
     _looks: dict[tuple[str, UUID | None], datetime] = field(default_factory=dict)
 
     @property

@@ -228,7 +228,11 @@ def _begin(access: Access, path: Path, key: str, lags: bool, failures: int, chec
 
 
 def lock(access: Access) -> None:
-    """Ends the access: journal, key bundle, log emptied, connections closed, keys let go. Never fails half-way."""
+    """Ends the access: journal, key bundle, log emptied, connections closed, keys let go. Never fails half-way.
+
+    Long work is asked to stop; what must not be cut in two ends first, and everything else finds the vault locked.
+    """
+    access.underway.close()
     try:
         if access.soundness is not None:
             access.wait_until_sound()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -47,6 +48,16 @@ class Work:
     def __enter__(self) -> Self:
         if not self.reading:
             self.access.wait_until_sound()
+        with contextlib.ExitStack() as entering:
+            entering.enter_context(self.access.underway)
+            self._begin()
+            self._underway = entering.pop_all()
+        a = self.access
+        version = functools.partial(granting.key_version, self.db)
+        self.files = Files(self.db, a.ring, a.vault.id, a.person.id, self.now, version)
+        return self
+
+    def _begin(self) -> None:
         self.db = self.access.engine.connect().execution_options(reading=self.reading)
         try:
             self.db.begin()
@@ -55,16 +66,13 @@ class Work:
         except BaseException:
             self.db.close()
             raise
-        a = self.access
-        version = functools.partial(granting.key_version, self.db)
-        self.files = Files(self.db, a.ring, a.vault.id, a.person.id, self.now, version)
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, trouble: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._fetching.__exit__(kind, trouble, trace)
-        self.db.close()  # rolls back what was not committed
+        with self._underway:
+            self._fetching.__exit__(kind, trouble, trace)
+            self.db.close()  # rolls back what was not committed
         if isinstance(trouble, Mendable | StoreFault):
             trouble.__cause__, trouble.__suppress_context__ = None, True  # the database's own text prints values
 

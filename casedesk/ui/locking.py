@@ -1,4 +1,4 @@
-"""When the window locks by itself: nobody there, the machine asleep or its session locked, the clock put forward."""
+"""When the window locks by itself: nobody there, the machine asleep or its session locked, its clock set."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 NOTICE_S = 30.0
 """The quiet line in the rail's foot is there for this long before the window locks."""
 JUMP_S = 120.0
-"""A wall clock that runs this much ahead of the time that passed was put forward, or the machine slept."""
+"""A wall clock that goes this far from the time that passed was put forward or back, or the machine slept."""
 
 Clock = Callable[[], float]
 
@@ -19,11 +19,13 @@ Clock = Callable[[], float]
 class AutoLock(QObject):
     """AutoLock(app, parent, after_s=…): `due` when nobody touched keyboard or mouse for so long, or the clock jumped.
 
-    `soon(bool)` tells that the last half minute began, or that somebody came back. It sees what happens in dialogs
+    `jumped(seconds)` comes before it when it was the clock, less than 0 when it was put back. `soon(bool)` tells that
+    the last half minute began, or that somebody came back. It sees what happens in dialogs
     and menus too. `passed` and `wall` are the two clocks, in seconds.
     """
 
     due = Signal()
+    jumped = Signal(int)
     soon = Signal(bool)
 
     def __init__(
@@ -61,12 +63,14 @@ class AutoLock(QObject):
     def look(self) -> None:
         """Asks both clocks."""
         lead = self._wall() - self._passed()
-        idle = self._passed() - self._last
-        if idle >= self._after or lead - self._lead > JUMP_S:
+        idle, jump = self._passed() - self._last, lead - self._lead
+        self._lead = lead
+        if abs(jump) > JUMP_S:
+            self.jumped.emit(round(jump))
+        if idle >= self._after or abs(jump) > JUMP_S:
             self.end()
             self.due.emit()
             return
-        self._lead = lead
         self._tell(idle >= self._after - min(NOTICE_S, self._after / 2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

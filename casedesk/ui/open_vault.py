@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from casedesk.store.access import Access
+from casedesk.store.clock import clock_jumped
+from casedesk.store.work import Work
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui import settings as choices
@@ -139,13 +143,19 @@ class OpenVault(QObject):
             from casedesk.store import vault
 
             if jump:
-                with suppress(Mendable):
-                    note_jump(access, jump)
+                with suppress(Mendable):  # locking goes on without the entry
+                    _note(access, jump)
             vault.lock(access)
 
         window.doors(lock, lambda locked: None, lambda trouble: _tell(window, trouble))
         QTimer.singleShot(0, lambda: _destroy(shell))
         self.deleteLater()
+
+
+def _note(access: Access, jump: int) -> None:
+    with Work(access) as work:
+        clock_jumped(work, seconds=jump)
+        work.commit()
 
 
 def _tell(window: Frame, trouble: Mendable) -> None:

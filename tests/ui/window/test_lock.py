@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTe
 from pytestqt.qtbot import QtBot
 
 from casedesk.store import vault
+from casedesk.store.journal import entries
+from casedesk.store.work import Work
 from casedesk.ui import settings as choices
 from casedesk.ui.key_list import show_all_keys
 from casedesk.ui.locking import AutoLock
@@ -19,7 +22,7 @@ from casedesk.ui.widgets.table import CaseTable
 from tests.factories import registered
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
-from tests.vaults import PASSPHRASE
+from tests.vaults import PASSPHRASE, opened
 
 CANARY = "Zuzanka Kanarik"
 
@@ -148,21 +151,34 @@ def test_a_touch_begins_the_time_anew(qapp: QApplication, qtbot: QtBot) -> None:
     watch.end()
 
 
-def test_a_clock_put_forward_locks(qapp: QApplication, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("seconds", [3600, -3600, -365 * 24 * 3600])
+def test_a_clock_put_forward_or_back_locks(qapp: QApplication, qtbot: QtBot, seconds: int) -> None:
     parent, clocks = QObject(), Clocks()
     watch = watched(qapp, parent, clocks)
-    clocks.wall += 3600
-    with qtbot.waitSignal(watch.due):
+    clocks.wall += seconds
+    with qtbot.waitSignal(watch.due), qtbot.waitSignal(watch.jumped) as jumped:
         watch.look()
+    assert jumped.args == [seconds]
 
 
-def test_a_clock_put_back_does_not(qapp: QApplication, qtbot: QtBot) -> None:
+def test_a_clock_that_is_set_right_does_not(qapp: QApplication, qtbot: QtBot) -> None:
     parent, clocks = QObject(), Clocks()
     watch = watched(qapp, parent, clocks)
-    clocks.wall -= 3600
+    clocks.wall -= 100
     with qtbot.assertNotEmitted(watch.due):
         watch.look()
     watch.end()
+
+
+def test_a_jump_of_the_clock_is_in_the_journal(inside: ShellPage, qtbot: QtBot) -> None:
+    assert inside.window.vault is not None
+    folder, watch = inside.shell.desk.access.folder, inside.window.vault.watch
+    watch.jumped.emit(-3600)
+    watch.due.emit()
+    inside.window.doors.wait()
+    with opened(folder) as access, Work(access, reading=True) as work:
+        told = [(one.action, one.details) for one in entries(work.db)]
+    assert ("clock jump", b'{"seconds":"-3600"}') in told
 
 
 def test_the_window_locks_by_itself(inside: ShellPage, qtbot: QtBot) -> None:
