@@ -67,6 +67,7 @@ class Permission(enum.Enum):
     RENEW_KEYS = "renew_keys"
     RECOVERY_SHEETS = "recovery_sheets"
     BACK_UP = "back_up"
+    SCHEDULED_BACKUP = "scheduled_backup"
     RESTORE = "restore"
     EVACUATE = "evacuate"
     SETTINGS = "settings"
@@ -75,7 +76,9 @@ class Permission(enum.Enum):
     OWN_KEYS = "own_keys"
 
 
-_EVERYBODY = frozenset({Permission.READ_PROVIDERS, Permission.READ_POLICIES, Permission.OWN_KEYS})
+_EVERYBODY = frozenset(
+    {Permission.READ_PROVIDERS, Permission.READ_POLICIES, Permission.OWN_KEYS, Permission.SCHEDULED_BACKUP}
+)
 _CASE_WORK = frozenset(
     {
         Permission.READ_CASES,

@@ -140,8 +140,18 @@ def recognised(header: Recoverable, text: str) -> Sheet:
 def open_with_sheets(header: Recoverable, text: str, other_text: str) -> Opened:
     """What two sheets open together: the recovery keys, the founder's fingerprint and the database key.
 
-    Raises what `recognised` raises, SameSheetTwice, and KeyFileTampered when the pair was tampered with. What comes
-    back is to be trusted only after `keyfile.check`.
+    Raises what `open_pair` raises. What comes back is to be trusted only after `keyfile.check`.
+    """
+    recovery, identity, root = open_pair(header, text, other_text)
+    database_key = opened_key(header.vault, identity, recovery.database_key)
+    pending = opened_key(header.vault, identity, recovery.pending) if recovery.pending else b""
+    return Opened(identity, root, database_key, pending)
+
+
+def open_pair(header: Recoverable, text: str, other_text: str) -> tuple[Recovery, Identity, bytes]:
+    """The recovery keys and the founder's fingerprint, whatever else lies beside them.
+
+    Raises what `recognised` raises, SameSheetTwice, and KeyFileTampered when the pair was tampered with.
     """
     (sheet, one), (other_sheet, other) = _recognised(header, text), _recognised(header, other_text)
     recovery = header.recovery
@@ -155,12 +165,9 @@ def open_with_sheets(header: Recoverable, text: str, other_text: str) -> Opened:
         raise KeyFileTampered
     try:
         plain = open_bytes(_key(header.vault, recovery.person, one, other), pair.bundle, b"casedesk/pair")
-        identity = Identity.load(recovery.person, plain[ROOT_LENGTH:])
+        return recovery, Identity.load(recovery.person, plain[ROOT_LENGTH:]), plain[:ROOT_LENGTH]
     except Damaged:
         raise KeyFileTampered from None
-    database_key = opened_key(header.vault, identity, recovery.database_key)
-    pending = opened_key(header.vault, identity, recovery.pending) if recovery.pending else b""
-    return Opened(identity, plain[:ROOT_LENGTH], database_key, pending)
 
 
 def without_sheet(recovery: Recovery, number: int) -> Recovery:
