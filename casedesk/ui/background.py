@@ -45,10 +45,13 @@ class Task(QObject):
         self._cancelled = True
 
     def advance(self, part: int, of: int) -> None:
-        """For the work: tells how far it is. Raises Stopped when it was cancelled."""
+        """For the work: tells how far it is. Raises Stopped when it was cancelled, or whoever asked is gone."""
         if self._cancelled:
             raise Stopped
-        self.progressed.emit(part, of)
+        try:
+            self.progressed.emit(part, of)
+        except RuntimeError:  # destroyed, as everything of a vault is when it is locked
+            raise Stopped from None
 
     def _run(self, work: Callable[[], object]) -> None:
         try:

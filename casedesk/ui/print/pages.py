@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
@@ -36,7 +36,9 @@ def picture(document: pdfium.PdfDocument, place: int, scale: float) -> QImage:
         page.close()
 
 
-def pictures(pdf: bytes, width: int) -> tuple[QImage, ...]:
-    """Every page, `width` pixels wide."""
+def pictures(pdf: bytes, width: int, advance: Callable[[int, int], None]) -> Iterator[QImage]:
+    """Every page, `width` pixels wide; `advance` is told before each."""
     with opened(pdf) as document:
-        return tuple(picture(document, place, width / POINTS_WIDE) for place in range(len(document)))
+        for place in range(len(document)):
+            advance(place, len(document))
+            yield picture(document, place, width / POINTS_WIDE)

@@ -1,23 +1,31 @@
-"""Pages drawn, printed and written: plain functions, called on the one thread that has the drawing library."""
+"""Pages drawn, printed and written: plain functions on whatever thread, one at a time in the drawing library."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from casedesk.security.durable import write_whole
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
+from casedesk.ui.background import Background, Stopped
 from casedesk.ui.print.pages import opened, picture, pictures
 from casedesk.ui.print.ways_out import in_memory
 
 POINTS = 72
 Make = Callable[[], bytes]
 """Makes a PDF from what it holds already, on any thread."""
+Advance = Callable[[int, int], None]
+"""Told of each page and of how many; raises Stopped when they are wanted no more."""
+_LIBRARY = threading.Lock()
+"""The drawing library knows one thread at a time; so does the folder for the toolkit's waiting files."""
 
 
 class PrinterSilent(Mendable):
@@ -39,24 +47,44 @@ class Drawn:
     pages: tuple[QImage, ...] = field(repr=False)
 
 
-def draw(make: Make, width: int) -> Drawn:
-    """Makes the document and draws its pages, `width` pixels wide."""
-    return Drawn(pictures(make(), width))
+def press(parent: QObject) -> Background:
+    """Where pages are drawn and printed: `parent` may be destroyed without anybody waiting for a page."""
+    return Background(parent, pool=QThreadPool.globalInstance())
 
 
-def print_on(make: Make, printer: QPrinter) -> None:
-    """Makes the document and prints every page. Raises PrinterSilent when the printer takes no page."""
+def draw(make: Make, width: int, advance: Advance) -> Drawn:
+    """Makes the document and draws its pages, `width` pixels wide. Raises Stopped."""
+    with _LIBRARY:
+        advance(0, 1)
+        return Drawn(tuple(pictures(make(), width, advance)))
+
+
+def print_on(make: Make, printer: QPrinter, stopped: Callable[[], bool]) -> None:
+    """Makes the document and prints every page; once `stopped`, what is not yet out stays in.
+
+    Raises PrinterSilent when the printer takes no page.
+    """
+    with _LIBRARY, in_memory():
+        if stopped():
+            raise Stopped
+        with opened(make()) as document:
+            _print(document, printer, stopped)
+
+
+def _print(document: PdfDocument, printer: QPrinter, stopped: Callable[[], bool]) -> None:
     painter = QPainter()
-    with in_memory(), opened(make()) as document:
-        if not painter.begin(printer):
-            raise PrinterSilent
-        try:
-            for place in range(len(document)):
-                if place and not printer.newPage():
-                    raise PrinterSilent
-                painter.drawImage(painter.viewport(), picture(document, place, printer.resolution() / POINTS))
-        finally:
-            painter.end()
+    if not painter.begin(printer):
+        raise PrinterSilent
+    try:
+        for place in range(len(document)):
+            if stopped():
+                printer.abort()
+                raise Stopped
+            if place and not printer.newPage():
+                raise PrinterSilent
+            painter.drawImage(painter.viewport(), picture(document, place, printer.resolution() / POINTS))
+    finally:
+        painter.end()
 
 
 def write(make: Make, path: Path) -> None:

@@ -16,7 +16,7 @@ from casedesk.reports.from_case import Asked, summary_of
 from casedesk.store.fields import InField
 from casedesk.text.translation import _, n_, speaking
 from casedesk.text.trouble import Mendable
-from casedesk.ui.background import Background, Task
+from casedesk.ui.background import Task
 from casedesk.ui.centred import centred
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.icons import Icon
@@ -25,7 +25,7 @@ from casedesk.ui.palette import Role, Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.choices import Choices
 from casedesk.ui.print.paper_view import PaperView
-from casedesk.ui.print.press import Drawn, draw, print_on, write
+from casedesk.ui.print.press import Drawn, draw, press, print_on, write
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.beside import Hairline
@@ -53,7 +53,7 @@ class PrintScreen(Screen):
             raise ValueError("a summary is of a case")
         self._case, self._ways = place.case, ways_out or WaysOut()
         self._file = desk.ask(open_case, case=self._case)
-        self._elsewhere = Background(self, threads=1)
+        self._elsewhere = press(self)
         self._drawing: Task | None = None
         self._count = 0
         self._soon = QTimer(self, singleShot=True, interval=A_MOMENT_MS)
@@ -117,11 +117,10 @@ class PrintScreen(Screen):
         self._soon.start()
 
     def leave(self) -> None:
-        """Nothing is kept: a summary is made anew each time."""
+        """Nothing is kept: a summary is made anew each time. Pages on their way to the printer go on."""
         self._soon.stop()
         if self._drawing is not None:
             self._drawing.cancel()
-        self._elsewhere.wait()
 
     def primary(self) -> QPushButton | None:
         """Prints."""
@@ -155,7 +154,9 @@ class PrintScreen(Screen):
             self._drawing.cancel()
         self._stages.begin_loading()
         make, width = self._make(self._asked()), self._pages.page_width()
-        self._drawing = self._elsewhere(lambda: draw(make, width), self._show, self._tell)
+        self._drawing = self._elsewhere.with_progress(
+            lambda advance: draw(make, width, advance), self._show, self._tell
+        )
 
     def _make(self, asked: Asked) -> Callable[[], bytes]:
         """Makes the pages on whatever thread; it holds a frozen file and asks nothing of the window."""
@@ -204,8 +205,8 @@ class PrintScreen(Screen):
     def _print_on(self, printer: QPrinter) -> None:
         """The journal first, then the first page."""
         if (asked := self._noted(note_print)) is not None:
-            make = self._make(asked)
-            self._elsewhere(lambda: print_on(make, printer), self._printed, self._tell)
+            make, stopped = self._make(asked), self.desk.access.underway.stopped
+            self._elsewhere(lambda: print_on(make, printer, stopped), self._printed, self._tell)
 
     def _write_to(self, path: Path) -> None:
         """The journal first, then the file."""

@@ -14,9 +14,8 @@ from casedesk.reports.referral_slip import Slip
 from casedesk.text.dates import clock, day
 from casedesk.text.translation import _, speaking
 from casedesk.text.trouble import Mendable
-from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
-from casedesk.ui.print.press import Make, print_on
+from casedesk.ui.print.press import Make, press, print_on
 from casedesk.ui.print.ways_out import WaysOut
 
 
@@ -39,7 +38,7 @@ class LetterOut(QObject):
     def __init__(self, desk: Desk, ways: WaysOut, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._ways = desk, ways
-        self._elsewhere = Background(self, threads=1)
+        self._elsewhere = press(self)
 
     def begin(self, letter: Letter, parent: QWidget) -> None:
         """Asks which printer, and prints there."""
@@ -48,10 +47,6 @@ class LetterOut(QObject):
         except Mendable as trouble:
             self.troubled.emit(trouble)
 
-    def wait(self) -> None:
-        """Waits for a page that is under way."""
-        self._elsewhere.wait()
-
     def _print_on(self, letter: Letter, printer: QPrinter) -> None:
         told = {"paper": letter.slip.number, "parts": letter.items, "for_whom": letter.slip.to}
         try:
@@ -59,8 +54,10 @@ class LetterOut(QObject):
         except Mendable as trouble:
             self.troubled.emit(trouble)
             return
-        make = self._made(letter)
-        self._elsewhere(lambda: print_on(make, printer), lambda _nothing: self.printed.emit(), self.troubled.emit)
+        make, stopped = self._made(letter), self._desk.access.underway.stopped
+        self._elsewhere(
+            lambda: print_on(make, printer, stopped), lambda _nothing: self.printed.emit(), self.troubled.emit
+        )
 
     def _made(self, letter: Letter) -> Make:
         by, at, training = self._desk.access.person.name, self._desk.now(), self._desk.access.vault.training

@@ -201,9 +201,8 @@ class ReferralScreen(Screen):
             self._letter.paper.begin()
 
     def leave(self) -> None:
-        """Keeps the draft and waits for a page that is being printed."""
+        """Keeps the draft; a page on its way to the printer goes on."""
         self._drafting.leave()
-        self._out.wait()
 
     def primary(self) -> QPushButton | None:
         """The next step of its life."""

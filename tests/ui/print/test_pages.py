@@ -15,12 +15,17 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.reports.case_summary import case_summary
 from casedesk.reports.chapters import Chapter
+from casedesk.ui.background import Stopped
 from casedesk.ui.print.pages import pictures
 from casedesk.ui.print.paper_view import PaperView
 from casedesk.ui.print.press import PrinterSilent, print_on
 from casedesk.ui.print.ways_out import in_memory, prepared
 from tests.reports.test_from_case import made
 from tests.reports.tools import text_of
+
+
+def nobody(page: int, of: int) -> None:
+    """Nobody waits for progress."""
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +41,12 @@ def view(qtbot: QtBot, pdf: bytes) -> PaperView:
     qtbot.addWidget(desk)
     desk.resize(820, 560)
     desk.show()
-    desk.show_pages(pictures(pdf, desk.page_width()))
+    desk.show_pages(list(pictures(pdf, desk.page_width(), nobody)))
     return desk
 
 
 def test_a_page_is_as_wide_as_asked_and_has_ink_on_it(pdf: bytes) -> None:
-    drawn = pictures(pdf, 400)
+    drawn = list(pictures(pdf, 400, nobody))
     assert len(drawn) == 3
     for page in drawn:
         assert (page.width(), page.height()) == (400, 566)
@@ -82,10 +87,30 @@ def test_what_is_printed_has_every_page(pdf: bytes, tmp_path: Path) -> None:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setResolution(72)
-    print_on(lambda: pdf, printer)
+    print_on(lambda: pdf, printer, lambda: False)
     printed = (tmp_path / "printed.pdf").read_bytes()
     assert text_of(printed).count("\f") == 3
     assert b"PP-0042" not in printed
+
+
+def test_locking_stops_the_printing_at_the_next_page(pdf: bytes, tmp_path: Path) -> None:
+    printer = prepared(QPrinter())
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(72)
+    asked = iter([False, False, True])
+    with pytest.raises(Stopped):
+        print_on(lambda: pdf, printer, lambda: next(asked))
+    assert next(asked, None) is None
+
+
+def test_a_locked_vault_prints_nothing_more(pdf: bytes, tmp_path: Path) -> None:
+    printer = prepared(QPrinter())
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with pytest.raises(Stopped):
+        print_on(lambda: pdf, printer, lambda: True)
+    assert not (tmp_path / "printed.pdf").exists()
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
@@ -94,7 +119,7 @@ def test_a_printer_that_takes_nothing_is_told(pdf: bytes, tmp_path: Path) -> Non
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "gone" / "printed.pdf"))
     with pytest.raises(PrinterSilent):
-        print_on(lambda: pdf, printer)
+        print_on(lambda: pdf, printer, lambda: False)
 
 
 def test_the_job_has_a_neutral_name(qtbot: QtBot) -> None:
