@@ -167,7 +167,7 @@ def write(folder: Path, head: BackupHead) -> None:
 def read(folder: Path) -> BackupHead:
     """What the backup in this folder says of itself.
 
-    Raises BackupMissing, BackupForeign, BackupDamaged, BackupNewer, and BackupTampered when a slot asks for unsafe work.
+    Raises BackupMissing, BackupForeign, BackupDamaged or BackupNewer.
     """
     return decode(FRAME.read(folder / HEAD))
 

@@ -57,6 +57,15 @@ backups = sa.Table(
 )  # fmt: skip
 """Every backup made: on which medium (its name) and where (its folder), how much of the journal it holds."""
 
+schedules = sa.Table(
+    "schedules", metadata,
+    sa.Column("place", sa.String, primary_key=True),
+    sa.Column("every", sa.Integer, nullable=False),
+    sa.Column("by", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("at", Utc, nullable=False),
+)  # fmt: skip
+"""The folders that backups go to by themselves, and every how many days."""
+
 holds = sa.Table(
     "holds", metadata,
     sa.Column("id", Id, primary_key=True),

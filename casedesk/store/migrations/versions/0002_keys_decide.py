@@ -129,6 +129,15 @@ def _keeping() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_backups"),
     )
     op.create_table(
+        "schedules",
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("every", sa.Integer(), nullable=False),
+        sa.Column("by", _ID, nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["people.id"], name="fk_schedules_by"),
+        sa.PrimaryKeyConstraint("place", name="pk_schedules"),
+    )
+    op.create_table(
         "holds",
         sa.Column("id", _ID, nullable=False),
         sa.Column("file", _ID, nullable=False),
