@@ -50,6 +50,17 @@ members = sa.Table(
 )  # fmt: skip
 """Who holds a team's keys: `key`, sealed to the person, opens `keys`, the team's key pairs; the giver signed both."""
 
+entrusted = sa.Table(
+    "entrusted", metadata,
+    sa.Column("team", Id, sa.ForeignKey("teams.id"), primary_key=True),
+    sa.Column("holder", Id, sa.ForeignKey("teams.id"), primary_key=True),
+    sa.Column("giver", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("key", sa.LargeBinary, nullable=False),
+    sa.Column("keys", sa.LargeBinary, nullable=False),
+    sa.Column("signature", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+"""A team’s keys, as in `members`, for another team: the one that opens a file in an emergency."""
+
 certificates = sa.Table(
     "certificates", metadata,
     sa.Column("id", Id, primary_key=True),
@@ -102,6 +113,7 @@ grants = sa.Table(
     sa.Column("commitment", sa.LargeBinary, nullable=False, server_default=sa.text("x''")),
     sa.Column("why", sa.LargeBinary),
     sa.Index("ix_grants_by_recipient", "recipient", "file", "key_version"),
+    sa.Index("ix_grants_until", "until", "file", sqlite_where=sa.column("until").is_not(None)),
 )  # fmt: skip
 """A case's key, sealed to one person or team, signed by who gave it. `why` is a reason in words, under that key."""
 

@@ -23,12 +23,26 @@ def upgrade() -> None:
     grants = sa.table("grants", sa.column("recipient"), sa.column("kind"))
     teams = sa.table("teams", sa.column("id"))
     op.execute(sa.update(grants).where(grants.c.recipient.in_(sa.select(teams.c.id))).values(kind="team"))
+    op.create_index("ix_grants_until", "grants", ["until", "file"], unique=False, sqlite_where=sa.column("until").is_not(None))
     _keys()
     _office()
     _keeping()
 
 
 def _keys() -> None:
+    op.create_table(
+        "entrusted",
+        sa.Column("team", _ID, nullable=False),
+        sa.Column("holder", _ID, nullable=False),
+        sa.Column("giver", _ID, nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.Column("keys", sa.LargeBinary(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["team"], ["teams.id"], name="fk_entrusted_team"),
+        sa.ForeignKeyConstraint(["holder"], ["teams.id"], name="fk_entrusted_holder"),
+        sa.ForeignKeyConstraint(["giver"], ["people.id"], name="fk_entrusted_giver"),
+        sa.PrimaryKeyConstraint("team", "holder", name="pk_entrusted"),
+    )
     op.create_table(
         "revocations",
         sa.Column("certificate", _ID, nullable=False),
