@@ -55,6 +55,15 @@ class VaultLocked(Mendable):
     sentence = N_("The vault is locked. What was typed is kept as a draft. Unlock it to go on.")
 
 
+class JournalMismatch(Mendable):
+    """The journal is not the one that was written, and no supervisor has acknowledged it yet."""
+
+    sentence = N_(
+        "The journal does not match what was written before. Nothing was changed, and what you typed is kept: for now "
+        "this vault is for reading only. Ask a supervisor to look at it."
+    )
+
+
 class StoreFault(Exception):
     """A bug in our use of the database: the kind of trouble, without its text or values."""
 

@@ -1,0 +1,171 @@
+"""Whether the journal in the vault is the one that was written: hashes, signatures, anchors, acknowledged breaks.
+
+100,000 entries are walked in well under a second; between handfuls of them the window gets its turn.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.security.journal import (
+    EPOCH,
+    FINGERPRINT,
+    Anchor,
+    Break,
+    Head,
+    Row,
+    Walk,
+    forged,
+    row_hash,
+    signed,
+    unlike,
+)
+from casedesk.security.roles import Permission, may
+from casedesk.store.tables import journal
+from casedesk.store.trust import Trust
+
+ACKNOWLEDGE = "acknowledge"
+HANDFUL = 200
+"""Entries between two turns of the window: about a millisecond of walking."""
+SIGNATURES = 10
+_NAMED = re.compile(rb"(\d{1,18}):([0-9a-f]{%d})\b" % FINGERPRINT)
+_EPOCH, _MICROSECOND = EPOCH.replace(tzinfo=None), timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far one person's program has verified every signature, and how many acknowledgements there were then."""
+
+    seq: int
+    hash: bytes
+    acknowledged: int
+
+    def dump(self) -> bytes:
+        """The mark as it is remembered."""
+        return json.dumps([self.seq, self.hash.hex(), self.acknowledged]).encode()
+
+    @classmethod
+    def load(cls, raw: bytes) -> Mark:
+        """Reads what `dump` wrote."""
+        seq, hash, acknowledged = json.loads(raw)
+        return cls(seq, bytes.fromhex(hash), acknowledged)
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """The breaks a supervisor's signed entry named, by fingerprint, and the first entry they concern."""
+
+    prints: frozenset[str]
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a walk found: the head, every break, those nobody has acknowledged, and after which entry signatures are
+    still to be verified. `acknowledged` counts the acknowledgements."""
+
+    head: Head
+    breaks: tuple[Break, ...]
+    open: tuple[Break, ...]
+    verified: int
+    acknowledged: int
+
+
+def rows(db: sa.Connection, *, after: int = 0, upto: int | None = None, size: int = HANDFUL) -> Iterator[list[Row]]:
+    """Entries as they lie there, a handful at a time; whoever waits for the interpreter has it in between."""
+    j = journal.c
+    query = sa.select(*(j[name] for name in Row._fields)).where(j.seq > after).order_by(j.seq)
+    cursor: Any = db.execute(query if upto is None else query.where(j.seq <= upto)).cursor
+    while found := cursor.fetchmany(size):
+        yield [Row(one[0], _micros(one[1]), *one[2:]) for one in found]
+        time.sleep(0)
+
+
+def _micros(at: str) -> int:
+    try:
+        return (datetime.fromisoformat(at) - _EPOCH) // _MICROSECOND
+    except (TypeError, ValueError):
+        return -1  # no moment at all: its hash tells
+
+
+def look(db: sa.Connection, trust: Trust, anchors: Iterable[Anchor], mark: Mark | None = None) -> Looked:
+    """Walks the chain of hashes from its first entry, past every anchor and past one's own mark."""
+    known = [*anchors, *([_anchor(mark)] if mark else [])]
+    walk = Walk(known, aside={ACKNOWLEDGE})
+    for some in rows(db):
+        walk.take(some)
+    breaks = walk.verdict().breaks
+    settled = list(_acknowledgements(walk.aside, trust))
+    lost = unlike(_anchor(mark), "").fingerprint if mark else ""
+    met = mark is not None and lost not in {one.fingerprint for one in breaks}
+    covered = mark is not None and any(one.since <= mark.seq for one in settled[mark.acknowledged :])
+    left = unacknowledged(breaks, settled)
+    if covered:
+        left = tuple(one for one in left if one.fingerprint != lost)
+    return Looked(walk.last, breaks, left, mark.seq if mark and met else 0, len(settled))
+
+
+def signatures(
+    db: sa.Connection, trust: Trust, *, after: int, upto: int, stopped: Callable[[], bool] = lambda: False
+) -> tuple[Row | None, tuple[Break, ...]]:
+    """Verifies who signed each entry; returns the last one verified and those that were forged. Ends when stopped."""
+    last, found, known = None, [], _remembered(trust)
+    for some in rows(db, after=after, upto=upto, size=SIGNATURES):
+        if stopped():
+            break
+        found += [forged(row) for row in some if not signed(row, known)]
+        last = some[-1]
+    return last, tuple(found)
+
+
+def settled(db: sa.Connection, trust: Trust) -> list[Acknowledged]:
+    """Every acknowledgement that a supervisor signed, oldest first."""
+    j = journal.c
+    query = sa.select(*(j[name] for name in Row._fields)).where(j.action == ACKNOWLEDGE).order_by(j.seq)
+    cursor: Any = db.execute(query).cursor
+    return list(_acknowledgements([Row(one[0], _micros(one[1]), *one[2:]) for one in cursor], trust))
+
+
+def unacknowledged(breaks: Iterable[Break], settled: Collection[Acknowledged]) -> tuple[Break, ...]:
+    """Breaks that no supervisor has named."""
+    known = {one for found in settled for one in found.prints}
+    return tuple(one for one in breaks if one.fingerprint not in known)
+
+
+def named(breaks: Sequence[Break]) -> str:
+    """How an acknowledgement names breaks: “17:6fa1… 20:03bc…”."""
+    return " ".join(f"{one.seq}:{one.fingerprint}" for one in breaks)
+
+
+def _acknowledgements(found: Iterable[Row], trust: Trust) -> Iterator[Acknowledged]:
+    for row in found:
+        genuine = row_hash(row) == row.hash and signed(row, trust.signing_keys)
+        if not (genuine and may(trust.roles_ever(UUID(bytes=row.person)), Permission.ACKNOWLEDGE)):
+            continue
+        pairs = _NAMED.findall(row.details)
+        if pairs:
+            yield Acknowledged(frozenset(print.decode() for _, print in pairs), min(int(seq) for seq, _ in pairs))
+
+
+def _remembered(trust: Trust) -> Callable[[UUID], Sequence[bytes]]:
+    known: dict[UUID, Sequence[bytes]] = {}
+
+    def keys_of(person: UUID) -> Sequence[bytes]:
+        if person not in known:
+            known[person] = trust.signing_keys(person)
+        return known[person]
+
+    return keys_of
+
+
+def _anchor(mark: Mark) -> Anchor:
+    return Anchor(mark.seq, mark.hash, EPOCH)
