@@ -1,0 +1,160 @@
+"""Erase a file: asked by one supervisor, approved by another person, done at once. A hold beats it at every step."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+
+from casedesk.cases.records.case import Case
+from casedesk.security.roles import Permission, may, require
+from casedesk.store import granting
+from casedesk.store.access import Access
+from casedesk.store.erasing import Scope, let_go, remove
+from casedesk.store.erasure_ledger import Erased, gone_everywhere
+from casedesk.store.files import Gone
+from casedesk.store.holding import Held, held
+from casedesk.store.office_tables import erasures
+from casedesk.store.records import id_of
+from casedesk.store.trust import Trust
+from casedesk.store.work import Work, verb
+from casedesk.text.translation import N_
+from casedesk.text.trouble import Mendable
+
+ACTIONS = {Scope.WHOLE: "erase", Scope.NARRATIVE: "purge narrative"}
+"""What the journal calls each scope when it is done."""
+
+
+class AlreadyAsked(Mendable):
+    """The erasure waits for its second person."""
+
+    sentence = N_("Somebody has asked for this already. It waits for another person’s approval.")
+
+
+class AlreadyErased(Mendable):
+    """The words of the file are gone."""
+
+    sentence = N_("The words of this file were erased already. The whole file can still be erased.")
+
+
+class Settled(Mendable):
+    """The request was approved, refused or taken back meanwhile."""
+
+    sentence = N_("This request is settled already. Nothing was changed.")
+
+
+class AnotherPerson(Mendable):
+    """The asker tried to approve."""
+
+    sentence = N_("You asked for this, so another person must approve it. Nothing was erased.")
+
+
+class AnotherSupervisor(Mendable):
+    """Somebody without the office tried to approve while there is a second supervisor."""
+
+    sentence = N_("There is another supervisor, who approves this. Nothing was erased.")
+
+
+@verb(Permission.ERASE_CASES)
+def ask_erasure(work: Work, *, case: UUID, scope: Scope) -> UUID:
+    """Asks that a file be erased. Raises Held, AlreadyAsked, AlreadyErased, Gone, and NotGranted without its key."""
+    number = work.db.scalar(sa.select(Case.number).where(id_of(Case) == case))
+    if number is None:
+        raise Gone
+    if held(work.db, case):
+        raise Held
+    purged = words_gone(work.db, case)
+    if purged and scope is Scope.NARRATIVE:
+        raise AlreadyErased
+    if not purged:
+        work.access.ring.key(case, granting.key_version(work.db, case))
+    if work.db.scalar(sa.select(erasures.c.id).where(erasures.c.file == case, *_OPEN)) is not None:
+        raise AlreadyAsked
+    id = uuid4()
+    row = {"id": id, "file": case, "number": number, "scope": scope.value, "asked_by": work.person}
+    work.db.execute(sa.insert(erasures), {**row, "asked": work.now()})
+    _tell(work, "ask erasure", case, scope)
+    return id
+
+
+@verb(Permission.APPROVE_ERASURE)
+def refuse_erasure(work: Work, *, erasure: UUID) -> None:
+    """Refuses what was asked; who asked takes it back. Raises Settled, AnotherSupervisor."""
+    row = _asked(work, erasure)
+    if row.asked_by != work.person:
+        _check_office(work, row.asked_by)
+    _settle(work, erasure, refused=work.now())
+    _tell(work, "refuse erasure", row.file, Scope(row.scope))
+
+
+@verb(Permission.APPROVE_ERASURE)
+def approve_erasure(work: Work, *, erasure: UUID) -> Erased:
+    """Approves and erases, in this transaction. After its commit `erasing.let_go` forgets the keys.
+
+    Nobody approves what they asked for. Another supervisor does; where there is none, the administrator approves the
+    coded fact, without seeing the file. Raises AnotherPerson, AnotherSupervisor, Held, Settled.
+    """
+    row = _asked(work, erasure)
+    if row.asked_by == work.person:
+        raise AnotherPerson
+    _check_office(work, row.asked_by)
+    if held(work.db, row.file):
+        raise Held
+    scope, now = Scope(row.scope), work.now()
+    everywhere = gone_everywhere(work.db, now)
+    remove(work.db, row.file, scope)
+    _settle(work, erasure, approved_by=work.person, done=now, everywhere=everywhere)
+    _tell(work, ACTIONS[scope], row.file, scope)
+    work.touched.add((Case.__table__.name, row.file))
+    return Erased(erasure, row.file, scope, now, everywhere, row.number, row.asked_by, row.asked, work.person)
+
+
+def erase(access: Access, erasure: UUID) -> Erased:
+    """Approves, erases, forgets the keys and empties the log: the whole of it, for a thread of its own.
+
+    The transaction comes first. Cut off after it, unlocking drops the keys and locking empties the log.
+    """
+    require(access.person.roles, Permission.APPROVE_ERASURE)
+    with access.underway:
+        with Work(access) as work:
+            done = approve_erasure(work, erasure=erasure)
+            work.commit()
+        let_go(access, done.file)
+    return done
+
+
+def words_gone(db: sa.Connection, file: UUID) -> bool:
+    """Whether the words of a file were erased and its coded facts kept."""
+    e = erasures.c
+    purged = (e.file == file) & (e.scope == Scope.NARRATIVE.value) & e.done.is_not(None)
+    return db.scalar(sa.select(e.id).where(purged)) is not None
+
+
+def others_in_office(trust: Trust, asker: UUID) -> bool:
+    """Whether there is a supervisor beside the one who asked."""
+    return any(may(one.roles, Permission.ERASE_CASES) for person, one in trust.people.items() if person != asker)
+
+
+_OPEN = (erasures.c.done.is_(None), erasures.c.refused.is_(None))
+
+
+def _asked(work: Work, erasure: UUID) -> Any:
+    for row in work.rows(sa.select(erasures).where(erasures.c.id == erasure, *_OPEN)):
+        return row
+    raise Settled
+
+
+def _check_office(work: Work, asker: UUID) -> None:
+    a = work.access
+    if not may(a.person.roles, Permission.ERASE_CASES) and others_in_office(a.trust, asker):
+        raise AnotherSupervisor
+
+
+def _settle(work: Work, erasure: UUID, **values: object) -> None:
+    work.db.execute(sa.update(erasures).where(erasures.c.id == erasure).values(**values))
+
+
+def _tell(work: Work, action: str, file: UUID, scope: Scope) -> None:
+    work.journal(action, file, scope=scope.value)
+    work.touched.add((erasures.name, file))

@@ -1,0 +1,67 @@
+"""A file erased: its rows, its earlier versions, its keys, what was typed about it. No key is needed to forget.
+
+WHOLE leaves nothing but the journal's entries and the line of the ledger. NARRATIVE leaves the coded columns for the
+statistics: every sealed part becomes empty and every key of the file is deleted, so that nobody opens it any more.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.security.keyring import FILE_LENGTH
+from casedesk.store import granting
+from casedesk.store.access import Access
+from casedesk.store.office_tables import holds, notices
+from casedesk.store.renewing import sealed_tables
+from casedesk.store.tables import bundles, drafts, grants, revisions
+from casedesk.store.vault import checkpoint
+from casedesk.text.codes import Codes
+from casedesk.text.translation import N_
+
+
+class Scope(Codes):
+    """How much of a file goes."""
+
+    WHOLE = "whole", N_("The whole file"), N_("Nothing stays but the line in the ledger and in the journal.")
+    NARRATIVE = (
+        "narrative",
+        N_("Names and words"),
+        N_("Coded facts stay for the statistics. Nobody can open the file any more."),
+    )
+
+
+def remove(db: sa.Connection, file: UUID, scope: Scope) -> bool:
+    """Removes a file from the vault inside the caller's transaction; says whether anything of it was there.
+
+    Rows may go in any order: what points at what is checked at the commit. The key bundles of everybody go too, since
+    each may hold the file's key; they are made anew from the grants. Services and people stay: others share them.
+    """
+    db.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    gone = 0
+    for table, owner in sealed_tables(db):
+        of_file = table.c[owner] == file
+        if scope is Scope.WHOLE or table is holds:
+            gone += db.execute(sa.delete(table).where(of_file)).rowcount
+        else:
+            empty = sa.update(table).where(of_file, sa.func.length(table.c.sealed) > 0)
+            gone += db.execute(empty.values(sealed=b"")).rowcount
+    for table in (revisions, drafts, grants, notices):
+        gone += db.execute(sa.delete(table).where(table.c.file == file)).rowcount
+    if gone:
+        db.execute(sa.delete(bundles))
+    return gone > 0
+
+
+def let_go(access: Access, file: UUID) -> None:
+    """After the commit: forgets the file's keys, keeps one's own bundle anew, and empties the write-ahead log, in which
+    the pages lay as they were.
+
+    Cut off before its end it does no harm: unlocking drops keys that no grant gives, and locking empties the log.
+    """
+    ring = access.ring
+    ring.keep_only([place for place in ring.places() if place[:FILE_LENGTH] != file.bytes])
+    with access.engine.begin() as db:
+        granting.keep_bundle(db, ring, access.vault.id, access.me)
+    checkpoint(access.engine)
