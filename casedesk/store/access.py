@@ -14,9 +14,11 @@ import filelock
 import sqlalchemy as sa
 
 from casedesk.security.identity import Identity
+from casedesk.security.journal import Break
 from casedesk.security.keyring import Keyring
 from casedesk.security.roles import Role
-from casedesk.store.trouble import VaultDamaged
+from casedesk.store.door import Door
+from casedesk.store.trouble import JournalMismatch, VaultDamaged
 from casedesk.store.trust import Trust, identities
 from casedesk.store.underway import Underway
 from casedesk.text.trouble import Mendable
@@ -59,22 +61,36 @@ def now() -> datetime:
 
 
 class Soundness:
-    """The check of the whole file at opening, running on its own thread; writing waits for it."""
+    """The check of the whole file at opening, running on its own thread; writing waits for it.
 
-    def __init__(self, check: Callable[[], bool]) -> None:
+    `then` is what goes on beside the work once the check has passed: nobody waits for it.
+    """
+
+    def __init__(self, check: Callable[[], bool], then: Callable[[], object] = lambda: None) -> None:
         self._good = False
         self._trouble: Mendable | None = None
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(check,), name="check of the vault", daemon=True)
+        self._done, self._over = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._run, args=(check, then), name="check of the vault", daemon=True)
         self._thread.start()
 
-    def _run(self, check: Callable[[], bool]) -> None:
+    def _run(self, check: Callable[[], bool], then: Callable[[], object]) -> None:
         try:
             self._good = check()
         except Mendable as trouble:  # a full disk is not damage
             self._trouble = trouble
         finally:
             self._done.set()
+        try:
+            if self._good:
+                then()
+        except Mendable:
+            return  # locked, or busy: the next opening goes on where this one ended
+        finally:
+            self._over.set()
+
+    def wait_for_all(self) -> None:
+        """Returns once what goes on beside the work has ended too."""
+        self._over.wait()
 
     def wait(self) -> None:
         """Returns once every page was found genuine and the opening is in the journal.
@@ -99,7 +115,9 @@ class Access:
 
     `supervisors` is the team that reads this person's cases, under its newest keys; `root` the founder's fingerprint.
     `from_backup` tells that the key file itself was damaged and its earlier generation was used; `underway` knows what
-    is being done, so that locking never takes the keys from the midst of it.
+    is being done, so that locking never takes the keys from the midst of it. `mismatch` is where the journal does not
+    match and nobody has acknowledged it: until then the vault is for reading only. `anchored` is the newest entry the
+    key file knows, which is held by who writes it; `clock_back` is how far the PC's clock was behind the journal.
     """
 
     folder: Path
@@ -118,7 +136,12 @@ class Access:
     held: filelock.BaseFileLock | None = None
     database_key: bytes = b""
     from_backup: bool = False
+    door: Door = field(default_factory=Door)
     underway: Underway = field(default_factory=Underway)
+    mismatch: tuple[Break, ...] = ()
+    anchored: int = 0
+    clock_back: timedelta = timedelta(0)
+    key_file: threading.RLock = field(default_factory=threading.RLock)
     _looks: dict[tuple[str, UUID | None], datetime] = field(default_factory=dict)
 
     @property
@@ -130,6 +153,11 @@ class Access:
         """Nothing is written into a file that has not been found sound. Raises VaultDamaged."""
         if self.soundness is not None:
             self.soundness.wait()
+
+    def demand_writing(self) -> None:
+        """Raises JournalMismatch while the vault is for reading only. Two recovery sheets together stand above it."""
+        if self.mismatch and Role.RECOVERY not in self.person.roles:
+            raise JournalMismatch
 
     def team_sealing(self) -> bytes | None:
         """The supervisors' public key, for words in the journal; None while there is no team yet."""

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import event
 
+from casedesk.store.door import Door
 from casedesk.store.trouble import Foreign, VaultDamaged, VaultMissing, plainly
 
 DATABASE = "vault.db"
@@ -86,14 +87,15 @@ def _no_attach(action: int, *_: object) -> int:
     return _SQLITE_DENY if action == _ATTACH else _SQLITE_OK
 
 
-def engine(path: Path, key: str, *, bulk: bool = False) -> sa.Engine:
-    """The engine over keyed connections.
+def engine(path: Path, key: str, *, bulk: bool = False, door: Door | None = None) -> sa.Engine:
+    """The engine over keyed connections. Through `door` its key can be changed while it is in use.
 
     A unit of work begins with BEGIN IMMEDIATE, so that it never meets “locked” half-way; a connection with the
     execution option `reading` begins deferred and sees one state of the vault without waiting for a writer.
     """
+    way = door or Door(key)
     made = sa.create_engine(
-        "sqlite://", module=driver, creator=lambda: connect(path, key, bulk=bulk), poolclass=sa.QueuePool,
+        "sqlite://", module=driver, creator=lambda: connect(path, way.key, bulk=bulk), poolclass=way.pool(),
         hide_parameters=True, echo=False, pool_size=3, max_overflow=5, pool_use_lifo=True,
     )  # fmt: skip
 
@@ -107,6 +109,33 @@ def engine(path: Path, key: str, *, bulk: bool = False) -> sa.Engine:
     event.listen(made, "begin", begin)
     event.listen(made, "handle_error", mend)
     return made
+
+
+def opens(path: Path, key: str) -> bool:
+    """Whether this is the key of the database. Raises VaultMissing, Busy."""
+    try:
+        connect(path, key).close()
+    except VaultDamaged:
+        return False
+    return True
+
+
+def rekey(path: Path, old: str, new: str) -> None:
+    """Encrypts every page anew, in one transaction of the log; nobody else may have the file open.
+
+    The salt is the one in the raw key, so that it stays what the key file says. Afterwards exactly one of the two keys
+    opens the file: the new one, or the old one when this raises (DiskFull, Busy and others).
+    """
+    connection = connect(path, old)
+    try:
+        connection.execute(f"PRAGMA rekey = \"x'{new}'\"")  # cannot be bound; it is never traced or logged
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except driver.Error as trouble:
+        connection.close()
+        if not opens(path, new):
+            raise plainly(trouble) from None
+    finally:
+        connection.close()
 
 
 def sound(path: Path, key: str) -> bool:

@@ -19,10 +19,13 @@ from casedesk.security.keyfile import Header
 from casedesk.security.keyring import Keyring
 from casedesk.security.passphrase import MINIMUM
 from casedesk.security.slots import STANDARD, Kdf, Opened, Slot, make_slot, open_slot
-from casedesk.store import database, founding, granting, journal, people, schema, trust
+from casedesk.store import anchoring, database, founding, granting, mismatch, people, schema, settling, trust
 from casedesk.store.access import Access, Soundness, Standing, VaultFacts, now
 from casedesk.store.database import DATABASE, engine, raw_key
+from casedesk.store.door import Door
 from casedesk.store.journal import Note
+from casedesk.store.key_file import rewrite_keys as rewrite_keys  # others reach it here
+from casedesk.store.opening import Opening
 from casedesk.store.tables import invitations
 from casedesk.store.tables import vault as vault_table
 from casedesk.store.trouble import AlreadyOpen, VaultDamaged, VaultMissing
@@ -150,8 +153,7 @@ def enter(
     held = hold(folder)
     try:
         found = keyfile.read(folder)
-        opened = open(found.header)
-        keyfile.check(found, opened.database_key)
+        found, opened = settling.settle(folder, found, open(found.header))
         return _open(folder, held, found, opened, clock=clock, bulk=bulk, failures=failures, check=check)
     except BaseException:
         held.release()
@@ -163,8 +165,8 @@ def _open(
     clock: Callable[[], datetime], bulk: bool, failures: int, check: bool,
 ) -> Access:  # fmt: skip
     key = raw_key(opened.database_key, found.header.cipher_salt)
-    path, me = folder / DATABASE, opened.identity
-    made = engine(path, key, bulk=bulk)
+    path, me, door = folder / DATABASE, opened.identity, Door(key)
+    made = engine(path, key, bulk=bulk, door=door)
     try:
         with made.connect() as db:
             if schema.version(db) < schema.SCHEMA:
@@ -186,9 +188,10 @@ def _open(
     access = Access(
         folder, made, facts, person, me, teams, known, ring, known.team_of(me.id, people.supervisors(known)),
         root=opened.root, standing=standing, clock=clock, held=held, database_key=opened.database_key,
-        from_backup=found.from_backup,
+        from_backup=found.from_backup, door=door,
     )  # fmt: skip
-    access.soundness = Soundness(lambda: _begin(access, path, key, lags, failures, check))
+    opening = Opening(access, path, key, found.header.anchors, lags, failures, check)
+    access.soundness = Soundness(opening.check, opening.go_on)
     return access
 
 
@@ -212,21 +215,6 @@ def facts_of(db: sa.Connection, found: keyfile.Found) -> VaultFacts:
     return VaultFacts(row.id, row.centre, row.place, row.prefix, row.training)
 
 
-def _begin(access: Access, path: Path, key: str, lags: bool, failures: int, check: bool) -> bool:
-    """The check at opening; only a sound vault is written to, first of all with the entry that it was unlocked."""
-    if check and not database.sound(path, key):
-        return False
-    if access.standing is not Standing.CERTIFIED:
-        return True  # nobody vouches for this person's signature yet
-    codes = (("failures", str(failures)),) if failures else ()
-    with access.engine.begin() as db:
-        note = Note("unlock", None, codes)
-        journal.append(db, [note], access.me, access.clock(), access.team_sealing(), access.vault.id)
-        if lags:
-            granting.keep_bundle(db, access.ring, access.vault.id, access.me)
-    return True
-
-
 def lock(access: Access) -> None:
     """Ends the access: journal, key bundle, log emptied, connections closed, keys let go. Never fails half-way.
 
@@ -238,6 +226,7 @@ def lock(access: Access) -> None:
             access.wait_until_sound()
         if access.standing is Standing.CERTIFIED:
             _end(access)
+            anchoring.anchor(access)
         checkpoint(access.engine)
     finally:
         access.engine.clear_compiled_cache()  # it keeps parameters
@@ -247,21 +236,8 @@ def lock(access: Access) -> None:
 
 def _end(access: Access) -> None:
     with access.engine.begin() as db:
-        note = Note("lock")
-        journal.append(db, [note], access.me, access.clock(), access.team_sealing(), access.vault.id)
+        mismatch.append(db, access, [Note("lock")])
         granting.keep_bundle(db, access.ring, access.vault.id, access.me)
-
-
-def rewrite_keys(access: Access, change: Callable[[Header], Header], *, for_good: bool = False) -> Header:
-    """Writes a changed key file and its generation into the database; `for_good` leaves nothing of it in `vault.bak`.
-
-    Raises FolderReadOnly, DiskFull, DiskUnsound; the present key file is then untouched.
-    """
-    put = keyfile.write_twice if for_good else keyfile.write
-    written = put(access.folder, change(keyfile.read(access.folder).header), access.database_key)
-    with access.engine.begin() as db:
-        db.execute(sa.update(vault_table).values(header_generation=written.generation))
-    return written
 
 
 def add_slot(access: Access, slot: Slot) -> None:

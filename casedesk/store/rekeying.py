@@ -1,0 +1,91 @@
+"""The database gets a new key, so that who had the old one opens no copy of it made from now on.
+
+In this order, so that one of the two keys opens the vault wherever it is cut:
+1. the key file says the next key to everybody who stays (still under the old one, and nothing of it in `vault.bak`);
+2. the database is encrypted anew, in one transaction;
+3. every page is read again under the next key;
+4. the key file forgets the old one. Cut before this, `settling.settle` does it at the next unlocking.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.security import keyfile
+from casedesk.security.header import Header
+from casedesk.security.roles import Permission, require
+from casedesk.security.slots import sealed_key
+from casedesk.store import database
+from casedesk.store.access import Access
+from casedesk.store.database import DATABASE, raw_key
+from casedesk.store.key_file import rewrite_keys
+from casedesk.store.tables import invitations
+from casedesk.store.trouble import VaultDamaged
+from casedesk.store.work import Work
+
+STEPS = 4
+Progress = Callable[[int, int], None]
+
+
+def rekey(access: Access, progress: Progress = lambda part, of: None) -> None:
+    """Makes a new database key. Everybody else waits meanwhile: about a second for every 100 MB.
+
+    It goes only to people a supervisor vouches for: who is invited and not yet certified loses the way in and is
+    invited again. Raises NotInRole, Busy, DiskFull and the key file's troubles; the old key then still opens, or, from
+    step 3 on, the new one does.
+    """
+    require(access.person.roles, Permission.END_ACCESS)
+    access.wait_until_sound()
+    access.demand_writing()
+    with access.underway:
+        fresh = os.urandom(32)
+        _announce(access, fresh)
+        progress(1, STEPS)
+        _turn(access, fresh)
+        progress(2, STEPS)
+        if not database.sound(access.folder / DATABASE, access.door.key):
+            raise VaultDamaged
+        progress(3, STEPS)
+        rewrite_keys(access, lambda header: header, for_good=True)
+        with Work(access) as work:
+            work.journal("renew keys", what="database")
+            work.commit()
+        progress(4, STEPS)
+
+
+def _announce(access: Access, fresh: bytes) -> None:
+    """Says the next key to everybody who stays."""
+    with access.engine.begin() as db:
+        invited = set(db.scalars(sa.select(invitations.c.person)))
+        vouched = {id: one.public.sealing for id, one in access.trust.people.items() if id not in invited}
+        db.execute(sa.delete(invitations))
+    rewrite_keys(access, lambda header: _announced(header, vouched, fresh), for_good=True)
+
+
+def _announced(header: Header, vouched: Mapping[UUID, bytes], fresh: bytes) -> Header:
+    """The header with the next key in a box for each: their slot may be under keys nobody vouches for yet, then it
+    goes."""
+    slots = tuple(
+        replace(slot, pending=sealed_key(header.vault, slot.person, vouched[slot.person], fresh))
+        for slot in header.slots
+        if slot.person in vouched
+    )
+    recovery = header.recovery
+    if recovery is not None and recovery.person in vouched:
+        pending = sealed_key(header.vault, recovery.person, vouched[recovery.person], fresh)
+        recovery = replace(recovery, pending=pending)
+    return replace(header, slots=slots, recovery=recovery)
+
+
+def _turn(access: Access, fresh: bytes) -> None:
+    """Encrypts the database anew; from here on this session holds the new key."""
+    salt = keyfile.read(access.folder).header.cipher_salt
+    new = raw_key(fresh, salt)
+    with access.door.alone(access.engine):
+        database.rekey(access.folder / DATABASE, access.door.key, new)
+        access.database_key, access.door.key = fresh, new
