@@ -66,6 +66,7 @@ class Permission(enum.Enum):
     END_ACCESS = "end_access"
     RENEW_KEYS = "renew_keys"
     RECOVERY_SHEETS = "recovery_sheets"
+    RESCUE = "rescue"
     BACK_UP = "back_up"
     SCHEDULED_BACKUP = "scheduled_backup"
     RESTORE = "restore"
@@ -130,7 +131,7 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.APPROVE_ERASURE,
             Permission.WRITE_PROVIDERS,
         },
-        Role.RECOVERY: frozenset({Permission.CERTIFY, Permission.RENEW_KEYS}),
+        Role.RECOVERY: frozenset({Permission.CERTIFY, Permission.RENEW_KEYS, Permission.RESCUE}),
     }
 )
 """Each role's permissions. An administrator alone reads no case, a facilitator never learns of one."""
