@@ -70,10 +70,11 @@ class Acknowledged:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a walk found: the head, every break, those nobody has acknowledged, and after which entry signatures are
-    still to be verified. `acknowledged` counts the acknowledgements."""
+    """What a walk found: the head, how many entries, every break, those nobody has acknowledged, and after which entry
+    signatures are still to be verified. `acknowledged` counts the acknowledgements."""
 
     head: Head
+    count: int
     breaks: tuple[Break, ...]
     open: tuple[Break, ...]
     verified: int
@@ -103,15 +104,16 @@ def look(db: sa.Connection, trust: Trust, anchors: Iterable[Anchor], mark: Mark 
     walk = Walk(known, aside={ACKNOWLEDGE})
     for some in rows(db):
         walk.take(some)
-    breaks = walk.verdict().breaks
-    settled = list(_acknowledgements(walk.aside, trust))
+    verdict = walk.verdict()
+    breaks = verdict.breaks
+    seen = list(_acknowledgements(walk.aside, trust))
     lost = unlike(_anchor(mark), "").fingerprint if mark else ""
     met = mark is not None and lost not in {one.fingerprint for one in breaks}
-    covered = mark is not None and any(one.since <= mark.seq for one in settled[mark.acknowledged :])
-    left = unacknowledged(breaks, settled)
+    covered = mark is not None and any(one.since <= mark.seq for one in seen[mark.acknowledged :])
+    left = unacknowledged(breaks, seen)
     if covered:
         left = tuple(one for one in left if one.fingerprint != lost)
-    return Looked(walk.last, breaks, left, mark.seq if mark and met else 0, len(settled))
+    return Looked(walk.last, verdict.count, breaks, left, mark.seq if mark and met else 0, len(seen))
 
 
 def signatures(

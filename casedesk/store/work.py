@@ -29,6 +29,19 @@ T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 
 
+RECORDED_ONLY = frozenset(
+    {
+        Permission.KEEP_DRAFTS,
+        Permission.PRINT,
+        Permission.EXPORT,
+        Permission.EXPORT_JOURNAL,
+        Permission.BACK_UP,
+        Permission.OWN_KEYS,
+    }
+)
+"""Verbs that go on while the journal does not match: they are recorded and change no record, key or setting."""
+
+
 class ReadingOnly(TypeError):
     """A reading work was asked to write."""
 
@@ -107,6 +120,7 @@ class Work:
         """Writes a new or changed record; returns it with its new version. Raises Stale, NotGranted."""
         if self.reading:
             raise ReadingOnly
+        self.access.demand_writing()
         saved = self.files.save(record)
         self.touched.add((record.__table__.name, record.owner if type(record).__owner__ else record.id))
         return saved
@@ -133,6 +147,7 @@ class Work:
 
     def new_file(self) -> UUID:
         """A new file with its own key, granted to the person and to their supervisors' team."""
+        self.access.demand_writing()
         a, file, now = self.access, uuid4(), self.now()
         to = {a.person.id: Terms(GrantKind.OWN, now), a.supervisors: Terms(GrantKind.TEAM, now)}
         a.ring.learn(file, 1, granting.grant_new(self.db, a.vault.id, a.me, a.trust, file, to))
@@ -143,6 +158,7 @@ class Work:
 
         Raises NotGranted without the key oneself, Damaged for a recipient nobody vouches for.
         """
+        self.access.demand_writing()
         a, version = self.access, granting.key_version(self.db, file)
         key, terms = a.ring.key(file, version), Terms(kind, self.now(), until)
         granting.pass_on(self.db, a.vault.id, a.me, a.trust, file, version, key, to, terms, why)
@@ -176,6 +192,8 @@ def verb(permission: Permission) -> Callable[[Callable[Concatenate[Work, P], T]]
         @functools.wraps(change)
         def run(work: Work, /, *args: P.args, **values: P.kwargs) -> T:
             work.demand(permission)
+            if permission not in RECORDED_ONLY:
+                work.access.demand_writing()
             return change(work, *args, **values)
 
         run.permission = permission  # type: ignore[attr-defined]
