@@ -1,0 +1,30 @@
+"""Recovery sheets for tests: made and in use, typed back in, and what they open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+from casedesk.security.sheets import NewSheets, open_with_sheets
+from casedesk.store import recovering, vault
+from casedesk.store.access import Access
+from tests.vaults import Clock
+
+
+def in_use(access: Access, count: int = 2, holders: Sequence[UUID] = ()) -> NewSheets:
+    """So many sheets, all of them the person's own unless others hold them, printed and put in use."""
+    made = recovering.new_sheets(access, holders=holders or [access.person.id] * count)
+    recovering.put_in_use(access, made)
+    return made
+
+
+@contextmanager
+def opened_with(folder: Path, text: str, other_text: str, clock: Clock | None = None) -> Iterator[Access]:
+    """The vault, opened with two sheets inside the block and locked after it."""
+    access = vault.enter(folder, lambda header: open_with_sheets(header, text, other_text), clock=clock or Clock())
+    try:
+        yield access
+    finally:
+        vault.lock(access)
