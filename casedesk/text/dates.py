@@ -17,6 +17,8 @@ __all__ = [
     "PartialDate",
     "clock",
     "day",
+    "day_over",
+    "last_day",
     "late_by",
     "local",
     "moment",
@@ -94,6 +96,16 @@ def moment(dt: datetime, now: datetime) -> str:
 def local(stored: datetime) -> datetime:
     """A stored moment (UTC, with or without saying so) as this machine's clock showed it."""
     return _aware(stored).astimezone()
+
+
+def day_over(d: date) -> datetime:
+    """The moment a day ends by this machine's clock, to be stored: “until 30 November” holds that whole day."""
+    return datetime.combine(d + timedelta(days=1), time()).astimezone(UTC)
+
+
+def last_day(until: datetime) -> date:
+    """The last day on which something holds that ends at a stored moment."""
+    return (local(until) - timedelta(microseconds=1)).date()
 
 
 def said_partial(partial: PartialDate) -> str:

@@ -1,0 +1,90 @@
+"""Who may be given a file, and who has it now: asked before every share, reassignment and cover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.security.roles import CASE_ROLES, Role
+from casedesk.store import granting, people
+from casedesk.store.fields import InField
+from casedesk.store.tables import grants
+from casedesk.store.work import Work
+from casedesk.text.dates import day_over
+from casedesk.text.translation import N_
+from casedesk.text.trouble import Mendable
+
+LONGEST_REASON = 500
+
+
+class NotForCaseWork(Mendable):
+    """The recipient is not certified, now, to work with cases."""
+
+    sentence = N_(
+        "This person does not work with cases here, or is not certified yet. Nothing was shared. "
+        "Choose a social worker or a supervisor."
+    )
+
+
+class ReadsAlready(Mendable):
+    """The recipient opens the file without being given it once more."""
+
+    sentence = N_("This person can open the file already. Nothing was changed.")
+
+
+class WhyMissing(InField):
+    """A reason is asked for, and none was given."""
+
+    asked = N_("Say why, in a few words. Only who can open the file, and the supervisors, read it.")
+
+
+def case_worker(work: Work, person: UUID) -> UUID:
+    """The person, once it is sure that they work with cases now. Raises NotForCaseWork."""
+    if not CASE_ROLES & work.access.trust.roles(person):
+        raise NotForCaseWork
+    return person
+
+
+def reason(why: str) -> str:
+    """The reason without blanks around it. Raises WhyMissing (field “why”) when there is none, or far too much."""
+    said = " ".join(why.split())
+    if not said:
+        raise WhyMissing("why", WhyMissing.asked)
+    if len(said) > LONGEST_REASON:
+        raise InField("why", N_("Say it in fewer words: at most {most} letters."), most=LONGEST_REASON)
+    return said
+
+
+def until_of(last: date | None, today: date) -> datetime | None:
+    """The moment access ends that holds until a day, that day included. Raises InField (“until”) for a day gone by."""
+    if last is None:
+        return None
+    if last < today:
+        raise InField("until", N_("This day has passed. Choose today or a later day."))
+    return day_over(last)
+
+
+def holding(work: Work, file: UUID) -> Mapping[UUID, Any]:
+    """The live grants of a file's present key, by recipient: `kind`, `giver`, `at`, `until`, `why` of each."""
+    g, version = grants.c, granting.key_version(work.db, file)
+    live = g.until.is_(None) | (g.until > work.now())
+    found = work.rows(sa.select(grants).where(g.file == file, g.key_version == version, live))
+    return {row.recipient: row for row in found}
+
+
+def reads_by_team(work: Work, person: UUID, held: Mapping[UUID, Any]) -> bool:
+    """Whether a supervisor opens the file with the key of their team."""
+    trust = work.access.trust
+    if Role.SUPERVISOR not in trust.roles(person):
+        return False
+    team = trust.team_of(person, people.supervisors(trust))
+    return any(recipient in trust.lineage(team) for recipient in held if recipient in trust.teams)
+
+
+def later(one: datetime | None, other: datetime | None) -> datetime | None:
+    """The later of two ends; None has no end."""
+    return None if one is None or other is None else max(one, other)
