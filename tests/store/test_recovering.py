@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -217,7 +217,7 @@ def test_a_sheet_in_the_drawer_of_somebody_who_left_is_to_be_replaced(access: Ac
     assert state(access) is Need.REPLACE
 
 
-def _names(access: Access) -> dict[object, tuple[str, str]]:
+def _names(access: Access) -> dict[UUID, tuple[str, str]]:
     with access.engine.connect() as db:
         return dict(people.names(db))
 
