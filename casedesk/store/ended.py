@@ -7,7 +7,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.security.keyring import FILE_LENGTH
 from casedesk.security.roles import Permission
+from casedesk.store import granting
 from casedesk.store.access import Access
 from casedesk.store.renewing import renew
 from casedesk.store.tables import grants
@@ -19,13 +21,38 @@ TOGETHER = 20
 
 @query(Permission.RENEW_KEYS)
 def ended_shares(work: Work) -> list[UUID]:
-    """The files one holds in which somebody's time is over.
+    """The files one holds in which somebody's time is over, or in which somebody changed when it is.
 
     A grant whose time is over opens nothing by itself; its holder may have kept the key.
     """
-    g = grants.c
-    over = sa.select(g.file).where(g.until.is_not(None), g.until <= work.now()).distinct().order_by(g.file)
-    return [row.file for row in work.rows(over) if work.access.ring.holds(row.file)]
+    a, g = work.access, grants.c
+    files: dict[UUID, None] = {}
+    for row in work.rows(sa.select(grants).where(g.until.is_not(None)).order_by(g.until, g.file)):
+        over = row.until <= work.now() or not granting.signed_by_giver(row, a.vault.id, a.trust)
+        if over and a.ring.holds(row.file):
+            files[row.file] = None
+    return list(files)
+
+
+def let_go(access: Access) -> frozenset[UUID]:
+    """Forgets the keys that were one's own for a time which is over by now; tells of which files.
+
+    A vault may stay open past the end of a share: from then on its file is refused like any other.
+    """
+    ring = access.ring
+    with Work(access, reading=True) as work:
+        g, mine = grants.c, list(access.identities)
+        over = sa.select(g.file).where(g.until.is_not(None), g.until <= work.now(), g.recipient.in_(mine)).distinct()
+        suspects = [row.file for row in work.rows(over) if ring.holds(row.file)]
+        live = g.until.is_(None) | (g.until > work.now())
+        still = {
+            row.file for row in work.rows(sa.select(g.file).where(g.file.in_(suspects), g.recipient.in_(mine), live))
+        }
+    gone = frozenset(suspects) - still
+    if gone:
+        dropped = {file.bytes for file in gone}
+        ring.keep_only({place for place in ring.places() if place[:FILE_LENGTH] not in dropped})
+    return gone
 
 
 @verb(Permission.RENEW_KEYS)

@@ -147,6 +147,9 @@ def take_up(
     Returns whether the bundle lags behind and should be kept anew.
     """
     still = granted(db, mine, at)
+    for row in _given_to(db, me.id, at):
+        if not signed_by_giver(row, vault, trust):  # a bundle is never trusted over a grant
+            still.pop(row.file.bytes + VERSION.pack(row.key_version), None)
     blob = db.scalar(sa.select(bundles.c.sealed).where(bundles.c.person == me.id))
     if blob is not None:
         try:
@@ -161,6 +164,22 @@ def take_up(
         for version, key in _unbroken(fetch(db, vault, mine, trust, file, at)):
             ring.learn(file, version, key)
     return held != still.keys()
+
+
+def _given_to(db: sa.Connection, person: UUID, at: datetime) -> list[Any]:
+    """What colleagues gave one person: a share, a cover, a case that was another's."""
+    g = grants.c
+    live = g.until.is_(None) | (g.until > at)
+    return list(db.execute(sa.select(grants).where(g.recipient == person, g.giver != person, live)))
+
+
+def signed_by_giver(row: Any, vault: UUID, trust: Trust) -> bool:
+    """Whether a row of the table is as its giver signed it: recipient, terms and box."""
+    try:
+        check_signed(as_signed(row), vault, trust.signing_keys(row.giver))
+    except Damaged:
+        return False
+    return True
 
 
 def _unbroken(fetched: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:

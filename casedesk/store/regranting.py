@@ -87,20 +87,20 @@ def regrant(work: Work, *, person: UUID) -> int:
         rows = list(db.execute(sa.select(grants).where(g.file == file, g.key_version == version)))
         (held,) = [row for row in rows if row.recipient == person]
         terms, commitment = granting.as_signed(held).terms, committed(key, a.vault.id, file, version)
-        if terms is not None and person in _truly_given(a.trust, a.vault.id, rows, commitment, _began(db, file)):
+        if terms is not None and person in truly_given(a.trust, a.vault.id, rows, commitment, began(db, file)):
             why = granting.reason(key, held)
             granting.pass_on(db, a.vault.id, a.me, a.trust, file, version, key, person, terms, why)
             given += 1
     return given
 
 
-def _began(db: sa.Connection, file: UUID) -> UUID | None:
+def began(db: sa.Connection, file: UUID) -> UUID | None:
     """Who made the file and its first key: the person of the first entry about it."""
     j = journal.c
     return db.scalar(sa.select(j.person).where(j.object == file).order_by(j.seq).limit(1))
 
 
-def _truly_given(trust: Trust, vault: UUID, rows: Rows, commitment: bytes, maker: UUID | None) -> Collection[UUID]:
+def truly_given(trust: Trust, vault: UUID, rows: Rows, commitment: bytes, maker: UUID | None) -> Collection[UUID]:
     """Who was given this key, of all the grants of one version: by a supervisor, by its maker, or by one of these."""
     signed = [row for row in rows if row.commitment in (b"", commitment) and _signed(trust, vault, row)]
     true = {maker} | {row.giver for row in signed if VOUCHING & trust.roles_ever(row.giver)}

@@ -10,13 +10,14 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from casedesk.security.grants import GrantKind, Terms
+from casedesk.security.grants import GrantKind, Terms, committed
 from casedesk.security.roles import Permission
 from casedesk.security.sealing import Address, key_version_of, seal, unseal
 from casedesk.store import granting, office_tables  # noqa: F401 – the reason of a hold is sealed under its file's key
 from casedesk.store.columns import metadata
 from casedesk.store.prepared import Prepared
 from casedesk.store.records import OWNER
+from casedesk.store.regranting import began, truly_given
 from casedesk.store.tables import grants, revisions
 from casedesk.store.trouble import StoreFault
 from casedesk.store.work import Work
@@ -29,8 +30,9 @@ def renew(work: Work, files: Iterable[UUID], *, without: Collection[UUID] = ()) 
     """Makes the next key version of each file, gives it to everybody who holds the file now except `without`, and
     seals every record and every earlier version of one anew.
 
-    A supervisor acts: nobody else's new version is accepted. Grants whose time is over are not renewed; a team gets
-    its newest keys. Raises NotInRole, and NotGranted without a file's key.
+    A supervisor acts: nobody else's new version is accepted. Grants whose time is over are not renewed, nor such that
+    somebody wrote into the database for themselves, or changed there; a team gets its newest keys.
+    Raises NotInRole, and NotGranted without a file's key.
     """
     work.demand(Permission.RENEW_KEYS)
     sealed = [_of_records(table, owner) for table, owner in sealed_tables(work.db)]
@@ -43,8 +45,11 @@ def _renew(work: Work, file: UUID, without: Collection[UUID], sealed: Sequence[_
     before = granting.key_version(db, file)
     old = a.ring.key(file, before)
     key, version = os.urandom(32), before + 1
-    for row in _PRESENT.rows(db, {"of": file, "under": before}):
-        if row.recipient in without or (row.until is not None and row.until <= now):
+    present = _PRESENT.rows(db, {"of": file, "under": before})
+    given = truly_given(a.trust, a.vault.id, present, committed(old, a.vault.id, file, before), began(db, file))
+    for row in present:
+        over = row.until is not None and row.until <= now
+        if row.recipient in without or over or row.recipient not in {*given, *a.teams}:
             continue
         to = a.trust.team_now(row.recipient) if row.recipient in a.trust.teams else row.recipient
         if to in a.trust.teams or to in a.trust.people:
