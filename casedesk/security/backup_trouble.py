@@ -18,7 +18,10 @@ class BackupMissing(Mendable):
 class BackupDamaged(Mendable):
     """A file of the backup is cut short, or its bytes are not the ones that were written."""
 
-    sentence = N_("This backup is damaged. Nothing was changed. Take another backup, best from another stick or disk.")
+    sentence = N_(
+        "This backup is damaged, or its files do not belong together. Nothing was changed. "
+        "Take another backup, best from another stick or disk."
+    )
 
 
 class BackupForeign(Mendable):
@@ -55,6 +58,6 @@ class LedgerDamaged(Mendable):
     """The list of what was erased, which lies beside the backups, is not as it was written."""
 
     sentence = N_(
-        "The file “erased” beside this backup is damaged or was changed. Nothing was restored, since files that were "
+        "The file “{file}” beside this backup is damaged or was changed. Nothing was restored, since files that were "
         "erased would come back. Copy the file from another backup medium; or move it away to restore without it."
     )

@@ -33,7 +33,7 @@ def write_whole(path: Path, content: bytes) -> None:
             with contextlib.suppress(OSError):
                 fresh.unlink(missing_ok=True)
             raise
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def patiently(action: Callable[[], object], *, tries: int = TRIES, pause: float = PAUSE) -> None:
@@ -58,7 +58,7 @@ def _write_through(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Makes the new name last, where the system has such a thing: Windows has not."""
     if os.name == "nt":
         return

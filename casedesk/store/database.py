@@ -44,7 +44,19 @@ def connect(path: Path, key: str, *, create: bool = False, bulk: bool = False) -
         raise VaultMissing if not create else FileExistsError(path.name)
     if not create and path.stat().st_size == 0:
         raise VaultDamaged(VaultDamaged.empty)
-    mode = "rwc" if create else "rw"
+    connection = keyed(path, key, mode="rwc" if create else "rw")
+    try:
+        _prepare(connection, create=create, bulk=bulk)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def keyed(path: Path, key: str, *, mode: str) -> Any:
+    """A connection (`mode` ro, rw or rwc) with its key and nothing else; whether the key is right shows at reading."""
+    if not _RAW_KEY.match(key):
+        raise ValueError("not a raw key")
     connection = driver.connect(
         f"{path.absolute().as_uri()}?mode={mode}&psow=0",
         uri=True,
@@ -53,20 +65,17 @@ def connect(path: Path, key: str, *, create: bool = False, bulk: bool = False) -
         cached_statements=STATEMENTS,
     )
     try:
-        _prepare(connection, key, create=create, bulk=bulk)
+        connection.execute(f"PRAGMA key = \"x'{key}'\"")  # cannot be bound; it is never traced or logged
+        if connection.execute("PRAGMA cipher_status").fetchone()[0] != "1":
+            raise RuntimeError("this build of the database does not encrypt")
+        connection.execute("PRAGMA cipher_log_level = NONE")
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _prepare(connection: Any, key: str, *, create: bool, bulk: bool) -> None:
-    if not _RAW_KEY.match(key):
-        raise ValueError("not a raw key")
-    connection.execute(f"PRAGMA key = \"x'{key}'\"")  # cannot be bound; it is never traced or logged
-    if connection.execute("PRAGMA cipher_status").fetchone()[0] != "1":
-        raise RuntimeError("this build of the database does not encrypt")
-    connection.execute("PRAGMA cipher_log_level = NONE")
+def _prepare(connection: Any, *, create: bool, bulk: bool) -> None:
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         found = connection.execute("PRAGMA application_id").fetchone()[0]

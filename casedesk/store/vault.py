@@ -170,8 +170,7 @@ def _open(
     try:
         with made.connect() as db:
             if schema.version(db) < schema.SCHEMA:
-                schema.upgrade(db)
-                db.commit()
+                _upgrade(db, folder, key, found.header, opened, clock())
             facts = facts_of(db, found)
             known = trust.load(db, facts.id, opened.root)
             standing = _standing(db, me, known)
@@ -193,6 +192,15 @@ def _open(
     opening = Opening(access, path, key, found.header.anchors, lags, failures, check)
     access.soundness = Soundness(opening.check, opening.go_on)
     return access
+
+
+def _upgrade(db: sa.Connection, folder: Path, key: str, header: Header, opened: Opened, at: datetime) -> None:
+    """Brings the vault to this program's schema, once a copy of it as it was lies beside it."""
+    from casedesk.store.safety_copies import copy_before_upgrade  # seldom needed, and it knows much
+
+    schema.upgrade(db)
+    copy_before_upgrade(folder, key, db, header, opened, at)
+    db.commit()
 
 
 def _standing(db: sa.Connection, me: Identity, known: trust.Trust) -> Standing:
