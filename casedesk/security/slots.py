@@ -6,7 +6,7 @@ import hmac
 import os
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn, Protocol, SupportsIndex
 from uuid import UUID
 
@@ -123,13 +123,19 @@ def make_slot(
 
     `root` is the fingerprint of the founder's public keys (32 bytes). Raises TooLittleMemory.
     """
+    tag = tag_of(vault, short_name)
+    box = sealed_key(vault, identity.id, identity.public.sealing, database_key)
+    bare = Slot(identity.id, tag, b"", kdf, b"", box)
+    return relocked(bare, vault=vault, identity=identity, root=root, passphrase=passphrase, kdf=kdf)
+
+
+def relocked(slot: Slot, *, vault: UUID, identity: Identity, root: bytes, passphrase: str, kdf: Kdf) -> Slot:
+    """The same slot under another passphrase: its short name and its boxes stay. Raises TooLittleMemory."""
     kdf.refuse_if_unsafe()
-    tag, salt = tag_of(vault, short_name), os.urandom(SALT_LENGTH)
+    salt = os.urandom(SALT_LENGTH)
     key = kdf.derive(normalise(passphrase), salt)
-    bundle = lock_bytes(key, root + identity.dump(), _bundle_context(vault, identity.id, tag, kdf))
-    return Slot(
-        identity.id, tag, salt, kdf, bundle, sealed_key(vault, identity.id, identity.public.sealing, database_key)
-    )
+    bundle = lock_bytes(key, root + identity.dump(), _bundle_context(vault, identity.id, slot.tag, kdf))
+    return replace(slot, salt=salt, kdf=kdf, bundle=bundle)
 
 
 def sealed_key(vault: UUID, person: UUID, sealing: bytes, database_key: bytes) -> bytes:
@@ -171,13 +177,18 @@ def open_bundle(header: Slotted, short_name: str, passphrase: str) -> tuple[Slot
         kdf = header.slots[0].kdf if header.slots else STANDARD
         kdf.derive(normalise(passphrase), os.urandom(SALT_LENGTH))
         raise WrongPassphrase
-    slot = known[0]
+    return (known[0], *opened_bundle(header.vault, known[0], passphrase))
+
+
+def opened_bundle(vault: UUID, slot: Slot, passphrase: str) -> tuple[Identity, bytes]:
+    """The keys in a slot one knows, and the founder's fingerprint. Raises WrongPassphrase, TooLittleMemory."""
+    slot.kdf.refuse_if_unsafe()
     key = slot.kdf.derive(normalise(passphrase), slot.salt)
     try:
-        plain = open_bytes(key, slot.bundle, _bundle_context(header.vault, slot.person, slot.tag, slot.kdf))
+        plain = open_bytes(key, slot.bundle, _bundle_context(vault, slot.person, slot.tag, slot.kdf))
     except Damaged:
         raise WrongPassphrase from None
-    return slot, Identity.load(slot.person, plain[ROOT_LENGTH:]), plain[:ROOT_LENGTH]
+    return Identity.load(slot.person, plain[ROOT_LENGTH:]), plain[:ROOT_LENGTH]
 
 
 def _bundle_context(vault: UUID, person: UUID, tag: bytes, kdf: Kdf) -> bytes:

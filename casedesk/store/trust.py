@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -51,6 +52,11 @@ class Trust:
         if recipient not in self.people:
             raise Damaged("certificate")
         return self.people[recipient].public.sealing
+
+    def moment(self, now: datetime) -> datetime:
+        """This moment, yet after every certificate there is: their order counts, also when the clock was set back."""
+        last = max((c.issued for all in self.ever.values() for c in all), default=now)
+        return max(now, last + timedelta(microseconds=1))
 
     def roles(self, person: UUID) -> frozenset[Role]:
         """What a person is certified for now."""
@@ -113,9 +119,12 @@ def load(db: sa.Connection, vault: UUID, root: bytes) -> Trust:
     revoked = {row.certificate: Revocation(*row) for row in db.execute(sa.select(revocations))}
     waiting = sorted((_certificate(row) for row in db.execute(sa.select(certificates))), key=lambda c: c.issued)
     ever: dict[UUID, list[Certificate]] = {}
-    for certificate in waiting:
-        if _vouched(certificate, ever, revoked, vault, root):
+    while good := [c for c in waiting if _vouched(c, ever, revoked, vault, root)]:  # a clock set back mixes their order
+        for certificate in good:
             ever.setdefault(certificate.person, []).append(certificate)
+        waiting = [certificate for certificate in waiting if certificate not in good]
+    for all in ever.values():
+        all.sort(key=lambda c: c.issued)
     gone = {id for id, revocation in revoked.items() if _revoked(revocation, ever, vault)}
     people = {person: all[-1] for person, all in ever.items() if all[-1].id not in gone}
     return Trust(people, ever, dict(_teams(db, vault, ever)))
