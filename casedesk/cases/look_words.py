@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from casedesk.cases.actions import said_action
 from casedesk.cases.codes.case import Part
 from casedesk.cases.queries.who_looked import Look
 from casedesk.cases.records.assessment import Assessment
@@ -30,19 +31,17 @@ _BY_TABLE = {kind.__table__.name: part for kind, part in PART_OF_RECORD.items()}
 
 def said_look(look: Look) -> str:
     """What was done: “Opened the file”, “Changed: Identity”."""
-    part = _BY_TABLE.get(look.part)
-    words: Mapping[str, Callable[[], str]] = {
-        "view": lambda: _("Opened the file"),
-        "history": lambda: _("Looked at earlier versions"),
-        "reveal": lambda: _("Uncovered sealed words"),
-        "register": lambda: _("Began the file"),
-        "create": lambda: _("Added: {part}", part=part.said()) if part else _("Added something"),
-        "change": lambda: _("Changed: {part}", part=part.said()) if part else _("Changed something"),
-        "print": lambda: _("Printed from the file"),
-        "export": lambda: _("Saved a paper as a file"),
-        "send referral": lambda: _("Sent a referral"),
-    }
-    return words[look.action]() if look.action in words else look.action
+    return said_entry(look.action, look.part)
+
+
+def said_entry(action: str, part: str) -> str:
+    """What was done, naming the part of a file where it is one."""
+    known = _BY_TABLE.get(part)
+    if known is not None and action == "create":
+        return _("Added: {part}", part=known.said())
+    if known is not None and action == "change":
+        return _("Changed: {part}", part=known.said())
+    return said_action(action)
 
 
 def said_person(name: str, khmer_name: str, *, me: bool, team: bool = False) -> str:

@@ -148,14 +148,19 @@ def named(breaks: Sequence[Break]) -> str:
     return " ".join(f"{one.seq}:{one.fingerprint}" for one in breaks)
 
 
+def places(details: bytes) -> list[tuple[int, str]]:
+    """The breaks that an acknowledgement names: at which entry, and their fingerprints."""
+    return [(int(seq), print.decode()) for seq, print in _NAMED.findall(details)]
+
+
 def _acknowledgements(found: Iterable[Row], trust: Trust) -> Iterator[Acknowledged]:
     for row in found:
         genuine = row_hash(row) == row.hash and signed(row, trust.signing_keys)
         if not (genuine and may(trust.roles_ever(UUID(bytes=row.person)), Permission.ACKNOWLEDGE)):
             continue
-        pairs = _NAMED.findall(row.details)
+        pairs = places(row.details)
         if pairs:
-            yield Acknowledged(frozenset(print.decode() for _, print in pairs), min(int(seq) for seq, _ in pairs))
+            yield Acknowledged(frozenset(print for _, print in pairs), min(seq for seq, _ in pairs))
 
 
 def _remembered(trust: Trust) -> Callable[[UUID], Sequence[bytes]]:

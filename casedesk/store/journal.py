@@ -47,14 +47,15 @@ def append(
     for note in notes:
         told: dict[str, object] = dict(note.codes)
         if note.words and supervisors is not None:
-            told["sealed"] = seal_to(supervisors, note.words.encode(), _context(vault)).hex()
+            told["sealed"] = seal_to(supervisors, note.words.encode(), words_context(vault)).hex()
         details = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() if told else b""
         made = entry(previous=last, person=by.id, at=at, action=note.action, object=note.object, details=details, by=by)
         last = Head(made.seq, made.hash, made.micros)
         _APPEND.change(db, {f: getattr(made, f) for f in Entry.__dataclass_fields__})
 
 
-def _context(vault: UUID) -> bytes:
+def words_context(vault: UUID) -> bytes:
+    """What words in an entry are sealed for: this journal, and nothing else."""
     return b"casedesk/journal\0" + vault.bytes
 
 

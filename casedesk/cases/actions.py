@@ -1,0 +1,113 @@
+"""Everything the journal can tell: each action once, with the kind it is filtered by and how people say it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from casedesk.text.codes import Codes
+from casedesk.text.translation import N_, _
+
+
+class ActionKind(Codes):
+    """What an inspector asks for first."""
+
+    LOOKS = "looks", N_("Looks")
+    CHANGES = "changes", N_("Changes")
+    OUT = "out", N_("Leaving the building")
+    SHARING = "sharing", N_("Sharing")
+    KEYS = "keys", N_("People and keys")
+    KEEPING = "keeping", N_("Backups and keeping")
+    SESSIONS = "sessions", N_("Coming and going")
+    ALARMS = "alarms", N_("Alarms")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action: its kind, and what was done, in words for people."""
+
+    kind: ActionKind
+    sentence: str
+
+    def said(self) -> str:
+        """What was done, in the language spoken here."""
+        return _(self.sentence)
+
+
+_K = ActionKind
+ACTIONS: Mapping[str, Action] = MappingProxyType(
+    {
+        "view": Action(_K.LOOKS, N_("Opened the file")),
+        "history": Action(_K.LOOKS, N_("Looked at earlier versions")),
+        "reveal": Action(_K.LOOKS, N_("Uncovered sealed words")),
+        "search": Action(_K.LOOKS, N_("Searched by name")),
+        "list names": Action(_K.LOOKS, N_("Showed names in a list")),
+        "read journal": Action(_K.LOOKS, N_("Read the journal")),
+        "read reason": Action(_K.LOOKS, N_("Uncovered a reason in the journal")),
+        "register": Action(_K.CHANGES, N_("Began the file")),
+        "create": Action(_K.CHANGES, N_("Added something")),
+        "change": Action(_K.CHANGES, N_("Changed something")),
+        "close": Action(_K.CHANGES, N_("Closed the file")),
+        "create provider": Action(_K.CHANGES, N_("Added a provider")),
+        "change provider": Action(_K.CHANGES, N_("Changed a provider")),
+        "settings": Action(_K.CHANGES, N_("Changed a setting")),
+        "print": Action(_K.OUT, N_("Printed from the file")),
+        "export": Action(_K.OUT, N_("Saved a paper as a file")),
+        "send referral": Action(_K.OUT, N_("Sent a referral")),
+        "export journal": Action(_K.OUT, N_("Saved the journal as a file")),
+        "print receipt": Action(_K.OUT, N_("Printed a weekly receipt")),
+        "evacuate": Action(_K.OUT, N_("Took the vault away from this computer")),
+        "grant": Action(_K.SHARING, N_("Gave the file’s key")),
+        "share": Action(_K.SHARING, N_("Shared the file")),
+        "take back": Action(_K.SHARING, N_("Took a share back")),
+        "reassign": Action(_K.SHARING, N_("Gave the file to another worker")),
+        "cover": Action(_K.SHARING, N_("Covered a colleague on leave")),
+        "end cover": Action(_K.SHARING, N_("Ended a cover")),
+        "break glass": Action(_K.SHARING, N_("Opened the file in an emergency")),
+        "create vault": Action(_K.KEYS, N_("Made this vault")),
+        "invite": Action(_K.KEYS, N_("Invited a person")),
+        "withdraw": Action(_K.KEYS, N_("Withdrew an invitation")),
+        "enrol": Action(_K.KEYS, N_("Enrolled a person")),
+        "certify": Action(_K.KEYS, N_("Certified a person’s keys")),
+        "roles": Action(_K.KEYS, N_("Changed a person’s roles")),
+        "found team": Action(_K.KEYS, N_("Founded a team")),
+        "grant again": Action(_K.KEYS, N_("Gave a person their files again")),
+        "revoke key": Action(_K.KEYS, N_("Revoked a person’s key")),
+        "leave": Action(_K.KEYS, N_("Ended a person’s access")),
+        "renew keys": Action(_K.KEYS, N_("Renewed keys")),
+        "passphrase": Action(_K.KEYS, N_("Changed the own passphrase")),
+        "recovery sheets": Action(_K.KEYS, N_("Made recovery sheets")),
+        "revoke sheet": Action(_K.KEYS, N_("Revoked a recovery sheet")),
+        "revoke recovery": Action(_K.KEYS, N_("Revoked all recovery sheets")),
+        "recovery drill": Action(_K.KEYS, N_("Tried two recovery sheets")),
+        "rescue": Action(_K.KEYS, N_("Came back in with two recovery sheets")),
+        "back up": Action(_K.KEEPING, N_("Made a backup")),
+        "restore": Action(_K.KEEPING, N_("Restored a backup")),
+        "restore drill": Action(_K.KEEPING, N_("Tried whether a backup restores")),
+        "hold": Action(_K.KEEPING, N_("Put a hold on the file")),
+        "lift hold": Action(_K.KEEPING, N_("Lifted the hold on the file")),
+        "ask erasure": Action(_K.KEEPING, N_("Asked for the file to be erased")),
+        "refuse erasure": Action(_K.KEEPING, N_("Did not approve an erasure")),
+        "withdraw erasure": Action(_K.KEEPING, N_("Withdrew an erasure")),
+        "keep on": Action(_K.KEEPING, N_("Decided to keep the file longer")),
+        "purge narrative": Action(_K.KEEPING, N_("Erased the names and words of the file")),
+        "erase": Action(_K.KEEPING, N_("Erased the file")),
+        "unlock": Action(_K.SESSIONS, N_("Unlocked the vault")),
+        "lock": Action(_K.SESSIONS, N_("Locked the vault")),
+        "clock jump": Action(_K.ALARMS, N_("The clock of the computer was set")),
+        "integrity alarm": Action(_K.ALARMS, N_("Something did not match at opening")),
+        "acknowledge": Action(_K.ALARMS, N_("Acknowledged that the journal does not match")),
+    }
+)
+
+
+def said_action(action: str) -> str:
+    """What was done; an action this program does not know is told as it stands in the journal."""
+    known = ACTIONS.get(action)
+    return known.said() if known is not None else action
+
+
+def of_kind(kind: ActionKind) -> list[str]:
+    """The actions of one kind."""
+    return [action for action, told in ACTIONS.items() if told.kind is kind]
