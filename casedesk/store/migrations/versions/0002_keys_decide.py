@@ -24,6 +24,7 @@ def upgrade() -> None:
     teams = sa.table("teams", sa.column("id"))
     op.execute(sa.update(grants).where(grants.c.recipient.in_(sa.select(teams.c.id))).values(kind="team"))
     op.create_index("ix_grants_until", "grants", ["until", "file"], unique=False, sqlite_where=sa.column("until").is_not(None))
+    op.create_index("ix_journal_filters", "journal", ["at", "person", "action", "object"], unique=False)
     _keys()
     _office()
     _keeping()
