@@ -38,7 +38,7 @@ def _reassign(work: Work, case: UUID, to: UUID, why: str, end: datetime | None) 
     if before == to:
         raise ReadsAlready
     work.grant(case, to=to, kind=GrantKind.OWN, why=why)
-    leaving = _team_left(work, case, to)
+    leaving = team_left(work, case, to)
     if end is not None and before in work.access.trust.people:
         work.grant(case, to=before, kind=GrantKind.SHARE, until=end, why=why)
     else:
@@ -51,7 +51,7 @@ def _reassign(work: Work, case: UUID, to: UUID, why: str, end: datetime | None) 
     notify(work, person=before, action="give away", file=case)
 
 
-def _team_left(work: Work, case: UUID, to: UUID) -> set[UUID]:
+def team_left(work: Work, case: UUID, to: UUID) -> set[UUID]:
     """The teams that stop reading the file, once the new worker's team was given it; usually it is the same."""
     trust = work.access.trust
     team = trust.team_of(to, people.supervisors(trust))

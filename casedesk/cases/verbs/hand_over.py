@@ -1,0 +1,98 @@
+"""What somebody who left could open: new keys for the open files, a new worker for theirs, the rest let go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.records.case import Case
+from casedesk.cases.verbs.assigning import team_left
+from casedesk.security.grants import GrantKind
+from casedesk.security.roles import CASE_ROLES, Permission
+from casedesk.store.departing import teams_of
+from casedesk.store.noticing import notify
+from casedesk.store.records import id_of
+from casedesk.store.renewing import renew
+from casedesk.store.tables import grants
+from casedesk.store.work import Work, query, verb
+
+_OPEN = Case.status == CaseStatus.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What somebody can open, counted: their own open cases, and all open files their keys or their teams' open."""
+
+    own: int
+    files: int
+
+
+@query(Permission.END_ACCESS)
+def reach(work: Work, *, person: UUID) -> Reach:
+    """How much is to be done when a person leaves. Codes only: no file is opened."""
+    c, g = Case.__table__.c, grants.c
+    own = work.rows(sa.select(sa.func.count().label("n")).where(_OPEN, c.worker == person))[0].n
+    holders = [person, *teams_of(work.db, work.access.trust, person)]
+    files = sa.select(sa.func.count(g.file.distinct()).label("n")).join_from(grants, Case.__table__, g.file == c.id)
+    return Reach(own, work.rows(files.where(_OPEN, g.recipient.in_(holders)))[0].n)
+
+
+@query(Permission.RENEW_KEYS)
+def files_left(work: Work) -> list[UUID]:
+    """The open files one holds whose key somebody has who left, or a team under keys it had before. By code."""
+    trust, g = work.access.trust, grants.c
+    present = {team.id for team in trust.teams_now()} | trust.people.keys()
+    gone = [row.recipient for row in work.rows(sa.select(g.recipient).distinct()) if row.recipient not in present]
+    return _held(work, id_of(Case).in_(sa.select(g.file).where(g.recipient.in_(gone)))) if gone else []
+
+
+@query(Permission.RENEW_KEYS)
+def cases_left(work: Work, *, person: UUID) -> list[UUID]:
+    """The open cases one holds whose worker is this person."""
+    return _held(work, Case.worker == person)
+
+
+def _held(work: Work, where: sa.ColumnElement[bool]) -> list[UUID]:
+    asked = sa.select(id_of(Case)).where(_OPEN, where).order_by(Case.number)
+    return [row.id for row in work.rows(asked) if work.access.ring.holds(row.id)]
+
+
+@verb(Permission.RENEW_KEYS)
+def renew_left(work: Work, *, files: Sequence[UUID], person: UUID | None = None, taker: UUID | None = None) -> None:
+    """New keys for these files; those whose worker is `person` become the taker's. A taker who is no longer fit is
+    passed over, and the cases stay with the team.
+    """
+    if person is not None and taker is not None and CASE_ROLES & work.access.trust.roles(taker):
+        theirs = work.find(Case, Case.worker == person, id_of(Case).in_(files))
+        for case in theirs:
+            _hand_over(work, case, taker)
+    renew(work, files)
+    work.journal("renew keys", person, files=str(len(files)))
+
+
+def _hand_over(work: Work, case: Case, to: UUID) -> None:
+    work.grant(case.id, to=to, kind=GrantKind.OWN)
+    for team in team_left(work, case.id, to):
+        g = grants.c
+        work.db.execute(sa.delete(grants).where(g.file == case.id, g.recipient == team))
+    work.save(replace(case, worker=to))
+    work.journal("reassign", case.id, to=str(to), **{"from": str(case.worker)})
+
+
+@verb(Permission.RENEW_KEYS)
+def let_go(work: Work, *, person: UUID, taker: UUID | None = None) -> None:
+    """Deletes what else was granted to somebody who left: the keys of closed files, never the only one of a file. The
+    taker is told that there are new cases.
+    """
+    g, other = grants.c, grants.alias()
+    kept = sa.select(other.c.file).where(
+        other.c.file == g.file, other.c.key_version == g.key_version, other.c.recipient != person
+    )
+    open_ones = sa.select(id_of(Case)).where(_OPEN)
+    work.db.execute(sa.delete(grants).where(g.recipient == person, kept.exists(), g.file.not_in(open_ones)))
+    if taker is not None and taker in work.access.trust.people:
+        notify(work, person=taker, action="hand over")
