@@ -1,0 +1,30 @@
+"""Backups that are made by themselves, in any session: they are sealed to the supervisors and the sheets only."""
+
+from __future__ import annotations
+
+import contextlib
+
+from casedesk.store.access import Access
+from casedesk.store.backing import back_up
+from casedesk.store.copying import Interrupted, Progress, Stopped
+from casedesk.store.drilling import clear_drills
+from casedesk.store.media import due
+from casedesk.store.safety_copies import old_copies, remove_old_copies
+from casedesk.store.work import Work
+
+
+def waiting(access: Access) -> int:
+    """How many folders a backup is due in, and copies that are too old. A folder that is not there does not count."""
+    with Work(access, reading=True) as work:
+        return len(due(work)) + len(old_copies(access))
+
+
+def run(access: Access, progress: Progress, stopped: Stopped) -> None:
+    """Makes each backup that is due. Raises what `back_up` raises; what is left waits for the next time."""
+    clear_drills(access.folder)
+    remove_old_copies(access)
+    with Work(access, reading=True) as work:
+        folders = due(work)
+    with contextlib.suppress(Interrupted):
+        for folder in folders:
+            back_up(access, folder, scheduled=True, progress=progress, stopped=stopped)
