@@ -18,6 +18,7 @@ from casedesk.store.arriving import InvitationForged
 from casedesk.store.fields import InField
 from casedesk.store.inviting import ROLES_MISSING, TEAM_UNKNOWN, Pending, check_inviter, pending_of
 from casedesk.store.regranting import certify_anew, regrant
+from casedesk.store.renewing_teams import leave_teams
 from casedesk.store.tables import grants, invitations, members, revocations, teams
 from casedesk.store.trust import team_statement
 from casedesk.store.work import Work, verb
@@ -87,8 +88,7 @@ def certify(work: Work, *, person: UUID, words: Collection[str]) -> int:
 def change_roles(work: Work, *, person: UUID, roles: Collection[Role], team: UUID | None = None) -> None:
     """A new certificate for other roles or another team; the old one holds no longer. Files stay with the team before.
 
-    A supervisor who stops being one loses the team's keys. What they have read they have read: `stepping_down.py` makes
-    new keys for the team.
+    A supervisor who stops being one leaves their teams, which get new keys. What they have read they have read.
     Raises OwnSignature, NothingToSign for somebody not certified, RolesApart, StillHolds, NotYourTeam, InField.
     """
     a, after = work.access, frozenset(roles)
@@ -106,9 +106,9 @@ def change_roles(work: Work, *, person: UUID, roles: Collection[Role], team: UUI
     ended = revoke(vault=a.vault.id, certificate=before.id, by=a.me, at=a.trust.moment(work.now()))
     row = {"certificate": ended.certificate, "at": ended.at, "giver": ended.giver, "signature": ended.signature}
     work.db.execute(sa.insert(revocations), row)
-    if Role.SUPERVISOR not in after:
-        work.db.execute(sa.delete(members).where(members.c.person == person))
     _certify(work, person, before.public, after, team)
+    if Role.SUPERVISOR not in after and not leave_teams(work, person=person):
+        raise NotYourTeam
     work.touched.add(("people", person))
     work.journal("roles", person)
 
