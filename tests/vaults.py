@@ -53,10 +53,10 @@ def opened(
 def enrolled(access: Access, name: str, short_name: str, roles: frozenset[Role]) -> None:
     """A colleague with the same passphrase."""
     fresh = people.enrol(access, name=name, khmer_name="", roles=roles)
-    vault.add_slot(access, _slot(access, fresh, short_name))
+    vault.add_slot(access, slot_of(access, fresh, short_name))
 
 
-def _slot(access: Access, fresh: Identity, short_name: str) -> Slot:
+def slot_of(access: Access, fresh: Identity, short_name: str) -> Slot:
     return make_slot(
         vault=access.vault.id, identity=fresh, root=access.root, short_name=short_name, passphrase=PASSPHRASE,
         database_key=access.database_key, kdf=LIGHT,

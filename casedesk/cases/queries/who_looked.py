@@ -10,9 +10,11 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.cases.readers import holding
+from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission
-from casedesk.store import people
-from casedesk.store.tables import grants, journal
+from casedesk.store import granting, people
+from casedesk.store.tables import journal
 from casedesk.store.work import Work, query
 
 
@@ -30,7 +32,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One person or team that holds the file's key."""
+    """One person or team that holds the file's key: why, until when, whether I gave it, whether a reason was kept."""
 
     id: UUID
     name: str
@@ -38,6 +40,9 @@ class Reader:
     team: bool
     me: bool
     until: datetime | None
+    kind: GrantKind = GrantKind.OWN
+    by_me: bool = False
+    why: bool = False
 
 
 @query(Permission.READ_WHO_OPENED)
@@ -56,14 +61,23 @@ def who_looked(work: Work, *, case: UUID, newest: int = 500) -> list[Look]:
 def who_can_open(work: Work, *, case: UUID) -> Sequence[Reader]:
     """Everybody who holds the file's key: persons, then teams. Raises NotGranted without the file's key."""
     _held(work, case)
-    known, teams, g = people.names(work.db), work.access.trust.teams, grants.c
-    found = []
-    for row in work.rows(sa.select(g.recipient, g.until).where(g.file == case).distinct()):
-        name, khmer_name = known.get(row.recipient, ("", ""))
-        found.append(
-            Reader(row.recipient, name, khmer_name, row.recipient in teams, row.recipient == work.person, row.until)
+    known, teams = people.names(work.db), work.access.trust.teams
+    found = [
+        Reader(
+            id, *known.get(id, ("", "")), id in teams, id == work.person, row.until, GrantKind(row.kind),
+            row.giver == work.person, row.why is not None,
         )
+        for id, row in holding(work, case).items()
+    ]  # fmt: skip
     return sorted(found, key=lambda r: (not r.me, r.team, r.name))
+
+
+@query(Permission.READ_CASES, logs="reveal", about="case")
+def why_shared(work: Work, *, case: UUID, person: UUID) -> str:
+    """Why somebody was given the file, in the giver's words; empty when nothing was said. Raises NotGranted."""
+    row = holding(work, case).get(person)
+    key = work.access.ring.key(case, granting.key_version(work.db, case))
+    return granting.reason(key, row) if row is not None else ""
 
 
 def _held(work: Work, case: UUID) -> None:

@@ -1,0 +1,108 @@
+"""A case of another team is opened in an emergency: one case, one day, by keys, told to everybody it concerns."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+import sqlalchemy as sa
+
+from casedesk.cases.queries.told import told
+from casedesk.cases.readers import ReadsAlready, WhyMissing
+from casedesk.cases.verbs.break_glass import OutOfReach, break_glass
+from casedesk.security.errors import NotInRole
+from casedesk.store import emergency
+from casedesk.store.fields import InField
+from casedesk.store.tables import entrusted
+from tests import factories as f
+from tests.centre import SUPERVISOR, can_read, do, joins, reads
+from tests.two_teams import second_team
+from tests.vaults import COLLEAGUE, Clock, opened
+
+WHY = "The hospital calls, nobody of the team answers"
+
+
+@pytest.fixture
+def north(folder: Path, clock: Clock) -> list[UUID]:
+    """Two cases of the other team; Bopha's own team has none of them."""
+    second_team(folder, clock)
+    with opened(folder, "vanna", clock) as vanna:
+        return [f.registered(vanna).id, f.registered(vanna).id]
+
+
+def test_one_case_opens_for_a_day_and_nothing_else(folder: Path, north: list[UUID], clock: Clock) -> None:
+    assert not reads(folder, "bopha", north[0], clock)
+    with opened(folder, clock=clock) as access:
+        assert do(access, break_glass, code=" pp-0001 ", why=WHY) == north[0]
+        assert can_read(access, north[0])
+        assert not can_read(access, north[1])
+    clock.at += timedelta(hours=23)
+    assert reads(folder, "bopha", north[0], clock)
+    clock.at += timedelta(hours=1)
+    assert not reads(folder, "bopha", north[0], clock)
+    assert reads(folder, "rithy", north[0], clock)
+
+
+def test_worker_and_supervisors_are_told(folder: Path, north: list[UUID], clock: Clock) -> None:
+    with opened(folder, clock=clock) as access:
+        do(access, break_glass, code="PP-0001", why=WHY)
+        assert do(access, told) == [], "nobody is told what they did themselves"
+    for person in ("vanna", "rithy"):
+        with opened(folder, person, clock) as colleague:
+            (one,) = do(colleague, told)
+            assert (one.action, one.number, one.name) == ("break glass", "PP-0001", "Chan Bopha")
+    with opened(folder, COLLEAGUE, clock) as dara:
+        assert do(dara, told) == []
+
+
+def test_what_is_asked_for(folder: Path, north: list[UUID], clock: Clock) -> None:
+    with opened(folder, clock=clock) as access:
+        with pytest.raises(WhyMissing):
+            do(access, break_glass, code="PP-0001", why="")
+        with pytest.raises(InField, match="No case has this code"):
+            do(access, break_glass, code="PP-0099", why=WHY)
+        mine = f.registered(access)
+        with pytest.raises(ReadsAlready):
+            do(access, break_glass, code=mine.number, why=WHY)
+
+
+def test_a_worker_breaks_nothing(folder: Path, north: list[UUID], clock: Clock) -> None:
+    with opened(folder, COLLEAGUE, clock) as dara, pytest.raises(NotInRole):
+        do(dara, break_glass, code="PP-0001", why=WHY)
+
+
+def test_without_the_emergency_keys_there_is_no_way_in(folder: Path, north: list[UUID], clock: Clock) -> None:
+    with opened(folder, clock=clock) as access:
+        with access.engine.begin() as db:
+            db.execute(sa.delete(entrusted))
+        with pytest.raises(OutOfReach):
+            do(access, break_glass, code="PP-0001", why=WHY)
+        assert not can_read(access, north[0])
+
+
+def test_one_team_needs_no_emergency_keys(folder: Path, clock: Clock) -> None:
+    with opened(folder, clock=clock) as access, access.engine.begin() as db:
+        emergency.joined(db, access)
+        assert emergency.emergency_team(access.trust) is None
+
+
+def test_new_emergency_keys_open_every_team_and_the_old_ones_none(
+    folder: Path, north: list[UUID], clock: Clock
+) -> None:
+    joins(folder, "Ouk Visal", "visal", SUPERVISOR)
+    with opened(folder, clock=clock) as access:
+        before = emergency.emergency_team(access.trust)
+        with access.engine.begin() as db:
+            emergency.renewed(db, access)
+            after = emergency.emergency_team(access.trust)
+            holders = set(db.scalars(sa.select(entrusted.c.holder)))
+        assert before is not None
+        assert after is not None
+        assert after.replaces == before.id
+        assert holders == {after.id}
+        do(access, break_glass, code="PP-0001", why=WHY)
+    with opened(folder, "rithy", clock) as rithy, rithy.engine.connect() as db:
+        assert after.id in rithy.teams
+        assert db.scalar(sa.select(sa.func.count()).select_from(entrusted)) == 2
