@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 
 import shiboken6
@@ -167,3 +168,12 @@ def _destroy(shell: Shell) -> None:
     """By now the frame should be gone; whatever still held it must not keep it."""
     if shiboken6.isValid(shell):
         shiboken6.delete(shell)
+    QTimer.singleShot(0, _let_go)
+
+
+def _let_go() -> None:
+    """The toolkit keeps the Python half of some widgets for ever once they are gone; they keep nothing of a case."""
+    for one in gc.get_objects():
+        if issubclass(type(one), QObject) and not shiboken6.isValid(one):
+            one.__dict__.clear()
+    gc.collect()  # what only holds itself still holds names

@@ -146,8 +146,7 @@ class Shell(QWidget):
         if old is not None:
             self._page.removeWidget(old)
             old.hide()
-            old.setParent(None)
-            old.deleteLater()
+            old.deleteLater()  # taken from its parent first, the toolkit would keep its Python half for ever
         screen = self._built(place)
         self.screen_here = screen
         screen.go.connect(self.go)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from casedesk.store.access import Access
+from casedesk.store.access import Access, now
 from casedesk.store.tables import journal
 from tests.house.rule import ROOT
 from tests.vaults import PASSPHRASE, opened
@@ -50,5 +50,5 @@ def test_a_signal_locks_before_the_end(folder: Path, how: signal.Signals) -> Non
         assert running.stdout.readline() == "in\n"
         running.send_signal(how)
         assert running.wait(30) == 0
-    with opened(folder) as access:
+    with opened(folder, clock=now) as access:
         assert recorded(access)[-2:] == ["lock", "unlock"]

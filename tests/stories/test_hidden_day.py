@@ -1,4 +1,4 @@
-"""A day's pages, then locked or hidden: nothing of a person is left in any widget, in front or behind."""
+"""A day's pages, then hidden: nothing of a person is seen. What is left after locking is promise 23."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import time
 from uuid import UUID
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -77,17 +76,6 @@ def said(widgets: list[QWidget]) -> list[str]:
             words += [one.itemText(row) for row in range(one.count())]
         words += [one.accessibleName(), one.accessibleDescription(), one.toolTip(), one.windowTitle()]
     return [one for one in words if any(canary in one for canary in CANARIES)]
-
-
-def test_locking_leaves_nothing_of_a_day(inside: ShellPage, qtbot: QtBot, case: UUID) -> None:
-    alive = a_day(inside, qtbot, case)
-    assert said(QApplication.allWidgets()), "the canaries were there"
-    inside.lock()
-    QApplication.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert [type(one).__name__ for one in alive if shiboken6.isValid(one)] == []
-    assert said(QApplication.allWidgets()) == []
-    assert not [one for one in CANARIES if one in QApplication.clipboard().text()]
 
 
 def test_hiding_covers_dialog_menu_and_search_in_a_moment(inside: ShellPage, qtbot: QtBot, case: UUID) -> None:

@@ -1,0 +1,130 @@
+"""Promise 23: after locking nothing of a case remains in widgets, models, engine, keys, clipboard, the memory of Python."""
+
+from __future__ import annotations
+
+import secrets
+import weakref
+from uuid import UUID
+
+import shiboken6
+import sqlalchemy as sa
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QCompleter, QFileDialog, QLineEdit, QMenu, QToolTip
+from pytestqt.qtbot import QtBot
+
+from casedesk.cases.codes.case import Part
+from casedesk.store.access import Access
+from casedesk.store.work import Work
+from casedesk.ui.places import Place, Room
+from casedesk.ui.print.print_screen import PrintScreen
+from casedesk.ui.unlock import UnlockPage
+from tests import factories as make
+from tests.promises.reachable import Sought
+from tests.stories.pages.opening import arrived, part_form
+from tests.stories.pages.print import PrintPage
+from tests.stories.pages.shell import ShellPage
+from tests.stories.pages.unlock import Unlocking
+from tests.stories.test_hidden_day import a_day, said
+from tests.ui.windows import inside, open_window, settings, unlocking, window
+from tests.vaults import PASSPHRASE
+
+__all__ = ["inside", "open_window", "settings", "unlocking", "window"]
+
+
+def swept() -> None:
+    """Everything that is about to be destroyed is."""
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+
+
+def keys_of(access: Access) -> list[bytes]:
+    """Every secret of an open vault as raw bytes."""
+    with Work(access, reading=True):
+        held = [access.ring.key(file, 1) for file in access.ring.files()]
+    assert held
+    return [*held, access.database_key, access.me.dump(), *(team.dump() for team in access.teams.values())]
+
+
+def case_of(access: Access) -> tuple[UUID, Sought]:
+    """A case whose every sealed word is one that stands nowhere else in this process, and what looks for it."""
+    word = f"Zq{secrets.token_hex(6)}"
+    made = make.registered(access, number="012 777 888", say_first=word).id
+    make.kept(
+        access,
+        make.consent(made),
+        make.identity(made, latin_name=f"{word} Kanarik", khmer_name="ហ្សូហ្សាន"),
+        make.incident(made, account=word),
+        make.plan_line(made, goal=word),
+    )
+    return made, Sought([word], keys_of(access))
+
+
+def typed(shell: ShellPage, qtbot: QtBot, made: UUID) -> Sought:
+    """Words in a form, changed so that there is something to undo, and copied; never saved."""
+    word = f"Zq{secrets.token_hex(6)}"
+    form = part_form(shell, qtbot, made, Part.FOLLOW_UPS)
+    form.write("progress", word)
+    form.write("progress", f"{word} and more")
+    QApplication.clipboard().setText(word)
+    return Sought([word], [])
+
+
+def looked_at(shell: ShellPage, qtbot: QtBot, made: UUID) -> None:
+    """The pictures of a paper."""
+    shell.shell.go(Place(Room.PRINT, case=made))
+    PrintPage(arrived(shell, PrintScreen), qtbot).wait_for_pages()
+
+
+def test_no_widget_no_word_and_no_key_of_a_day_is_left(inside: ShellPage, qtbot: QtBot) -> None:
+    access, pool = inside.shell.desk.access, inside.shell.desk.access.engine.pool
+    case, saved = case_of(access)
+    alive = a_day(inside, qtbot, case)
+    unsaved = typed(inside, qtbot, case)
+    looked_at(inside, qtbot, case)
+    assert saved.left(), "the canaries were there"
+    assert said(QApplication.allWidgets())
+    there = weakref.ref(access)
+    del access
+    inside.lock()
+    swept()
+    assert [type(one).__name__ for one in alive if shiboken6.isValid(one)] == []
+    alive.clear()
+    assert said(QApplication.allWidgets()) == []
+    assert QApplication.clipboard().text() == ""
+    assert isinstance(pool, sa.QueuePool)
+    assert (pool.checkedin(), pool.checkedout()) == (0, 0)
+    assert saved.left() == []
+    assert unsaved.left() == []
+    assert there() is None
+
+
+def test_what_was_typed_comes_back(inside: ShellPage, qtbot: QtBot) -> None:
+    case, _ = case_of(inside.shell.desk.access)
+    part_form(inside, qtbot, case, Part.FOLLOW_UPS).write("progress", "She came with her sister.")
+    inside.lock()
+    shell = Unlocking(inside.window, qtbot).unlock("bopha", PASSPHRASE)
+    assert part_form(shell, qtbot, case, Part.FOLLOW_UPS).said("progress") == "She came with her sister."
+
+
+def test_menus_lists_and_file_dialogs_close_with_the_vault(inside: ShellPage, qtbot: QtBot) -> None:
+    line = QLineEdit(inside.screen)
+    line.setCompleter(QCompleter(["Zuzanka Kanarik"], line))
+    line.show()
+    line.setText("Zuz")
+    line.completer().complete()
+    menu = QMenu(inside.shell)
+    menu.addAction("Zuzanka")
+    menu.popup(inside.window.pos())
+    dialog = QFileDialog(inside.shell)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.open()
+    QToolTip.showText(inside.window.pos(), "Zuzanka", inside.screen)
+    QApplication.processEvents()
+    inside.window.lock()
+    assert inside.window.doors.wait()
+    swept()
+    assert not [one for one in (line, menu, dialog) if shiboken6.isValid(one)]
+    assert isinstance(inside.window.page, UnlockPage)
+    assert said(QApplication.allWidgets()) == []
+    assert {one.window() for one in QApplication.allWidgets() if one.isVisible()} == {inside.window}
