@@ -1,4 +1,4 @@
-"""Promise 23: after locking nothing of a case remains in widgets, models, engine, keys, clipboard, the memory of Python."""
+"""Promise 23: after locking nothing of a case remains in widgets, models, engine, keys, clipboard, Python’s memory."""
 
 from __future__ import annotations
 
