@@ -13,6 +13,7 @@ from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.security.errors import Damaged, NotGranted
 from casedesk.security.roles import Role
+from casedesk.store import granting
 from casedesk.store.access import Access
 from casedesk.store.tables import people
 from casedesk.store.work import Work
@@ -24,7 +25,6 @@ T = TypeVar("T")
 WORKER = frozenset({Role.SOCIAL_WORKER})
 SUPERVISOR = frozenset({Role.SUPERVISOR})
 FACILITATOR = frozenset({Role.FACILITATOR})
-from casedesk.store import granting
 
 
 def do(access: Access, change: Callable[Concatenate[Work, P], T], *args: P.args, **values: P.kwargs) -> T:

@@ -9,21 +9,20 @@ from uuid import UUID
 import pytest
 
 from casedesk.cases.queries.told import told
+from casedesk.cases.queries.who_looked import who_can_open
 from casedesk.cases.readers import NotForCaseWork, ReadsAlready, WhyMissing
 from casedesk.cases.verbs.assigning import reassign
 from casedesk.security.errors import NotGranted, NotInRole
-from casedesk.store.certifying import found_team
+from casedesk.store.certifying import change_roles, found_team
 from casedesk.store.fields import InField
 from casedesk.text.dates import day_over
 from tests import factories as f
 from tests.centre import FACILITATOR, WORKER, do, joins, reads, version_of, who, worker_of
 from tests.factories import DAY
+from tests.two_teams import second_team
 from tests.vaults import COLLEAGUE, Clock, opened
 
 WHY = "Dara moves to the night shift"
-from casedesk.cases.queries.who_looked import who_can_open
-from casedesk.store.certifying import change_roles
-from tests.two_teams import second_team
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from casedesk.cases.queries.told import told
+from casedesk.cases.queries.who_looked import why_shared
 from casedesk.cases.readers import NotForCaseWork, ReadsAlready, WhyMissing
 from casedesk.cases.verbs.sharing import GivenByAnother, NotYours, StaysWithWorker, share, take_back
 from casedesk.security.errors import NotGranted, NotInRole
@@ -17,6 +18,7 @@ from casedesk.security.roles import Role
 from casedesk.store import ended
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
+from casedesk.store.noticing import seen
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
 from casedesk.text.dates import day_over
@@ -27,8 +29,6 @@ from tests.factories import DAY
 from tests.vaults import COLLEAGUE, Clock, opened
 
 WHY = "She speaks Cham, and Dara does too"
-from casedesk.cases.queries.who_looked import why_shared
-from casedesk.store.noticing import seen
 
 
 @pytest.fixture
