@@ -77,9 +77,14 @@ def drill(access: Access, medium: Path, *, progress: Progress = quiet, stopped: 
     return drilled
 
 
+def left_drills(folder: Path) -> list[Path]:
+    """What drills left that were cut in two."""
+    return list(folder.glob(f"{DRILL}-*"))
+
+
 def clear_drills(folder: Path) -> None:
-    """Removes what a drill left that was cut in two."""
-    for left in folder.glob(f"{DRILL}-*"):
+    """Removes it."""
+    for left in left_drills(folder):
         shutil.rmtree(left, ignore_errors=True)
 
 

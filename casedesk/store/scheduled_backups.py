@@ -7,22 +7,26 @@ import contextlib
 from casedesk.store.access import Access
 from casedesk.store.backing import back_up
 from casedesk.store.copying import Interrupted, Progress, Stopped
-from casedesk.store.drilling import clear_drills
+from casedesk.store.drilling import clear_drills, left_drills
 from casedesk.store.media import due
 from casedesk.store.safety_copies import old_copies, remove_old_copies
 from casedesk.store.work import Work
 
 
 def waiting(access: Access) -> int:
-    """How many folders a backup is due in, and copies that are too old. A folder that is not there does not count."""
+    """How many folders a backup is due in, and what is to be removed: old copies, drills that were cut in two.
+
+    A folder that is not there does not count.
+    """
     with Work(access, reading=True) as work:
-        return len(due(work)) + len(old_copies(access))
+        return len(due(work)) + len(old_copies(access)) + len(left_drills(access.folder))
 
 
 def run(access: Access, progress: Progress, stopped: Stopped) -> None:
     """Makes each backup that is due. Raises what `back_up` raises; what is left waits for the next time."""
-    clear_drills(access.folder)
-    remove_old_copies(access)
+    with access.backing:
+        clear_drills(access.folder)
+        remove_old_copies(access)
     with Work(access, reading=True) as work:
         folders = due(work)
     with contextlib.suppress(Interrupted):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from casedesk.security.roles import Permission, may
-from casedesk.store import ended
+from casedesk.store import ended, scheduled_backups
 from casedesk.store.access import Access
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
@@ -34,7 +34,11 @@ class Chore:
 
 CHORES: tuple[Chore, ...] = (
     Chore(N_("Making keys anew where a share ended"), Permission.RENEW_KEYS, ended.waiting, ended.renew_all_ended),
-)
+    Chore(
+        N_("Making the backup that is due"), Permission.SCHEDULED_BACKUP, scheduled_backups.waiting,
+        scheduled_backups.run,
+    ),
+)  # fmt: skip
 """In the order they are done."""
 
 
