@@ -24,7 +24,7 @@ from casedesk.store.tables import grants
 from casedesk.store.tables import journal as journal_table
 from casedesk.store.trust import Trust, identities
 from casedesk.store.work import Work, query, verb
-from casedesk.text.translation import N_
+from casedesk.text.translation import N_, language
 from casedesk.text.trouble import Mendable
 
 TRIED_EVERY = timedelta(days=365)
@@ -67,13 +67,40 @@ class Drilled:
     case: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who can be given a sheet."""
+
+    id: UUID
+    name: str
+    supervisor: bool
+
+
+@query(Permission.RECOVERY_SHEETS)
+def possible_holders(work: Work) -> list[Holder]:
+    """Everybody of the vault, supervisors first."""
+    names, trust = _names(work), work.access.trust
+    found = [
+        Holder(id, names[id], Role.SUPERVISOR in certificate.roles)
+        for id, certificate in trust.people.items()
+        if Role.RECOVERY not in certificate.roles
+    ]
+    return sorted(found, key=lambda one: (not one.supervisor, one.name))
+
+
 @query(Permission.RECOVERY_SHEETS)
 def sheets_now(work: Work) -> State:
     """How it stands with the sheets."""
     sheets, trust, tried = live(present_recovery(work.access)), work.access.trust, _tried(work)
-    names = {person: khmer or name for person, (name, khmer) in people.names(work.db).items()}
+    names = _names(work)
     mine = {number: at for number, at in tried.items() if any(sheet.number == number for sheet in sheets)}
     return State(sheets, names, mine, _need(sheets, trust, mine, work.now()))
+
+
+def _names(work: Work) -> dict[UUID, str]:
+    """As colleagues see them, in the script of the language spoken here."""
+    khmer = language() == "km"
+    return {person: (own if khmer and own else name) for person, (name, own) in people.names(work.db).items()}
 
 
 def _need(sheets: tuple[Sheet, ...], trust: Trust, tried: Mapping[int, datetime], now: datetime) -> Need:
@@ -93,6 +120,12 @@ def _tried(work: Work) -> dict[int, datetime]:
         for number in json.loads(entry.details).get("sheets", "").split():
             tried[int(number)] = entry.at
     return tried
+
+
+@verb(Permission.RECOVERY_SHEETS)
+def note_sheet(work: Work, *, number: int, paper: str) -> None:
+    """Records that a sheet leaves the screen, before it does: printed, shown to be written by hand, or saved."""
+    work.journal("print", None, paper=paper, sheets=str(number))
 
 
 @verb(Permission.RECOVERY_SHEETS)
