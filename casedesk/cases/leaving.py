@@ -39,7 +39,7 @@ def leave(access: Access, *, person: UUID, taker: UUID | None, progress: Progres
     is begun, and `go_on` finishes it.
     """
     require(access.person.roles, Permission.END_ACCESS)
-    with access.underway:
+    with access.underway, access.renewing:
         with Work(access) as work:
             begin_departure(work, person=person, taker=taker)
             work.commit()
@@ -73,7 +73,7 @@ def go_on(access: Access, progress: Progress, stopped: Stopped) -> bool:
     def ends() -> bool:
         return stopped() or access.underway.stopped()
 
-    with access.underway:
+    with access.underway, access.renewing:
         with Work(access, reading=True) as work:
             begun = unfinished(work)
         for departure in begun:

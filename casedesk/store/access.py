@@ -88,6 +88,11 @@ class Soundness:
         finally:
             self._over.set()
 
+    @property
+    def over(self) -> bool:
+        """Whether what goes on beside the work has ended too."""
+        return self._over.is_set()
+
     def wait_for_all(self) -> None:
         """Returns once what goes on beside the work has ended too."""
         self._over.wait()
@@ -117,8 +122,8 @@ class Access:
     `from_backup` tells that the key file itself was damaged and its earlier generation was used; `underway` knows what
     is being done, so that locking never takes the keys from the midst of it. `mismatch` is where the journal does not
     match and nobody has acknowledged it: until then the vault is for reading only. `anchored` is the newest entry the
-    key file knows, `key_file` is held by who writes it, `backing` by who makes a backup; `clock_back` is how far the
-    PC's clock was behind the journal.
+    key file knows, `key_file` is held by who writes it, `backing` by who makes a backup, `renewing` by who finishes a
+    departure; `clock_back` is how far the PC's clock was behind the journal.
     """
 
     folder: Path
@@ -144,6 +149,7 @@ class Access:
     clock_back: timedelta = timedelta(0)
     key_file: threading.RLock = field(default_factory=threading.RLock)
     backing: threading.Lock = field(default_factory=threading.Lock)
+    renewing: threading.RLock = field(default_factory=threading.RLock)
     _looks: dict[tuple[str, UUID | None], datetime] = field(default_factory=dict)
 
     @property

@@ -10,6 +10,7 @@ Each step may be done twice. What has been read has been read: keys protect from
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -21,16 +22,20 @@ from casedesk.security.certificates import revoke
 from casedesk.security.header import Header
 from casedesk.security.roles import CASE_ROLES, Permission, Role
 from casedesk.security.sheets import live, without_sheet
-from casedesk.store import people
+from casedesk.store import journal, people
 from casedesk.store.access import Access
 from casedesk.store.key_file import rewrite_keys
 from casedesk.store.office_tables import absences, departures, own
 from casedesk.store.tables import bundles, drafts, invitations, members, revocations
+from casedesk.store.tables import journal as journal_table
 from casedesk.store.tables import people as people_table
 from casedesk.store.trust import Trust
 from casedesk.store.work import Work, query, verb
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
+
+
+RENEW = "renew keys"
 
 
 class Oneself(Mendable):
@@ -155,11 +160,14 @@ def _without(header: Header, person: UUID) -> Header:
 
 @verb(Permission.END_ACCESS)
 def step_done(work: Work, *, person: UUID, then: Step | None) -> None:
-    """Records which step comes next; None when it was the last."""
+    """Records which step comes next; None when it was the last: then the journal tells how many files have new keys."""
     values = {"step": then.value} if then is not None else {"done": work.now()}
     work.db.execute(sa.update(departures).where(departures.c.person == person).values(values))
     if then is None:
-        work.journal("keys renewed", person)
+        j, files = journal_table.c, 0
+        for entry in journal.entries(work.db, j.object == person, j.action == RENEW):
+            files += int(json.loads(entry.details).get("part", 0))
+        work.journal(RENEW, person, files=str(files))
 
 
 def teams_of(db: sa.Connection, trust: Trust, person: UUID) -> list[UUID]:

@@ -42,7 +42,7 @@ def rekey(access: Access, progress: Progress = lambda part, of: None) -> None:
     require(access.person.roles, Permission.END_ACCESS)
     access.wait_until_sound()
     access.demand_writing()
-    with access.underway:
+    with access.underway, access.backing:
         fresh = os.urandom(32)
         _announce(access, fresh)
         progress(1, STEPS)

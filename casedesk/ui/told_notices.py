@@ -19,6 +19,7 @@ _WORDS: Mapping[str, Callable[[str, str], str]] = {
     "take back": lambda who, code: _("{code} is no longer shared with you.", code=code),
     "reassign": lambda who, code: _("{who} gave you {code}: you are its worker now.", who=who, code=code),
     "give away": lambda who, code: _("{who} gave {code} to a colleague, who is its worker now.", who=who, code=code),
+    "hand over": lambda who, code: _("{who} gave you the open cases of a colleague who left.", who=who, code=code),
     "cover": lambda who, code: _("You cover a colleague on leave. Their cases are under “Shared with me”."),
     "break glass": lambda who, code: _("{who} opened {code} in an emergency, for one day.", who=who, code=code),
 }

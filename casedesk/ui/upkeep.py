@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from casedesk.cases import leaving
 from casedesk.security.roles import Permission, may
 from casedesk.store import ended, scheduled_backups
 from casedesk.store.access import Access
@@ -33,6 +34,7 @@ class Chore:
 
 
 CHORES: tuple[Chore, ...] = (
+    Chore(N_("Making keys anew after somebody left"), Permission.END_ACCESS, leaving.waiting, leaving.go_on),
     Chore(N_("Making keys anew where a share ended"), Permission.RENEW_KEYS, ended.waiting, ended.renew_all_ended),
     Chore(
         N_("Making the backup that is due"), Permission.SCHEDULED_BACKUP, scheduled_backups.waiting,

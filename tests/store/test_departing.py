@@ -191,10 +191,9 @@ def test_cut_before_the_key_file_the_leaver_has_no_role_any_more(centre: Path) -
 
     with opened(centre, COLLEAGUE) as dara:
         hers = _named(dara, "Hers")
-    with opened(centre) as access:
-        with Work(access) as work:
-            begin_departure(work, person=person(access, "Lim Dara"))
-            work.commit()
+    with opened(centre) as access, Work(access) as work:
+        begin_departure(work, person=person(access, "Lim Dara"))
+        work.commit()
     with opened(centre, COLLEAGUE) as dara:
         assert not dara.person.roles
         assert not dara.ring.files()

@@ -13,11 +13,14 @@ from casedesk.cases.records.case import Case
 from casedesk.cases.verbs.assigning import team_left
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import CASE_ROLES, Permission
-from casedesk.store.departing import teams_of
+from casedesk.security.sheets import live
+from casedesk.store import people
+from casedesk.store.departing import RENEW, teams_of
 from casedesk.store.noticing import notify
 from casedesk.store.records import id_of
+from casedesk.store.recovering import present_recovery
 from casedesk.store.renewing import renew
-from casedesk.store.tables import grants
+from casedesk.store.tables import grants, invitations
 from casedesk.store.work import Work, query, verb
 
 _OPEN = Case.status == CaseStatus.OPEN
@@ -25,10 +28,14 @@ _OPEN = Case.status == CaseStatus.OPEN
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What somebody can open, counted: their own open cases, and all open files their keys or their teams' open."""
+    """What somebody has, counted: their own open cases, all open files their keys or their teams' open, the recovery
+    sheets they hold; and how many people are asked in, who must be asked again when the database has a new key.
+    """
 
     own: int
     files: int
+    sheets: int
+    invited: int
 
 
 @query(Permission.END_ACCESS)
@@ -38,7 +45,17 @@ def reach(work: Work, *, person: UUID) -> Reach:
     own = work.rows(sa.select(sa.func.count().label("n")).where(_OPEN, c.worker == person))[0].n
     holders = [person, *teams_of(work.db, work.access.trust, person)]
     files = sa.select(sa.func.count(g.file.distinct()).label("n")).join_from(grants, Case.__table__, g.file == c.id)
-    return Reach(own, work.rows(files.where(_OPEN, g.recipient.in_(holders)))[0].n)
+    sheets = sum(sheet.holder == person for sheet in live(present_recovery(work.access)))
+    invited = work.rows(sa.select(sa.func.count(invitations.c.person.distinct()).label("n")))[0].n
+    return Reach(own, work.rows(files.where(_OPEN, g.recipient.in_(holders)))[0].n, sheets, invited)
+
+
+@query(Permission.END_ACCESS)
+def takers(work: Work, *, person: UUID) -> dict[UUID, tuple[str, str]]:
+    """Who could take over the cases of somebody who leaves: name and Khmer name of everybody who works with cases."""
+    trust, known = work.access.trust, people.names(work.db)
+    fit = [id for id in trust.people if id != person and CASE_ROLES & trust.roles(id)]
+    return {id: known[id] for id in sorted(fit, key=lambda one: known[one][0].casefold())}
 
 
 @query(Permission.RENEW_KEYS)
@@ -71,7 +88,7 @@ def renew_left(work: Work, *, files: Sequence[UUID], person: UUID | None = None,
         for case in theirs:
             _hand_over(work, case, taker)
     renew(work, files)
-    work.journal("renew keys", person, files=str(len(files)))
+    work.journal(RENEW, person, part=str(len(files)))
 
 
 def _hand_over(work: Work, case: Case, to: UUID) -> None:
