@@ -26,10 +26,13 @@ from casedesk.store.erasure_ledger import Erased
 from casedesk.store.media import medium_name, rotate
 from casedesk.store.office_tables import backups
 from casedesk.store.sealing_backups import Sealing, sealing_of
+from casedesk.store.trouble import Busy
 from casedesk.store.work import Work
 
 COPIED, READ_AGAIN, WHOLE = 70, 85, 100
 """How far one is, of a hundred, after copying and after reading again."""
+PATIENCE = 5
+"""So often it is tried to list a backup in a vault that others are writing into, five seconds each time."""
 ROOM = 2_000_000
 """Bytes kept free for what lies beside the copy."""
 
@@ -49,10 +52,7 @@ def back_up(
     refuse_inside(access.folder, medium)
     with access.underway, access.backing:
         made = _made(access, medium, progress, lambda: stopped() or access.underway.stopped())
-        with Work(access) as work:
-            _remember(work, made, medium)
-            rotate(work, medium, made.head)
-            work.commit()
+        _list(access, made, medium)
         anchor(access)
     return made
 
@@ -68,6 +68,21 @@ def _made(access: Access, medium: Path, progress: Progress, stopped: Stopped) ->
     finally:
         connection.close()
     return Lying(final, head)
+
+
+def _list(access: Access, made: Lying, medium: Path) -> None:
+    """The vault knows of the backup now, and what is too old goes. It is patient: the backup is made already."""
+    for left in reversed(range(PATIENCE)):
+        try:
+            with Work(access) as work:
+                _remember(work, made, medium)
+                rotate(work, medium, made.head)
+                work.commit()
+        except Busy:
+            if not left:
+                raise
+        else:
+            return
 
 
 def _remember(work: Work, made: Lying, medium: Path) -> None:

@@ -108,6 +108,7 @@ def reading(path: Path, key: str) -> Iterator[Any]:
     try:
         copied = keyed(path, key, mode="ro")
         copied.execute("PRAGMA cipher_memory_security = OFF")
+        copied.execute("SELECT count(*) FROM sqlite_master").fetchone()
         yield copied
     except driver.DatabaseError:
         raise BackupDamaged from None
