@@ -54,6 +54,18 @@ def _hiding(desk: Desk, background: Background, settings: Settings) -> SettingsP
     return HidingPage(desk, background, settings)
 
 
+def _keeping(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
+    from casedesk.ui.keeping.page import KeepingPage
+
+    return KeepingPage(desk, background)
+
+
+def _journal(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
+    from casedesk.ui.journal.page import JournalPage
+
+    return JournalPage(desk, background)
+
+
 def _about(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
     from casedesk.ui.own_settings.about import AboutPage
 
@@ -66,6 +78,8 @@ PAGES = (
     SettingsRoom("general", N_("General"), Icon.GENERAL, OWN, Permission.OWN_KEYS, _general),
     SettingsRoom("language", N_("Language and text"), Icon.LANGUAGE, OWN, Permission.OWN_KEYS, _language),
     SettingsRoom("hiding", N_("Hide and lock"), Icon.LOCK, OWN, Permission.OWN_KEYS, _hiding),
+    SettingsRoom("keeping", N_("Keeping and erasing"), Icon.CLOSED, OFFICE, Permission.APPROVE_ERASURE, _keeping),
+    SettingsRoom("journal", N_("Journal"), Icon.JOURNAL, OFFICE, Permission.READ_JOURNAL, _journal),
     SettingsRoom("about", N_("About"), Icon.INFO, PROGRAM, Permission.OWN_KEYS, _about),
 )
 

@@ -12,6 +12,7 @@ from casedesk.security.roles import Permission, may
 from casedesk.text.translation import n_
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
+from casedesk.ui.keeping.notices import erasure_notices
 from casedesk.ui.lettering import px
 from casedesk.ui.palette import Tone
 from casedesk.ui.today_notice import Teller, TodayNotice
@@ -23,7 +24,10 @@ SHOWN = 2
 """So many at once: the page below them stays the day's work."""
 
 
-TELLERS: tuple[Teller, ...] = (Teller(Permission.READ_CASES, told_notices),)
+TELLERS: tuple[Teller, ...] = (
+    Teller(Permission.READ_CASES, told_notices),
+    Teller(Permission.APPROVE_ERASURE, erasure_notices),
+)
 """In the order they are shown."""
 
 

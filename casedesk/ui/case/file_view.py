@@ -15,6 +15,7 @@ from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.header import CaseHeader
+from casedesk.ui.case.keeping_card import KeepingCard
 from casedesk.ui.case.middle import Middle
 from casedesk.ui.case.panel import Sight
 from casedesk.ui.case.panels import ROOMS, room_of
@@ -69,6 +70,7 @@ class FileView(Page):
         self.middle = Middle(self.sight)
         self.due = DueCard()
         self.readers = ReadersCard(desk.access.person.id)
+        self.keeping = KeepingCard(desk, file.case.id, file.case.number)
         self._ordering = QTimer(self)
         self._ordering.setSingleShot(True)
         self._ordering.timeout.connect(self._order)
@@ -151,7 +153,7 @@ class FileView(Page):
         left.body.setContentsMargins(px(6), px(8), px(6), px(8))
         left.add(self.parts)
         self.parts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # it scrolls, not the page
-        self.side = side = Side(self.due, self.readers)
+        self.side = side = Side(self.keeping, self.due, self.readers)
         self.add(Columns(left, self.middle, side), 1)
         for region in (self.header, left, self.middle, side):
             region.setObjectName(REGION)
@@ -174,6 +176,7 @@ class FileView(Page):
         self.middle.gone.connect(self.gone)
         self.middle.said.connect(self.said)
         self.readers.looked_asked.connect(self._show_looked)
+        self.keeping.said.connect(self.said)
         for rebuilt in (self.safe_bar.rebuilt, self.middle.currentChanged):
             rebuilt.connect(lambda: self._ordering.start())
 
@@ -206,6 +209,8 @@ class FileView(Page):
         self.due.show_due(due_on(file, now.date()), now.date())
         desk, case = self.sight.desk, file.case
         self.readers.show_readers(desk.glance(who_can_open, case=case.id), case.worker, self._last_look(), now)
+        self.keeping.show_keeping()
+        self.header.show_rare(self.keeping.rare())
 
     def _order(self) -> None:
         read_in_order(*self._reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
@@ -15,7 +16,7 @@ from casedesk.text.dates import short_day
 from casedesk.text.translation import N_, _
 from casedesk.ui.case.part_words import ADDABLE, PARTS
 from casedesk.ui.icons import Icon, tinted
-from casedesk.ui.widgets.buttons import button, link
+from casedesk.ui.widgets.buttons import button, icon_button, link
 from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.key_cap import KeyCap
@@ -32,7 +33,10 @@ _RISK = {
 
 
 class CaseHeader(PageHeader):
-    """CaseHeader(file): `show_facts(…)` fills the second line. Nothing of it names anybody unless `name` is given."""
+    """CaseHeader(file): `show_facts(…)` fills the second line. Nothing of it names anybody unless `name` is given.
+
+    What is done rarely stands behind “⋯”: `show_rare(acts)`.
+    """
 
     print_asked = Signal()
     names_asked = Signal()
@@ -42,7 +46,11 @@ class CaseHeader(PageHeader):
     def __init__(self, file: CaseFile) -> None:
         self._add = button(_("Add to the file"), self.open_menu, icon=Icon.ADD)
         printing = button(_("Print summary"), icon=Icon.PRINT)
-        super().__init__(file.case.number, way=(("cases", _("Cases")),), buttons=(printing, self._add))
+        self.rare = icon_button(Icon.MORE, _("More"), self._open_rare)
+        super().__init__(file.case.number, way=(("cases", _("Cases")),), buttons=(self.rare, printing, self._add))
+        self.rare.hide()
+        self._rare = QMenu(self)
+        self._rare.setAccessibleName(_("More"))
         printing.clicked.connect(lambda: self.print_asked.emit())
         self._menu = QMenu(self)
         self._menu.setAccessibleName(_("Add to the file"))
@@ -64,6 +72,20 @@ class CaseHeader(PageHeader):
     def open_menu(self) -> None:
         """What can be added, under its button."""
         self._menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height() + 2)))
+
+    def show_rare(self, acts: Sequence[tuple[Icon, str, Callable[[], object]]]) -> None:
+        """What stands behind “⋯”: icon, words, what is done; nothing hides it."""
+        self._rare.clear()
+        for icon, words, press in acts:
+            self._rare.addAction(tinted(icon), words).triggered.connect(lambda _on=False, press=press: press())
+        self.rare.setVisible(bool(acts))
+
+    def rare_menu(self) -> QMenu:
+        """What stands behind “⋯”."""
+        return self._rare
+
+    def _open_rare(self) -> None:
+        self._rare.popup(self.rare.mapToGlobal(QPoint(0, self.rare.height() + 2)))
 
     def menu(self) -> QMenu:
         """What can be added."""

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from casedesk.cases.codes.case import Part
 from casedesk.cases.queries.case_file import CaseFile, open_case
 from casedesk.security.errors import NotGranted
-from casedesk.text.translation import _
+from casedesk.store.erasing import Scope
+from casedesk.store.erasure_ledger import erased_as
+from casedesk.store.files import Gone
+from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.file_view import FileView
 from casedesk.ui.desk import Changed, Desk
@@ -18,6 +21,11 @@ from casedesk.ui.icons import Icon
 from casedesk.ui.places import Place
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.stages import EmptyState
+
+_ERASED = {
+    Scope.WHOLE: N_("This file was erased."),
+    Scope.NARRATIVE: N_("The words of this file were erased. Its coded facts are kept for the statistics."),
+}
 
 
 class CaseScreen(Screen):
@@ -68,14 +76,22 @@ class CaseScreen(Screen):
             return None
         try:
             return self.desk.ask(open_case, case=self.place.case)
-        except NotGranted:
-            again = self.view is not None
-            self._refuse(
-                _("This file is no longer shared with you") if again else _("This file is not shared with you")
-            )
+        except (Gone, NotGranted) as trouble:
+            self._refuse(self._why_not(trouble))
         except Mendable as trouble:
             self._refuse(trouble.said())
         return None
+
+    def _why_not(self, trouble: Gone | NotGranted) -> str:
+        """It was erased, or it is not theirs to read."""
+        case = self.place.case
+        erased = self.desk.glance(erased_as, file=case) if case is not None else None
+        if erased is not None:
+            return _(_ERASED[erased])
+        if isinstance(trouble, Gone):
+            return trouble.said()
+        again = self.view is not None
+        return _("This file is no longer shared with you") if again else _("This file is not shared with you")
 
     def _show(self, file: CaseFile) -> None:
         self.view = FileView(self.desk, file, self.place)

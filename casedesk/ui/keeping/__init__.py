@@ -1,0 +1,1 @@
+"""Settings › Keeping and erasing, and what a case page says and does about it."""
