@@ -47,7 +47,8 @@ def calendar(today: date | None) -> Calendar:
     """The calendar of a vault made today, or as if made on another day."""
     now = datetime.now().astimezone()
     if today is None or today == now.date():
-        return Calendar(now.date(), now - timedelta(minutes=30))
+        midnight = _local(now.date(), time())  # just after it, half an hour ago would be another day
+        return Calendar(now.date(), max(now - timedelta(minutes=30), midnight))
     return Calendar(today, _local(today, OPENS))
 
 
