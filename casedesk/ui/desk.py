@@ -11,11 +11,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from casedesk.cases.queries.search import SEARCHED, everybody, searchable
+from casedesk.security.roles import Permission
 from casedesk.store.access import Access
 from casedesk.store.work import Work
 from casedesk.text.dates import local
 from casedesk.ui.names_ready import Names
 
+LEAVING = frozenset({Permission.PRINT, Permission.EXPORT, Permission.EXPORT_JOURNAL})
+"""After verbs of these the journal is anchored."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -34,6 +37,8 @@ class Desk(QObject):
 
     changed = Signal(object)
     """Changed, after a commit."""
+    left = Signal()
+    """Something may leave the building now: a print, a file."""
 
     def __init__(self, access: Access, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,8 @@ class Desk(QObject):
             found = change(work, *args, **values)
             work.commit()
             touched = work.touched
+        if getattr(change, "permission", None) in LEAVING:
+            self.left.emit()
         if touched:
             tables, ids = frozenset(t for t, _ in touched), frozenset(i for _, i in touched)
             self.changed.emit(Changed(tables, ids, self.access.person.id))

@@ -18,6 +18,7 @@ from casedesk.ui.cases import CasesScreen
 from casedesk.ui.copied import Copied
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.frame import Frame
+from casedesk.ui.journal.watch import JournalWatch
 from casedesk.ui.locking import AutoLock
 from casedesk.ui.page_keys import PageKeys
 from casedesk.ui.palette import Tone
@@ -44,6 +45,9 @@ class OpenVault(QObject):
         self._names_soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._names_soon.timeout.connect(self._read_names)
         self.upkeep = self._made_upkeep()
+        self.journal = JournalWatch(access, self.desk, window.background, parent=self)
+        self.journal.mismatched.connect(self._tell_mismatch)
+        self.journal.told.connect(lambda sentence: self.shell.tell(sentence))
         self.watch = AutoLock(window.around.app, self, after_s=self._patience_s())
         self._jump_s = 0
         self.watch.jumped.connect(self._note_jump)
@@ -56,7 +60,9 @@ class OpenVault(QObject):
         self.shell.go(self.shell.first_place())
         self.watch.begin()
         self._names_soon.start()
-        self._window.background.on_behalf_of(self)(self._access.wait_until_sound, lambda sound: None, self._unsound)
+        self._window.background.on_behalf_of(self)(
+            self._access.wait_until_sound, lambda sound: self.journal.begin(), self._unsound
+        )  # fmt: skip
         if self._access.from_backup:
             self.shell.tell(
                 _(
@@ -123,6 +129,14 @@ class OpenVault(QObject):
         self.shell.go(place or self.shell.first_place())
         if names:
             self.shell.show_names(True)
+        self._tell_mismatch()
+
+    def _tell_mismatch(self) -> None:
+        """Above every page, until a supervisor acknowledged it."""
+        if self._access.mismatch:
+            from casedesk.ui.journal.acknowledging import pin_banner
+
+            pin_banner(self.shell, self._window.background)
 
     def leave(self) -> None:
         """The page keeps what was typed; long work is asked to stop, so that nothing waits for it."""
@@ -135,6 +149,7 @@ class OpenVault(QObject):
     def lock(self) -> None:
         """Journal, keys, connections, clipboard; and nothing of the pages is left alive."""
         self.watch.end()
+        self.journal.end()
         self._names_soon.stop()
         self.desk.names.forget()
         self.copied.clear()

@@ -197,6 +197,11 @@ class Shell(QWidget):
         notice.show()
         return notice
 
+    def pin(self, notice: Notice) -> None:
+        """A notice above every page that stays until what it tells is solved."""
+        self._notices.insertWidget(0, notice)
+        notice.show()
+
     def show_names(self, shown: bool) -> None:
         """Names on for a minute, or off."""
         self.names_on = shown

@@ -15,9 +15,10 @@ from casedesk.cases.actions import ActionKind, of_kind
 from casedesk.cases.records.case import Case
 from casedesk.security.envelope import open_box
 from casedesk.security.errors import Damaged
+from casedesk.security.journal import Entry, row_of, signed
 from casedesk.security.roles import Permission
 from casedesk.store import chain_check, people
-from casedesk.store.journal import words_context
+from casedesk.store.journal import entries, words_context
 from casedesk.store.records import id_of
 from casedesk.store.tables import journal
 from casedesk.store.work import Work, query
@@ -72,6 +73,15 @@ class KnownBreak:
     entry: int
 
 
+@dataclass(frozen=True, slots=True)
+class ProvenEntry:
+    """An entry with its line, and the public key that proves its signature: empty where none does."""
+
+    entry: Entry
+    line: EntryRow
+    signing: bytes
+
+
 @query(Permission.READ_JOURNAL, logs="read journal")
 def entry_numbers(work: Work, *, wanted: WantedEntries) -> list[int]:
     """The numbers of all wanted entries, newest first."""
@@ -93,6 +103,15 @@ def entry_rows(work: Work, *, numbers: Sequence[int]) -> list[EntryRow]:
     return [lines[seq] for seq in numbers if seq in lines]
 
 
+@query(Permission.EXPORT_JOURNAL)
+def proven_entries(work: Work, *, numbers: Sequence[int]) -> list[ProvenEntry]:
+    """Some entries with what an inspector needs to prove them, in the given order."""
+    lines = entry_rows(work, numbers=numbers)
+    whole = {one.seq: one for one in entries(work.db, journal.c.seq.in_([line.seq for line in lines]))}
+    found = [(whole[line.seq], line) for line in lines if line.seq in whole]
+    return [ProvenEntry(entry, line, _proof(work, entry)) for entry, line in found]
+
+
 @query(Permission.READ_JOURNAL, logs="read reason")
 def entry_words(work: Work, *, number: int) -> str:
     """The words of an entry that are sealed to the supervisors; recorded before they are shown.
@@ -110,12 +129,23 @@ def entry_words(work: Work, *, number: int) -> str:
     raise Damaged("words of the journal")
 
 
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """A person the journal may name, and whether any entry is theirs."""
+
+    id: UUID
+    name: str
+    khmer_name: str
+    acted: bool
+
+
 @query(Permission.READ_JOURNAL)
-def who_acted(work: Work) -> list[tuple[UUID, str, str]]:
-    """Everybody of whom the journal tells: id, name, Khmer name, by name."""
+def people_named(work: Work) -> list[Acting]:
+    """Everybody the journal may name, by name; also those who left."""
+    acted = {row.person for row in work.rows(sa.select(journal.c.person).distinct())}
     known = people.names(work.db)
-    found = [row.person for row in work.rows(sa.select(journal.c.person).distinct())]
-    return sorted(((id, *known.get(id, ("", ""))) for id in found), key=lambda one: one[1])
+    everybody = [Acting(id, *known.get(id, ("", "")), id in acted) for id in {*known, *acted}]
+    return sorted(everybody, key=lambda one: one.name)
 
 
 @query(Permission.READ_JOURNAL)
@@ -130,6 +160,11 @@ def known_breaks(work: Work) -> list[KnownBreak]:
             if print in genuine:
                 found.append(KnownBreak(seq, name, khmer_name, row.at, row.seq))
     return found
+
+
+def _proof(work: Work, entry: Entry) -> bytes:
+    keys = work.access.trust.signing_keys(entry.person)
+    return next((key for key in keys if signed(row_of(entry), lambda person, key=key: [key])), b"")  # type: ignore[misc]
 
 
 def _line(row: Any, known: Mapping[UUID, tuple[str, str]], codes: Mapping[UUID, str]) -> EntryRow:

@@ -41,13 +41,15 @@ class WaysOut:
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # the short one; QPrintDialog hides it behind its own
 
-    def place(self, parent: QWidget, then: Callable[[Path], object]) -> None:
-        """Lets the person choose a folder and a name; `then` is given the path."""
+    def place(
+        self, parent: QWidget, then: Callable[[Path], object], *, kind: str = "", suffix: str = "pdf", name: str = ""
+    ) -> None:
+        """Lets the person choose a folder and a name; `then` is given the path. `kind` says which files it is for."""
         dialog = QFileDialog(parent, _("Save as a file"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("PDF document (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(_("Document.pdf"))
+        dialog.setNameFilter(kind or _("PDF document (*.pdf)"))
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(name or _("Document.pdf"))
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
