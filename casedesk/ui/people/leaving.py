@@ -81,6 +81,11 @@ class LeavingDialog(QDialog):
         self.adjustSize()
 
     def _choosing(self) -> None:
+        try:
+            check_leave(self._desk.access, person=self._person)
+        except Mendable as trouble:
+            self._end(_("{name} cannot leave now", name=self._name), trouble.said(), Tone.WAIT)
+            return
         self.taker = QComboBox()
         self.taker.addItem(_("Nobody yet: they stay with the team"), None)
         for id, names in self._takers.items():
@@ -92,11 +97,6 @@ class LeavingDialog(QDialog):
         if self._reach.own:
             parts.append(Field(_("Who takes over the open cases?"), self.taker))
         parts.append(Notice(_("What has been read has been read. Keys protect from now on."), Tone.WAIT))
-        try:
-            check_leave(self._desk.access, person=self._person)
-        except Mendable as trouble:
-            self._end(_("{name} cannot leave now", name=self._name), trouble.said(), Tone.WAIT)
-            return
         self._show(_("Does {name} leave the centre?", name=self._name), *parts, buttons=(self.hold, self.safe))
 
     def _begin(self) -> None:
