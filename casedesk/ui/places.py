@@ -17,6 +17,7 @@ class Room(Codes):
     TODAY = "today", N_("Today")
     CASES = "cases", N_("Cases")
     REFERRALS = "referrals", N_("Referrals")
+    TEAM = "team", N_("Team")
     DIRECTORY = "directory", N_("Directory")
     SETTINGS = "settings", N_("Settings")
     CASE = "case", N_("Case")
@@ -24,6 +25,10 @@ class Room(Codes):
     INCIDENT = "incident", N_("Incident")
     REFERRAL = "referral", N_("Referral")
     PRINT = "print", N_("Print summary")
+    SHARE = "share", N_("Share")
+    REASSIGN = "reassign", N_("Give cases on")
+    COVER = "cover", N_("Cover a worker on leave")
+    EMERGENCY = "emergency", N_("Open a case of another team")
 
 
 @dataclass(frozen=True, slots=True)

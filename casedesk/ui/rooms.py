@@ -75,10 +75,41 @@ def _print(desk: Desk, place: Place) -> Screen:
     return PrintScreen(desk, place)
 
 
+def _team(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.team.team_screen import TeamScreen
+
+    return TeamScreen(desk, place)
+
+
+def _share(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.sharing.share_page import SharePage
+
+    return SharePage(desk, place)
+
+
+def _reassign(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.sharing.reassign_page import ReassignPage
+
+    return ReassignPage(desk, place)
+
+
+def _cover(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.sharing.cover_page import CoverPage
+
+    return CoverPage(desk, place)
+
+
+def _emergency(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.sharing.emergency_page import EmergencyPage
+
+    return EmergencyPage(desk, place)
+
+
 DOORS = (
     Door(Room.TODAY, Permission.READ_CASES, _today, Icon.TODAY),
     Door(Room.CASES, Permission.READ_CASES, None, Icon.CASES),
     Door(Room.REFERRALS, Permission.READ_CASES, _referrals, Icon.REFERRALS),
+    Door(Room.TEAM, Permission.READ_TEAM, _team, Icon.TEAM),
     Door(Room.DIRECTORY, Permission.READ_PROVIDERS, _directory, Icon.DIRECTORY),
     Door(Room.SETTINGS, Permission.OWN_KEYS, None, Icon.SETTINGS),
     Door(Room.CASE, Permission.READ_CASES, _case),
@@ -86,6 +117,10 @@ DOORS = (
     Door(Room.INCIDENT, Permission.WRITE_CASES, _incident),
     Door(Room.REFERRAL, Permission.WRITE_CASES, _referral),
     Door(Room.PRINT, Permission.PRINT, _print),
+    Door(Room.SHARE, Permission.SHARE_CASES, _share),
+    Door(Room.REASSIGN, Permission.ASSIGN_CASES, _reassign),
+    Door(Room.COVER, Permission.ASSIGN_CASES, _cover),
+    Door(Room.EMERGENCY, Permission.BREAK_GLASS, _emergency),
 )
 
 
@@ -96,12 +131,14 @@ def open_doors(roles: Collection[Role]) -> Mapping[Room, Door]:
 
 def one_up(place: Place) -> Place | None:
     """What lies one level above a place; nothing above the places of the rail."""
-    if place.room in (Room.INCIDENT, Room.REFERRAL, Room.PRINT) and place.case is not None:
+    if place.room in (Room.INCIDENT, Room.REFERRAL, Room.PRINT, Room.SHARE, Room.REASSIGN) and place.case is not None:
         return Place(Room.CASE, case=place.case, part=place.part)
     if place.room is Room.CASE and (place.part is not None or place.new):
         return replace(place, part=None, row=None, new=False, draft=None)
     if place.room is Room.CASE:
         return Place(Room.CASES)
+    if place.room in (Room.REASSIGN, Room.COVER, Room.EMERGENCY):
+        return Place(Room.TEAM)
     if place.room in (Room.FIRST_CONTACT, Room.REFERRAL):
         return Place(Room.TODAY if place.room is Room.FIRST_CONTACT else Room.REFERRALS)
     return None
