@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from casedesk.reports.blanks import Blanks
 from casedesk.reports.paper import WIDTH, Sheet, printed
+from casedesk.reports.paragraph import paragraph
 from casedesk.reports.parts import heading, label_rows, prose, table
+from casedesk.reports.runs import Words
 from casedesk.text.translation import _
 
+CODE = 20.0
 LINES = 3
 """Room to sign."""
 
@@ -42,7 +45,7 @@ def receipt_paper(page: ReceiptPage, *, training: bool = False) -> bytes:
         "these sixteen characters are not in it any more: type them under Settings, Journal, to see."
     )
     blocks = [
-        *heading(page.code),
+        paragraph(Words(page.code, bold=True), size=CODE, width=WIDTH, before=8),
         *prose(keep, quiet=True),
         *label_rows(page.head, before=10),
         *heading(_("Entries of this week")),

@@ -24,7 +24,6 @@ from casedesk.ui.palette import Role, Tone
 from casedesk.ui.print.paper_view import PaperView
 from casedesk.ui.print.press import Drawn, draw, press, print_on, write
 from casedesk.ui.print.ways_out import WaysOut
-from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
@@ -47,13 +46,14 @@ class ReceiptView(QWidget):
         self._desk, self._ways = desk, ways_out or WaysOut()
         self._elsewhere = press(self)
         self._drawing: Task | None = None
-        self.print = primary(_("Print 1 page"), self._ask_printer, icon=Icon.PRINT, hint="Ctrl+P")
+        self.print = primary(_("Print 1 page"), self._ask_printer, icon=Icon.PRINT)
         self.save = button(_("Save as a file…"), self._ask_place, icon=Icon.EXPORT)
         self.week = Segmented([(LAST, _("Last week")), (THIS, _("This week"))], name=_("Week"), chosen=LAST)
         self.week.picked.connect(lambda _key: self.renew())
         self.code = Line("", style=Style.TITLE)
         self._notice = Notice("", Tone.WAIT)
         self._pages = PaperView()
+        self._pages.zoom(1)  # there is but one page
         self._pages.resized.connect(self._draw)
         self._arrange()
         self.renew()
@@ -75,8 +75,8 @@ class ReceiptView(QWidget):
         )
         side.add(self._notice)
         side.body.addStretch(1)
-        side.add_layout(row_of(self.save, None))
-        side.add_layout(row_of(button(_("Back"), self.back.emit, hint="Esc"), None, self.print))
+        for act in (self.print, self.save, button(_("Back"), self.back.emit)):
+            side.add(act)
         paper = Card()
         paper.body.setContentsMargins(0, 0, 0, 0)
         paper.add(self._pages, 1)
