@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -109,6 +109,12 @@ def tidy(access: Access) -> None:
             people.take_in(db, a.vault.id, team, person, a.trust.sealing(person), a.me)
         work.commit()
         people.reload(a, db)
+
+
+def catch_up(access: Access, progress: Callable[[int, int], object], stopped: Callable[[], bool]) -> None:
+    """`tidy`, as one of the things done beside the work after unlocking."""
+    if not stopped():
+        tidy(access)
 
 
 def paper_people(trust: Trust) -> dict[UUID, Certificate]:

@@ -66,6 +66,18 @@ def _journal(desk: Desk, background: Background, settings: Settings) -> Settings
     return JournalPage(desk, background)
 
 
+def _recovery(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
+    from casedesk.ui.recovery.page import RecoveryPage
+
+    return RecoveryPage(desk, background)
+
+
+def _people(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
+    from casedesk.ui.people.page import PeoplePage
+
+    return PeoplePage(desk, background)
+
+
 def _about(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
     from casedesk.ui.own_settings.about import AboutPage
 
@@ -78,6 +90,8 @@ PAGES = (
     SettingsRoom("general", N_("General"), Icon.GENERAL, OWN, Permission.OWN_KEYS, _general),
     SettingsRoom("language", N_("Language and text"), Icon.LANGUAGE, OWN, Permission.OWN_KEYS, _language),
     SettingsRoom("hiding", N_("Hide and lock"), Icon.LOCK, OWN, Permission.OWN_KEYS, _hiding),
+    SettingsRoom("people", N_("People and keys"), Icon.KEY, OFFICE, Permission.READ_PEOPLE, _people),
+    SettingsRoom("recovery", N_("Recovery sheets"), Icon.SHEETS, OFFICE, Permission.RECOVERY_SHEETS, _recovery),
     SettingsRoom("keeping", N_("Keeping and erasing"), Icon.CLOSED, OFFICE, Permission.APPROVE_ERASURE, _keeping),
     SettingsRoom("journal", N_("Journal"), Icon.JOURNAL, OFFICE, Permission.READ_JOURNAL, _journal),
     SettingsRoom("about", N_("About"), Icon.INFO, PROGRAM, Permission.OWN_KEYS, _about),

@@ -15,6 +15,8 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.keeping.notices import erasure_notices
 from casedesk.ui.lettering import px
 from casedesk.ui.palette import Tone
+from casedesk.ui.people.leaving_notices import departure_notices
+from casedesk.ui.recovery.notices import sheets_notices
 from casedesk.ui.today_notice import Teller, TodayNotice
 from casedesk.ui.told_notices import told_notices
 from casedesk.ui.widgets.buttons import link
@@ -27,6 +29,8 @@ SHOWN = 2
 TELLERS: tuple[Teller, ...] = (
     Teller(Permission.READ_CASES, told_notices),
     Teller(Permission.APPROVE_ERASURE, erasure_notices),
+    Teller(Permission.RECOVERY_SHEETS, sheets_notices),
+    Teller(Permission.RENEW_KEYS, departure_notices),
 )
 """In the order they are shown."""
 

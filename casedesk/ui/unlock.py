@@ -42,13 +42,14 @@ class UnlockPage(QWidget):
     """UnlockPage(now, version, short_name=""): `asked(short_name, passphrase)` when a person wants to come in.
 
     `show_opening(bool)` while the key is made, `refuse(sentence)` when it did not open, `wait(seconds)` until the
-    next try, `tell(sentence, tone)` for anything else. `practice_asked`, `other_asked` and `language_picked(code)`
-    are the ways away from here.
+    next try, `tell(sentence, tone)` for anything else. `practice_asked`, `other_asked`, `recovery_asked` and
+    `language_picked(code)` are the ways away from here.
     """
 
     asked = Signal(str, str)
     practice_asked = Signal()
     other_asked = Signal()
+    recovery_asked = Signal()
     language_picked = Signal(str)
 
     def __init__(self, now: datetime, version: str, short_name: str = "") -> None:
@@ -124,7 +125,7 @@ class UnlockPage(QWidget):
             (self._bar, 6),
             (
                 row_of(
-                    link(_("Forgotten passphrase"), self._explain),
+                    link(_("Forgotten passphrase"), self.recovery_asked.emit),
                     None,
                     link(_("Open the practice file"), self.practice_asked.emit),
                 ),
@@ -250,14 +251,6 @@ class UnlockPage(QWidget):
     def told(self) -> str:
         """The sentence that stands there, or nothing."""
         return self._notice.text() if self._notice is not None and self._notice.isVisibleTo(self) else ""
-
-    def _explain(self) -> None:
-        self.tell(
-            _(
-                "Nobody can read a passphrase or send it again. In the next version a supervisor can give you a new "
-                "one. Until then, look where the centre keeps its sealed copy. The files stay whole and locked."
-            )
-        )
 
     def _say_caps(self, on: bool) -> None:
         self._caps.setText(_("Caps Lock is on") if on else _("Caps Lock is off"))

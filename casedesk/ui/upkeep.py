@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from casedesk.cases import leaving
 from casedesk.security.roles import Permission, may
-from casedesk.store import ended, scheduled_backups
+from casedesk.store import ended, recovering, scheduled_backups
 from casedesk.store.access import Access
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
@@ -36,6 +36,9 @@ class Chore:
 CHORES: tuple[Chore, ...] = (
     Chore(N_("Making keys anew after somebody left"), Permission.END_ACCESS, leaving.waiting, leaving.go_on),
     Chore(N_("Making keys anew where a share ended"), Permission.RENEW_KEYS, ended.waiting, ended.renew_all_ended),
+    Chore(
+        N_("Bringing the recovery sheets up to date"), Permission.RECOVERY_SHEETS, recovering.waits, recovering.catch_up
+    ),
     Chore(
         N_("Making the backup that is due"), Permission.SCHEDULED_BACKUP, scheduled_backups.waiting,
         scheduled_backups.run,

@@ -66,7 +66,7 @@ class Window(Frame):
         from casedesk.ui.first_run import FirstRunPage
 
         page = FirstRunPage(self.background, self.around.vaults(), self.around.practice)
-        page.opened.connect(self.came_in)
+        page.opened.connect(self._begun)
         page.chosen.connect(self.open)
         page.language_picked.connect(self.speak)
         self.show_page(page)
@@ -84,6 +84,7 @@ class Window(Frame):
         page.asked.connect(self._unlock)
         page.practice_asked.connect(self._practise)
         page.other_asked.connect(self.welcome)
+        page.recovery_asked.connect(self.recover)
         page.language_picked.connect(self.speak)
         self.show_page(page)
         if self.attempts.left_s():
@@ -91,6 +92,15 @@ class Window(Frame):
         if not self._unpainted:
             self.look_at_vault()
         return page
+
+    def recover(self) -> None:
+        """Shows what can be done about a forgotten passphrase."""
+        from casedesk.ui.recovery.rescue_page import RescuePage
+
+        after_s = self.around.settings.get(choices.LOCK_MINUTES) * 60.0
+        page = RescuePage(self.around.app, self.doors, self._folder, after_s=after_s)
+        page.left.connect(self.ask_who)
+        self.show_page(page)
 
     def show_page(self, page: QWidget) -> None:
         """Puts a page in the place of the one before, which is destroyed; behind the calendar if that is in front."""
@@ -100,6 +110,7 @@ class Window(Frame):
             self.stack.setCurrentWidget(page)
             self.settle()
         if old is not None:
+            _end(old)
             self.stack.removeWidget(old)
             old.hide()
             old.deleteLater()
@@ -125,6 +136,14 @@ class Window(Frame):
             return vault.unlock(folder, short_name, passphrase, failures=failures)
 
         self.doors(unlock, self.came_in, self._stayed_out)
+
+    def _begun(self, access: Access) -> None:
+        """A new vault: its first page asks for recovery sheets."""
+        from casedesk.ui.places import Place, Room
+
+        self.came_in(access)
+        if self.vault is not None:
+            self.vault.shell.go(Place(Room.SETTINGS, part="recovery"))
 
     def came_in(self, access: Access) -> None:
         """The vault is open: builds its frame and the first page."""
@@ -200,6 +219,8 @@ class Window(Frame):
             self.vault.leave()
             self.vault.lock()
             self.vault = None
+        elif self.page is not None:
+            _end(self.page)
         self.doors.wait()
         super().closeEvent(event)
 
@@ -254,6 +275,13 @@ class Window(Frame):
             self.vault.shell.tell(sentence, Tone.WAIT)
         elif isinstance(self.page, UnlockPage):
             self.page.refuse(sentence)
+
+
+def _end(page: QWidget) -> None:
+    """A page that may have a vault open by itself closes it."""
+    end = getattr(page, "end", None)
+    if end is not None:
+        end()
 
 
 def dress(around: Surroundings) -> None:

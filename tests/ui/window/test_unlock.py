@@ -18,11 +18,12 @@ from pytestqt.qtbot import QtBot
 from casedesk.security import keyfile
 from casedesk.store import vault
 from casedesk.store.database import DATABASE
+from casedesk.text.translation import _
 from casedesk.ui import settings as choices
 from casedesk.ui.appearance import Appearance
 from casedesk.ui.settings import Settings
 from casedesk.ui.unlock import UnlockPage, greeting
-from casedesk.ui.window import Window
+from casedesk.ui.window import PRACTICE, Window
 from tests.accessible import nameless
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
@@ -182,7 +183,7 @@ def test_capitals_typed_without_shift_tell_caps_lock(unlocking: Unlocking, qtbot
 
 def test_everything_has_a_name_and_fits(unlocking: Unlocking) -> None:
     assert nameless(unlocking.window) == []
-    unlocking.press("Forgotten passphrase")
+    unlocking.page.refuse("That did not open. Check the short name, the passphrase and the keyboard.")
     QApplication.processEvents()
     assert clipped(unlocking.window) == []
 
@@ -205,7 +206,7 @@ def test_the_longest_sentence_fits(
     wardrobe.choose(size=size)
     window = open_window(folder)
     assert isinstance(window.page, UnlockPage)
-    window.page._explain()
+    window.page.tell(_(PRACTICE, name="bopha", words="“seven calm rivers run home and far away”"))
     QApplication.processEvents()
     assert clipped(window) == []
 

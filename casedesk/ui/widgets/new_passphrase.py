@@ -1,0 +1,72 @@
+"""A new passphrase: a suggestion to write down, typed twice, with a word on its strength."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from casedesk.security.passphrase import MINIMUM, generate, strength
+from casedesk.text.translation import _
+from casedesk.ui.lettering import Style
+from casedesk.ui.palette import Role
+from casedesk.ui.widgets.buttons import link
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.passphrase import PassphraseEdit
+from casedesk.ui.widgets.prose import Prose
+
+JUDGED_AFTER_MS = 300
+
+
+class NewPassphrase(Card):
+    """NewPassphrase(familiar): `familiar()` are names an acquaintance would try, for the word on its strength.
+
+    `missing()` says in the fields what is missing and returns the first of them; `passphrase()` is what was chosen.
+    """
+
+    def __init__(self, familiar: Callable[[], Collection[str]] = tuple) -> None:
+        super().__init__(_("New passphrase"), action=link(_("Suggest one"), self.suggest))
+        self._familiar = familiar
+        self._judge = QTimer(self, singleShot=True, interval=JUDGED_AFTER_MS)
+        self._judge.timeout.connect(self._say_strength)
+        self._suggestion = Prose("", style=Style.QUESTION, role=Role.INK, widest=420)
+        self._suggestion.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._suggested = Prose(
+            _("Write these words down by hand, then type them below. Keep the paper in the safe."), style=Style.CAPTION
+        )
+        self.first, self.again = PassphraseEdit(_("Passphrase")), PassphraseEdit(_("The same again"))
+        self.first.textEdited.connect(lambda text: self._judge.start())
+        help = _("At least {n} characters: five or six words that have nothing to do with each other.", n=MINIMUM)
+        self._first_field = Field(_("Passphrase"), self.first, help=help)
+        self._again_field = Field(_("The same again"), self.again)
+        for part in (self._suggestion, self._suggested, self._first_field, self._again_field):
+            self.add(part)
+        self._suggestion.hide()
+        self._suggested.hide()
+
+    def passphrase(self) -> str:
+        """What was chosen."""
+        return self.first.text()
+
+    def suggest(self) -> None:
+        """Offers six random words; pressed again it offers others."""
+        self._suggestion.setText(generate())
+        self._suggestion.show()
+        self._suggested.show()
+
+    def missing(self) -> QWidget | None:
+        """Says in each field what is missing; returns the first of them."""
+        short, other = len(self.first.text()) < MINIMUM, self.first.text() != self.again.text()
+        self._first_field.set_problem(_("At least {n} characters are needed.", n=MINIMUM) if short else "")
+        self._again_field.set_problem(_("The two are not the same.") if other else "")
+        if short:
+            return self.first
+        return self.again if other else None
+
+    def _say_strength(self) -> None:
+        if self.first.text():
+            judged = strength(self.first.text(), self._familiar())
+            hint = judged.hinted()
+            self._first_field.set_help(f"{judged.said()}. {hint}".strip() if hint else judged.said())
