@@ -85,6 +85,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "back up": Action(_K.KEEPING, N_("Made a backup")),
         "restore": Action(_K.KEEPING, N_("Restored a backup")),
         "restore drill": Action(_K.KEEPING, N_("Tried whether a backup restores")),
+        "evacuation rehearsed": Action(_K.KEEPING, N_("Rehearsed taking the vault away")),
         "hold": Action(_K.KEEPING, N_("Put a hold on the file")),
         "lift hold": Action(_K.KEEPING, N_("Lifted the hold on the file")),
         "ask erasure": Action(_K.KEEPING, N_("Asked for the file to be erased")),
