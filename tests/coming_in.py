@@ -28,7 +28,7 @@ def asked_in(
 def came_in(folder: Path, invited: Invited, short_name: str = "sokly") -> tuple[str, ...]:
     """The newcomer chooses NEW as passphrase; returns the words of the keys made."""
     with opened(folder, short_name, passphrase=invited.words) as newcomer:
-        accept(newcomer, passphrase=NEW, words=invited.words, kdf=LIGHT)
+        accept(newcomer, passphrase=NEW, kdf=LIGHT)
         return newcomer.me.public.words()
 
 

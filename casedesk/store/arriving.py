@@ -8,12 +8,12 @@ import sqlalchemy as sa
 
 from casedesk.security import invitations as paper
 from casedesk.security import keyfile
-from casedesk.security.errors import Damaged
+from casedesk.security.errors import Damaged, WrongPassphrase
 from casedesk.security.identity import Identity
 from casedesk.security.invitations import Invitation
 from casedesk.security.journal import EPOCH
 from casedesk.security.passphrase import MINIMUM
-from casedesk.security.slots import STANDARD, Kdf, relocked
+from casedesk.security.slots import STANDARD, Kdf, Slot, opened_bundle, relocked
 from casedesk.store import journal
 from casedesk.store.access import Access, Standing
 from casedesk.store.fields import InField
@@ -48,10 +48,10 @@ def my_invitation(access: Access) -> Invitation:
         return _good(db, access)
 
 
-def accept(access: Access, *, passphrase: str, words: str = "", kdf: Kdf = STANDARD) -> None:
+def accept(access: Access, *, passphrase: str, kdf: Kdf = STANDARD) -> None:
     """Makes the person's keys, announces the public ones, and puts the private ones under their own passphrase.
 
-    `words` are the one-time words, which must not become the passphrase. Afterwards the access waits for a supervisor's
+    The one-time words will not do: somebody else has seen them. Afterwards the access waits for a supervisor's
     signature, and the one-time words open nothing: not even in the key file's earlier generation.
 
     The database is written first, then the key file. A crash between leaves the one-time words in force beside keys
@@ -60,14 +60,14 @@ def accept(access: Access, *, passphrase: str, words: str = "", kdf: Kdf = STAND
     """
     if len(passphrase) < MINIMUM:
         raise InField("passphrase", TOO_SHORT, minimum=MINIMUM)
-    if words and passphrase.split() == words.split():
-        raise InField("passphrase", NO_NEW_WORDS)
     access.wait_until_sound()
     access.demand_writing()
     with access.underway:
         before = keyfile.read(access.folder).header.slot_of(access.person.id)
         if before is None:
             raise InvitationOver
+        if _opens(access, before, passphrase):
+            raise InField("passphrase", NO_NEW_WORDS)
         id, fresh = access.vault.id, Identity.new(access.person.id)
         slot = relocked(before, vault=id, identity=fresh, root=access.root, passphrase=passphrase, kdf=kdf)
         with access.engine.begin() as db:
@@ -79,6 +79,14 @@ def accept(access: Access, *, passphrase: str, words: str = "", kdf: Kdf = STAND
             db.execute(sa.update(invitations).where(invitations.c.id == found.id).values(row))
         rewrite_keys(access, lambda header: header.with_slot(boxed(access, header, slot, fresh)), for_good=True)
     access.me, access.standing = fresh, Standing.WAITING
+
+
+def _opens(access: Access, slot: Slot, passphrase: str) -> bool:
+    try:
+        opened_bundle(access.vault.id, slot, passphrase)
+    except WrongPassphrase:
+        return False
+    return True
 
 
 def _good(db: sa.Connection, access: Access) -> Invitation:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 from contextlib import suppress
+from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
+from casedesk.security.roles import Permission, may
 from casedesk.store.access import Access
 from casedesk.store.clock import clock_jumped
 from casedesk.store.work import Work
@@ -72,7 +74,8 @@ class OpenVault(QObject):
             )
 
     def _read_names(self) -> None:
-        self.desk.names.begin(self._window.background.on_behalf_of(self))
+        if may(self._access.person.roles, Permission.READ_CASES):
+            self.desk.names.begin(self._window.background.on_behalf_of(self))
         self.upkeep.begin()
 
     def _made_upkeep(self) -> Upkeep:
@@ -81,11 +84,16 @@ class OpenVault(QObject):
         upkeep.rested.connect(lambda: self.shell.show_upkeep(""))
         upkeep.troubled.connect(lambda sentence: self.shell.tell(sentence))
         upkeep.did.connect(self._tell_upkeep)
+        upkeep.time_over.connect(self._tell_ended)
         return upkeep
 
     def _tell_upkeep(self) -> None:
         """Pages that show who may read, or what is to be told, look again."""
         self.desk.changed.emit(Changed(frozenset({"grants"}), frozenset(), self._access.person.id))
+
+    def _tell_ended(self, files: frozenset[UUID]) -> None:
+        """The time of a share is over: the page of its file closes, and lists and search know it no more."""
+        self.desk.changed.emit(Changed(frozenset({"grants", "cases"}), files, self._access.person.id))
 
     def _made_shell(self) -> Shell:
         settings = self._window.around.settings

@@ -59,4 +59,6 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if role not in (_Role.DisplayRole, _Role.AccessibleTextRole, _Role.ToolTipRole, CELL) or not index.isValid():
             return None
         cell = self._columns[index.column()].cell(self._rows[index.row()], self._today())
-        return cell if role == CELL else cell.text
+        if role == CELL:
+            return cell
+        return cell.text if role == _Role.DisplayRole else cell.said or cell.text

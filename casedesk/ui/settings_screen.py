@@ -73,7 +73,9 @@ class SettingsScreen(Screen):
         page.told.connect(self._tell)
         page.setObjectName(REGION)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._header = PageHeader(room.said(), facts=page.facts(), buttons=page.buttons())
+        way = [(self._first, _("Settings"))]
+        self._header = PageHeader(room.said(), way=way, facts=page.facts(), buttons=page.buttons())
+        self._header.went_back.connect(self.open)
         self._header.setObjectName(REGION)
         self._column.insertWidget(0, self._header)
         self._beside.addWidget(page, 1)

@@ -25,6 +25,7 @@ from casedesk.ui.unlock import UnlockPage
 if TYPE_CHECKING:
     from casedesk.store.access import Access
     from casedesk.ui.open_vault import OpenVault
+    from casedesk.ui.people.arriving import Arriving
 
 PRACTICE = N_(
     "This is the practice file; everybody in it is invented. It opens with the short name {name} and the passphrase "
@@ -46,6 +47,7 @@ class Window(Frame):
         super().__init__(around)
         self.attempts = Attempts()
         self.vault: OpenVault | None = None
+        self.arriving: Arriving | None = None
         self._folder = Path()
         self._short_name = ""
         self._unpainted = True
@@ -57,7 +59,7 @@ class Window(Frame):
     @property
     def locked(self) -> bool:
         """Whether no vault is open."""
-        return self.vault is None
+        return self.vault is None and self.arriving is None
 
     # pages
 
@@ -147,13 +149,19 @@ class Window(Frame):
 
     def came_in(self, access: Access) -> None:
         """The vault is open: builds its frame and the first page."""
+        from casedesk.store.access import Standing
         from casedesk.ui.open_vault import OpenVault
+        from casedesk.ui.people.arriving import Arriving
 
         self.attempts.opened()
         self._folder = access.folder
         self.around.settings.set(choices.VAULT, str(access.folder.absolute()))
-        self.vault = OpenVault(self, access)
-        self.vault.come_in()
+        if access.standing is Standing.CERTIFIED:
+            self.vault = OpenVault(self, access)
+            self.vault.come_in()
+        else:
+            self.arriving = Arriving(self, access)
+            self.arriving.come_in()
         if self.front.overdue:
             self.lock()
 
@@ -204,13 +212,15 @@ class Window(Frame):
 
     def lock(self) -> None:
         """Locks at once: drafts kept, pages destroyed, keys let go. The window stays where it is, at Unlock."""
-        if self.vault is None:
+        if self.locked:
             return
         self.front.close_dialogs()
-        self.vault.leave()
-        vault, self.vault = self.vault, None
+        if self.vault is not None:
+            self.vault.leave()
+        open, self.vault, self.arriving = self.vault or self.arriving, None, None
         self.ask_who(self._short_name if self.around.settings.get(choices.KEEP_SHORT_NAME) else "")
-        vault.lock()
+        if open is not None:
+            open.lock()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         place.remember(self, self.around.settings)
@@ -219,6 +229,9 @@ class Window(Frame):
             self.vault.leave()
             self.vault.lock()
             self.vault = None
+        elif self.arriving is not None:
+            self.arriving.lock()
+            self.arriving = None
         elif self.page is not None:
             _end(self.page)
         self.doors.wait()
@@ -241,6 +254,8 @@ class Window(Frame):
         dress(self.around)
         if self.vault is not None:
             self.vault.rebuild()
+        elif self.arriving is not None:
+            self.arriving.show()
         elif isinstance(self.page, UnlockPage):
             told, typed = self.page.told(), self.page.short_name
             page = self.ask_who(typed)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from casedesk.ui.controls.states import chosen, hovered
 from casedesk.ui.lettering import Measure, Style, px, tall, typeface
 from casedesk.ui.palette import Role
-from casedesk.ui.strokes import MIDDLE_RIGHT, box, rule, words
+from casedesk.ui.strokes import CENTRE, MIDDLE_RIGHT, box, disc, rule, words
 from casedesk.ui.theme import colour
 from casedesk.ui.widgets.marks import (
     Answer,
@@ -46,15 +46,21 @@ class Kind(enum.Enum):
     STATE = "state"
     ANSWER = "answer"
     NUMBER = "number"
+    PERSON = "person"
+    FORMER = "former"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its words and how they are painted. Make it with `plain`, `quiet`, `strong`, `risk` …"""
+    """One cell: its words and how they are painted. Make it with `plain`, `quiet`, `strong`, `risk` …
+
+    `said` is what is read aloud and shown in the tooltip where the words themselves are shortened.
+    """
 
     text: str
     kind: Kind = Kind.TEXT
-    mark: Mark | Risk | Answer | int | None = None
+    mark: Mark | Risk | Answer | int | str | None = None
+    said: str = ""
 
 
 def plain(text: str) -> Cell:
@@ -107,6 +113,11 @@ def number(text: str) -> Cell:
     return Cell(text, Kind.NUMBER)
 
 
+def person(text: str, initials: str, *, left: bool = False) -> Cell:
+    """A colleague: two letters on a disc and the name, paler for who left."""
+    return Cell(text, Kind.FORMER if left else Kind.PERSON, initials)
+
+
 def is_current(option: QStyleOptionViewItem) -> bool:
     """Whether the row is chosen."""
     return chosen(option)
@@ -135,6 +146,8 @@ class RowDelegate(QStyledItemDelegate):
             Kind.STEPS: _paint_steps,
             Kind.STATE: _paint_state,
             Kind.ANSWER: _paint_answer,
+            Kind.PERSON: lambda p, r, c: _paint_person(p, r, c, Role.INK),
+            Kind.FORMER: lambda p, r, c: _paint_person(p, r, c, Role.INK2),
         }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
@@ -178,3 +191,11 @@ def _paint_state(painter: QPainter, rect: QRect, cell: Cell) -> None:
 def _paint_answer(painter: QPainter, rect: QRect, cell: Cell) -> None:
     if isinstance(cell.mark, Answer):
         paint_answer_words(painter, rect, cell.mark, cell.text)
+
+
+def _paint_person(painter: QPainter, rect: QRect, cell: Cell, ink: Role) -> None:
+    side = min(px(28), rect.height() - px(6))
+    round = QRect(rect.x(), rect.center().y() - side // 2 + 1, side, side)
+    disc(painter, round, Role.SOFT)
+    words(painter, round, str(cell.mark), typeface(Style.CAPTION, bold=True, khmer=False), Role.ACCENT, CENTRE)
+    words(painter, rect.adjusted(side + px(12), 0, 0, 0), cell.text, typeface(Style.BODY), ink)

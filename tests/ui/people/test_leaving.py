@@ -49,7 +49,8 @@ def dialog(qtbot: QtBot, desk: Desk) -> Iterator[LeavingDialog]:
 
 
 def _said(dialog: LeavingDialog) -> str:
-    return "\n".join(part.text() for kind in (Prose, Notice) for part in dialog.findChildren(kind) if part.isVisible())
+    parts = [*dialog.findChildren(Prose), *dialog.findChildren(Notice)]
+    return "\n".join(part.text() for part in parts if part.isVisible())
 
 
 def test_it_says_what_will_happen_and_changes_nothing(dialog: LeavingDialog, desk: Desk) -> None:

@@ -1,0 +1,303 @@
+"""People and keys: who may come in, and what their key opens (LOOK.md, picture 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from casedesk.security.roles import Permission, may
+from casedesk.store import inviting
+from casedesk.store.certifying import change_roles, found_team
+from casedesk.store.colleagues import Colleague, Office, note_paper, office
+from casedesk.store.inviting import Invited
+from casedesk.store.work import Work
+from casedesk.text.dates import day
+from casedesk.text.translation import _, language, speaking
+from casedesk.text.trouble import Mendable
+from casedesk.ui.background import Background
+from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import px
+from casedesk.ui.palette import Tone
+from casedesk.ui.people.acts import Act
+from casedesk.ui.people.enrol_form import EnrolForm, PersonForm, RolesForm
+from casedesk.ui.people.events_card import EventsCard
+from casedesk.ui.people.side import Side
+from casedesk.ui.people.slips import SlipCard
+from casedesk.ui.people.table import PeopleTable
+from casedesk.ui.people.words import counted, name_of, roles_said, state_said, when
+from casedesk.ui.places import Place, Room
+from casedesk.ui.print.press import press, print_on
+from casedesk.ui.print.ways_out import WaysOut
+from casedesk.ui.settings_page import SettingsPage
+from casedesk.ui.widgets.buttons import button, primary
+from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.stages import Stages
+
+T = TypeVar("T")
+SIDE_WIDTH = 300
+AT_TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+class PeoplePage(SettingsPage):
+    """PeoplePage(desk, background): the table, or in its place a form or a slip; one person beside it."""
+
+    def __init__(self, desk: Desk, background: Background, *, ways: WaysOut | None = None) -> None:
+        super().__init__(desk, background)
+        self._ways, self._elsewhere = ways or WaysOut(), press(self)
+        self.office: Office | None = None
+        self.side: Side | None = None
+        self.form: PersonForm | None = None
+        self.slip: SlipCard | None = None
+        self._events: EventsCard | None = None
+        self._chosen: UUID | None = None
+        roles = desk.access.person.roles
+        self._enrols, self._journals = may(roles, Permission.ENROL), may(roles, Permission.READ_JOURNAL)
+        self.enrol = primary(_("Enrol a person"), self.begin_enrol, icon=Icon.NEW_PERSON, hint="Ctrl+N")
+        self.print = button(_("Print the list"), self._ask_printer, icon=Icon.PRINT)
+        self.trouble = Notice("", Tone.WAIT)
+        self.list = PeopleTable(desk.today)
+        self.list.chose.connect(self._show_side)
+        self.list.opened.connect(lambda one: self._open_first_act())
+        self._arrange()
+        self._stages.begin_loading()
+        self.read()
+
+    def _arrange(self) -> None:
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(px(12))
+        self._stages = Stages(self.list)
+        self._middle.addWidget(self._stages, 1)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(px(12))
+        self._beside.addLayout(self._middle, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addWidget(self.trouble)
+        column.addLayout(self._beside, 1)
+        self.trouble.hide()
+
+    def facts(self) -> Sequence[str]:
+        return [_("Who may come in, and what their key opens")]
+
+    def buttons(self) -> Sequence[QPushButton]:
+        return [self.print, self.enrol] if self._enrols else [self.print]
+
+    def primary(self) -> QPushButton | None:
+        if self.form is not None:
+            return self.form.act
+        if self.slip is not None:
+            return self.slip.close_up
+        return self.enrol if self._enrols else None
+
+    def commands(self) -> Mapping[str, object]:
+        return {"print": self.print.click, **({"new": self.enrol.click} if self._enrols else {})}
+
+    def settle(self) -> None:
+        self.list.table.setFocus()
+
+    def refresh(self, changed: Changed) -> None:
+        if changed.tables & {"people", "teams"}:
+            self.read()
+
+    def read(self, person: UUID | None = None) -> None:
+        """Reads everybody anew, off this thread: “last here” walks through the journal."""
+        self._chosen = person or self._chosen
+        self.background(lambda: self.desk.glance(office), self._show, self._cannot_read)
+
+    def _show(self, found: Office) -> None:
+        self.office = found
+        self.list.show_office(found)
+        if self._chosen is not None:
+            self.list.choose(self._chosen)
+        _away(self._events)
+        self._events = EventsCard(found, self.desk.today(), journal=self._journals)
+        self._events.journal_asked.connect(lambda: self.go.emit(Place(Room.SETTINGS, part="journal")))
+        self._middle.addWidget(self._events)
+        self._events.setHidden(self.form is not None or self.slip is not None)
+        self._stages.show_content()
+
+    def _cannot_read(self, trouble: Mendable) -> None:
+        self._stages.show_trouble(trouble.said())
+
+    def _show_side(self, one: Colleague) -> None:
+        self._chosen = one.id
+        if self.office is None or (self.side is not None and self.side.one == one):
+            return
+        _away(self.side)
+        self.side = Side(self.desk, one, self.office)
+        self.side.setFixedWidth(px(SIDE_WIDTH))
+        self.side.asked.connect(self._do)
+        self._beside.addWidget(self.side)
+        self.side.setHidden(self.form is not None or self.slip is not None)
+
+    def _do(self, act: Act) -> None:
+        if self.side is not None:
+            self.trouble.hide()
+            act.open(self, self.side.one)
+
+    def _open_first_act(self) -> None:
+        if self.side is not None and self.side.buttons:
+            self.side.buttons[0].setFocus()
+
+    def show_trouble(self, trouble: Mendable) -> None:
+        """What stands in the way, above the table."""
+        self.trouble.say(trouble.said(), tone=Tone.WAIT)
+        self.trouble.show()
+
+    # in the place of the table
+
+    def _in_place(self, part: PersonForm | SlipCard | None) -> None:
+        """Shows a form or a slip instead of the table and the side, or these again."""
+        for old in (self.form, self.slip):
+            _away(old)
+        self.form = part if isinstance(part, PersonForm) else None
+        self.slip = part if isinstance(part, SlipCard) else None
+        for hidden in (self._stages, self._events, self.side):
+            if hidden is not None:
+                hidden.setHidden(part is not None)
+        for head in (self.enrol, self.print):
+            head.setHidden(part is not None)
+        self.trouble.hide()
+        if part is not None:
+            at_left = Qt.AlignmentFlag.AlignLeft if isinstance(part, PersonForm) else AT_TOP_LEFT
+            self._middle.insertWidget(0, part, 1, at_left)
+            part.show()
+        else:
+            self.settle()
+
+    def begin_enrol(self) -> None:
+        """The form for somebody new."""
+        if self.office is None:
+            return
+        form = EnrolForm(self.office.teams)
+        form.asked.connect(lambda: self._enrol(form))
+        form.closed.connect(lambda: self._in_place(None))
+        self._in_place(form)
+        form.settle()
+
+    def begin_roles(self, one: Colleague) -> None:
+        """The form for other work."""
+        if self.office is None:
+            return
+        form = RolesForm(one, self.office.teams)
+        form.asked.connect(lambda: self._change(form))
+        form.closed.connect(lambda: self._in_place(None))
+        self._in_place(form)
+        form.settle()
+
+    def _enrol(self, form: EnrolForm) -> None:
+        form.clear_trouble()
+        form.wait(True)
+        access, name, khmer_name = self.desk.access, form.name.text(), form.khmer_name.text()
+        short_name, roles, team = form.short_name.text(), form.roles.roles(), form.team.team()
+
+        def invite() -> Invited:
+            return inviting.invite(
+                access, name=name, khmer_name=khmer_name, short_name=short_name, roles=roles, team=team
+            )  # fmt: skip
+
+        self.background(invite, lambda invited: self._show_slip(name, invited), form.show_trouble)
+
+    def _change(self, form: RolesForm) -> None:
+        form.clear_trouble()
+        one, roles, team, new = form.one, form.roles.roles(), form.team.team(), form.team.name()
+
+        def change(work: Work) -> None:
+            found = found_team(work, name=new) if new is not None else team
+            change_roles(work, person=one.id, roles=roles, team=found)
+
+        try:
+            self.desk.do(change)
+        except Mendable as trouble:
+            form.show_trouble(trouble)
+            return
+        self._in_place(None)
+        self.read(one.id)
+        self.said.emit(_("The change is signed."))
+
+    def make_slip(self, one: Colleague) -> None:
+        """A new slip for somebody who has been here, or whose slip went by."""
+        access = self.desk.access
+        self.background(
+            lambda: inviting.invite_again(access, person=one.id),
+            lambda invited: self._show_slip(name_of(one), invited),
+            self.show_trouble,
+        )
+
+    def _show_slip(self, name: str, invited: Invited) -> None:
+        slip = SlipCard(self.desk, name, invited, self._ways)
+        slip.done.connect(lambda: self._in_place(None))
+        slip.said.connect(self.said)
+        self._in_place(slip)
+        slip.settle()
+        self.read(invited.person)
+
+    def elsewhere(self, work: Callable[[], object], said: str) -> None:
+        """Does something off this thread, then says so and reads anew."""
+
+        def done(_result: object) -> None:
+            self.said.emit(said)
+            self.read()
+
+        self.background(work, done, self.show_trouble)
+
+    # the list on paper
+
+    def _ask_printer(self) -> None:
+        self.trouble.hide()
+        try:
+            self._ways.printer(self, self._print_on)
+        except Mendable as trouble:
+            self.show_trouble(trouble)
+
+    def _print_on(self, printer: QPrinter) -> None:
+        """The journal first, then the paper."""
+        try:
+            self.desk.do(note_paper, paper="people")
+        except Mendable as trouble:
+            self.show_trouble(trouble)
+            return
+        make, stopped = self.paper(), self.desk.access.underway.stopped
+        self._elsewhere(lambda: print_on(make, printer, stopped), self._printed, self.show_trouble)
+
+    def _printed(self, _nothing: None) -> None:
+        self.said.emit(_("The list went to the printer."))
+
+    def paper(self) -> Callable[[], bytes]:
+        """Makes the list on whatever thread; it holds plain words and asks nothing of the window."""
+        found, today, vault, code = self.office, self.desk.today(), self.desk.access.vault, language()
+        listed = found.people if found is not None else ()
+        names = {one.id: name_of(one) for one in listed}
+        rows = [
+            (
+                name_of(one), roles_said(one.roles), names.get(one.signed_by or one.id, "") if one.signed_by else "–",
+                state_said(one, today), when(one.last_here, today),
+            )
+            for one in listed
+        ]  # fmt: skip
+        said = counted(found) if found is not None else ""
+        by, at = self.desk.access.person.name, day(today)
+
+        def make() -> bytes:
+            from casedesk.reports.people_papers import people_list
+
+            with speaking(code):
+                return people_list(
+                    rows, centre=vault.centre, said=said, printed_by=by, printed_at=at, training=vault.training
+                )
+
+        return make
+
+
+def _away(part: QWidget | None) -> None:
+    if part is not None:
+        part.hide()
+        part.setParent(None)
+        part.deleteLater()

@@ -1,0 +1,47 @@
+"""A supervisor signs a new key, once the six words were the same on both sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casedesk.store.certifying import certify
+from casedesk.store.colleagues import Colleague
+from casedesk.text.translation import _, n_
+from casedesk.text.trouble import Mendable
+from casedesk.ui.people.key_words import KeyWords
+from casedesk.ui.people.words import name_of, roles_said
+from casedesk.ui.widgets.asking import ask
+
+if TYPE_CHECKING:
+    from casedesk.ui.people.page import PeoplePage
+
+
+def ask_to_sign(page: PeoplePage, one: Colleague) -> None:
+    """Shows the words once more; whoever did not compare them keeps the safe answer."""
+    ask(
+        page,
+        title=_("Sign the key of {name}?", name=name_of(one)),
+        text=_(
+            "Let this person read their six words to you. Sign only if each is the same here: somebody else could "
+            "have put another key in its place. With your signature they work here as: {roles}.",
+            roles=roles_said(one.roles),
+        ),
+        safe=_("Not now"),
+        act=_("All six are the same: sign"),
+        then=lambda: _sign(page, one),
+        content=KeyWords(one.words, name=_("Words of this key")),
+    )
+
+
+def _sign(page: PeoplePage, one: Colleague) -> None:
+    try:
+        given = page.desk.do(certify, person=one.id, words=one.words)
+    except Mendable as trouble:
+        page.show_trouble(trouble)
+        return
+    said = _("The key is signed.")
+    if one.again:
+        again = n_("{n} file was given to it again.", "{n} files were given to it again.", given)
+        said = f"{said} {again}"
+    page.said.emit(said)
+    page.read()
