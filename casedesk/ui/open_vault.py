@@ -47,6 +47,8 @@ class OpenVault(QObject):
         self._names_soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._names_soon.timeout.connect(self._read_names)
         self.upkeep = self._made_upkeep()
+        self.desk.working.connect(lambda doing: self.shell.show_upkeep(doing))
+        self.desk.gone.connect(window.leave_behind)
         self.journal = JournalWatch(access, self.desk, window.background, parent=self)
         self.journal.mismatched.connect(self._tell_mismatch)
         self.journal.told.connect(lambda sentence: self.shell.tell(sentence))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from casedesk.cases import leaving
 from casedesk.security.roles import Permission, may
@@ -15,6 +16,8 @@ from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
 
+A_WHILE_MS = 120_000
+"""How often it is looked whether a share has ended while the vault is open."""
 Progress = Callable[[int, int], object]
 Stopped = Callable[[], bool]
 
@@ -51,25 +54,30 @@ class Upkeep(QObject):
     """Upkeep(access, background, chores): `begin()` once, after unlocking.
 
     `working(words)` says what is being done and how far it is, `rested()` that nothing is under way any more, `did()`
-    that a chore changed the vault, `troubled(words)` why one could not be finished.
+    that a chore changed the vault, `troubled(words)` why one could not be finished. From then on `time_over(files)`
+    tells when one's own time with shared files is over.
     """
 
     working = Signal(str)
     rested = Signal()
     did = Signal()
     troubled = Signal(str)
+    time_over = Signal(object)
 
     def __init__(
         self, access: Access, background: Background, chores: tuple[Chore, ...] = CHORES, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._access, self._background = access, background.on_behalf_of(self)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.look_at_clock)
         self._waiting = [one for one in chores if may(access.person.roles, one.permission)]
 
     def begin(self) -> None:
         """Does what waits, one chore after the other."""
         if not self._waiting or self._access.underway.stopped():
             self.rested.emit()
+            self._clock.start(A_WHILE_MS)
             return
         chore, access = self._waiting.pop(0), self._access
 
@@ -82,6 +90,16 @@ class Upkeep(QObject):
 
         task = self._background.with_progress(work, self._done, self._failed)
         task.progressed.connect(lambda part, of: self.working.emit(_said(chore, part, of)))
+
+    def look_at_clock(self) -> None:
+        """Lets go of files whose time is over by now; done every few minutes."""
+        access = self._access
+        if not access.underway.stopped():
+            self._background(lambda: ended.let_go(access), self._let_go, lambda trouble: None)
+
+    def _let_go(self, files: frozenset[UUID]) -> None:
+        if files:
+            self.time_over.emit(files)
 
     def _done(self, changed: bool) -> None:
         if changed:

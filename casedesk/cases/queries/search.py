@@ -17,8 +17,8 @@ from casedesk.store.work import Work, query
 from casedesk.text.name_index import Entry, NameIndex
 
 _NAMES, _PHONES = ("khmer_name", "latin_name", "other_names"), ("number",)
-SEARCHED = frozenset(kind.__table__.name for kind in (Case, Identity, SafeContact))
-"""The tables whose change changes what is found."""
+SEARCHED = frozenset(kind.__table__.name for kind in (Case, Identity, SafeContact)) | {"grants"}
+"""The tables whose change changes what is found: also who holds which key."""
 
 
 @query(Permission.READ_CASES)

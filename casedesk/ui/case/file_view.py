@@ -20,8 +20,9 @@ from casedesk.ui.case.middle import Middle
 from casedesk.ui.case.panel import Sight
 from casedesk.ui.case.panels import ROOMS, room_of
 from casedesk.ui.case.parts_list import TIMELINE, parts_of
+from casedesk.ui.case.readers_card import ReadersCard
 from casedesk.ui.case.safe_bar import SafeBar
-from casedesk.ui.case.side import DueCard, ReadersCard, Side
+from casedesk.ui.case.side import DueCard, Side
 from casedesk.ui.case.steps_card import StepsCard
 from casedesk.ui.desk import Desk
 from casedesk.ui.lettering import px
@@ -69,7 +70,7 @@ class FileView(Page):
         self.parts = PartsList((), name=_("Parts of the file"))
         self.middle = Middle(self.sight)
         self.due = DueCard()
-        self.readers = ReadersCard(desk.access.person.id)
+        self.readers = ReadersCard(desk, file.case.id)
         self.keeping = KeepingCard(desk, file.case.id, file.case.number)
         self._ordering = QTimer(self)
         self._ordering.setSingleShot(True)
@@ -176,6 +177,8 @@ class FileView(Page):
         self.middle.gone.connect(self.gone)
         self.middle.said.connect(self.said)
         self.readers.looked_asked.connect(self._show_looked)
+        self.readers.said.connect(self.said)
+        self.header.share_asked.connect(lambda: self.gone.emit(Place(Room.SHARE, case)))
         self.keeping.said.connect(self.said)
         for rebuilt in (self.safe_bar.rebuilt, self.middle.currentChanged):
             rebuilt.connect(lambda: self._ordering.start())
@@ -210,7 +213,9 @@ class FileView(Page):
         desk, case = self.sight.desk, file.case
         self.readers.show_readers(desk.glance(who_can_open, case=case.id), case.worker, self._last_look(), now)
         self.keeping.show_keeping()
-        self.header.show_rare(self.keeping.rare())
+        give = self.readers.acts(lambda: self.gone.emit(Place(Room.REASSIGN, case.id)))
+        self.header.show_rare([*give, *self.keeping.rare()])
+        self.header.show_share(self.readers.can_share)
 
     def _order(self) -> None:
         read_in_order(*self._reading)

@@ -39,6 +39,7 @@ class CaseHeader(PageHeader):
     """
 
     print_asked = Signal()
+    share_asked = Signal()
     names_asked = Signal()
     adding = Signal(object)
     """The Part of which a new entry is begun."""
@@ -47,8 +48,12 @@ class CaseHeader(PageHeader):
         self._add = button(_("Add to the file"), self.open_menu, icon=Icon.ADD)
         printing = button(_("Print summary"), icon=Icon.PRINT)
         self.rare = icon_button(Icon.MORE, _("More"), self._open_rare)
-        super().__init__(file.case.number, way=(("cases", _("Cases")),), buttons=(self.rare, printing, self._add))
+        self.share = button(_("Share"), icon=Icon.SHARE)
+        buttons = (self.rare, printing, self.share, self._add)
+        super().__init__(file.case.number, way=(("cases", _("Cases")),), buttons=buttons)
         self.rare.hide()
+        self.share.hide()
+        self.share.clicked.connect(lambda: self.share_asked.emit())
         self._rare = QMenu(self)
         self._rare.setAccessibleName(_("More"))
         printing.clicked.connect(lambda: self.print_asked.emit())
@@ -79,6 +84,10 @@ class CaseHeader(PageHeader):
         for icon, words, press in acts:
             self._rare.addAction(tinted(icon), words).triggered.connect(lambda _on=False, press=press: press())
         self.rare.setVisible(bool(acts))
+
+    def show_share(self, can: bool) -> None:
+        """Whether the file is this person's to share."""
+        self.share.setVisible(can)
 
     def rare_menu(self) -> QMenu:
         """What stands behind “⋯”."""
