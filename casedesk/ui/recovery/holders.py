@@ -14,6 +14,7 @@ from casedesk.text.translation import _
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import icon_button, link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
@@ -78,7 +79,7 @@ class HoldersCard(Card):
         self.add_layout(self._column)
         self.rows: list[HolderRow] = []
         self.more = link(_("One more sheet"), lambda: self._one_more(None))
-        self.add(self.more)
+        self.add_layout(row_of(self.more, None))
         first = [one.id for one in people if one.supervisor][:MOST_SHEETS]
         for holder in first + [me] * (FEWEST - len(first)):
             self._one_more(holder)

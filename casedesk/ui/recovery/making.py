@@ -14,9 +14,9 @@ from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
 from casedesk.ui.palette import Tone
 from casedesk.ui.print.ways_out import WaysOut
+from casedesk.ui.recovery.feet import at_foot
 from casedesk.ui.recovery.holders import HoldersCard
 from casedesk.ui.recovery.paper_card import PaperCard
-from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
@@ -47,7 +47,7 @@ class MakingView(Page):
         self.cancel = button(_("Not now"), self.left.emit)
         self._told = Notice(_("The new sheets count once all of them are on paper. Until then the earlier ones hold."))
         self._feet = QWidget()
-        self._feet.setLayout(row_of(self.make, self.cancel, None))
+        self._feet.setLayout(at_foot(self.make, self.cancel))
         for part in (self.holders, self._told, self._feet):
             self.add(part)
         self.body.addStretch(1)

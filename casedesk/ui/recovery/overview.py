@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from casedesk.security.recovery import Sheet
@@ -13,7 +13,8 @@ from casedesk.text.dates import day, local
 from casedesk.text.translation import N_, _
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role, Tone
-from casedesk.ui.widgets.beside import Hairline, row_of
+from casedesk.ui.recovery.feet import at_foot
+from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
@@ -23,7 +24,7 @@ from casedesk.ui.widgets.prose import Prose
 
 NEEDED = {
     Need.MAKE: (
-        N_("There are no two sheets: a supervisor who forgets her passphrase could not be helped by paper."),
+        N_("There are no two sheets yet. If a supervisor forgets her passphrase, no paper brings her back in."),
         Tone.WAIT,
     ),
     Need.REPLACE: (N_("Somebody who is no longer here keeps a sheet. Make new ones; the old ones end."), Tone.WAIT),
@@ -68,7 +69,7 @@ class Overview(Page):
         else:
             first = primary(_("Test two sheets"), self.test_asked.emit)
             second = button(_("Make new sheets"), self.make_asked.emit)
-        self.add_layout(row_of(first, second, None, gap=12))
+        self.add_layout(at_foot(first, second))
         return first
 
     def _sheets_card(self, state: State) -> Card:
@@ -89,11 +90,16 @@ class Overview(Page):
 
     def _fill(self, grid: QGridLayout, row: int, sheet: Sheet, state: State) -> None:
         tried = state.tried.get(sheet.number)
-        grid.addWidget(Line(str(sheet.number), bold=True), row, 0)
-        grid.addWidget(Prose(state.holders.get(sheet.holder, ""), role=Role.INK), row, 1)
-        grid.addWidget(Line(day(local(sheet.made).date()), style=Style.SMALL, role=Role.INK2), row, 2)
         told = _("not yet") if tried is None else day(local(tried).date())
-        grid.addWidget(Line(told, style=Style.SMALL, role=Role.INK2), row, 3)
+        for column, part in enumerate(
+            (
+                Line(str(sheet.number), bold=True),
+                Prose(state.holders.get(sheet.holder, ""), role=Role.INK),
+                Line(day(local(sheet.made).date()), style=Style.SMALL, role=Role.INK2),
+                Line(told, style=Style.SMALL, role=Role.INK2),
+            )
+        ):
+            grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignVCenter)
         revoke = link(_("Revoke"), partial(self.revoke_asked.emit, sheet), style=Style.SMALL)
         revoke.setAccessibleName(_("Revoke sheet {number}", number=sheet.number))
         grid.addWidget(revoke, row, 4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -52,6 +52,7 @@ class PaperCard(Card):
         self.again = link(_("Print it again"), self._ask_printer)
         self.by_hand = link(_("Write it by hand instead"), self._show_groups)
         self.save = link(_("Save as a file"), self._ask_place) if desk.access.vault.training else None
+        self.written = primary(_("I have written it down"), self._wrote)
         self.onward = primary(onward, self._prove)
         places = sorted(secrets.SystemRandom().sample(range(GROUPS), PROVED))
         self.proofs = {place: _proof(place) for place in places}
@@ -71,8 +72,10 @@ class PaperCard(Card):
         )
         self.add(self.notice)
         self.add_layout(row_of(self.print, self.again, self.by_hand, *([self.save] if self.save else []), None, gap=16))
-        self._groups = QWidget()
-        self.add(self._groups)
+        self._groups: QWidget | None = None
+        self._place = row_of()
+        self.add_layout(self._place)
+        self.add_layout(row_of(self.written, None))
         column = QGridLayout(self._proving)
         column.setContentsMargins(0, 0, 0, 0)
         column.setHorizontalSpacing(px(12))
@@ -82,7 +85,7 @@ class PaperCard(Card):
         column.setColumnStretch(2, 1)
         column.addLayout(row_of(self.onward, None), 2, 0, 1, 3)
         self.add(self._proving)
-        for part in (self.notice, self.again, self._groups, self._proving):
+        for part in (self.notice, self.again, self.written, self._proving):
             part.hide()
 
     def begin(self) -> None:
@@ -92,7 +95,7 @@ class PaperCard(Card):
 
     def primary(self) -> QPushButton:
         """The one button that leads on."""
-        return self.onward if self._proving.isVisibleTo(self) else self.print
+        return next(one for one in (self.written, self.onward, self.print) if one.isVisibleTo(self))
 
     def _ask_printer(self) -> None:
         self._try(lambda: self._ways.printer(self, self._print_on))
@@ -113,17 +116,19 @@ class PaperCard(Card):
     def _show_groups(self) -> None:
         if not self._noted("recovery sheet by hand"):
             return
-        grid = QGridLayout(self._groups)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(24))
-        grid.setVerticalSpacing(px(6))
-        for place, group in enumerate(self._paper.groups):
-            row, column = divmod(place, IN_ROW)
-            said = row_of(Line(str(place + 1), style=Style.CAPTION, role=Role.INK2), Line(group, style=Style.HEADING))
-            grid.addLayout(said, row, column)
-        grid.setColumnStretch(IN_ROW, 1)
-        self._groups.show()
-        self.by_hand.hide()
+        self._groups = _written(self._paper.groups)
+        self._place.addWidget(self._groups)
+        self.written.show()
+        for part in (self.print, self.by_hand):
+            part.hide()
+        self.written.setFocus()
+
+    def _wrote(self) -> None:
+        """It was written down: the groups leave the screen before two of them are asked for."""
+        if self._groups is not None:
+            self._groups.hide()
+            self._groups.deleteLater()
+        self.written.hide()
         self._out()
 
     def _noted(self, paper: str) -> bool:
@@ -187,4 +192,23 @@ def _proof(place: int) -> Field:
     edit = QLineEdit()
     edit.setMaxLength(20)
     edit.setMaximumWidth(px(140))
-    return Field(_("Group {n}", n=place + 1), edit)
+    field = Field(_("Group {n}", n=place + 1), edit)
+    field.setFixedWidth(px(260))
+    return field
+
+
+def _written(groups: Sequence[str]) -> QWidget:
+    """The groups large, in rows of four, each with its number."""
+    held = QWidget()
+    grid = QGridLayout(held)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(px(8))
+    grid.setVerticalSpacing(px(6))
+    for place, group in enumerate(groups):
+        row, column = divmod(place, IN_ROW)
+        grid.addWidget(Line(str(place + 1), style=Style.CAPTION, role=Role.INK2), row, 2 * column)
+        said = Line(group, style=Style.TITLE)
+        said.setMinimumWidth(px(110))
+        grid.addWidget(said, row, 2 * column + 1)
+    grid.setColumnStretch(2 * IN_ROW, 1)
+    return held

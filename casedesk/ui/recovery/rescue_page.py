@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from casedesk.security import keyfile
 from casedesk.security.recovery import Sheet
@@ -16,7 +16,7 @@ from casedesk.store.work import Work
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
-from casedesk.ui.lettering import px
+from casedesk.ui.centred import centred
 from casedesk.ui.locking import AutoLock
 from casedesk.ui.recovery.rescue_views import DoneView, PersonView, RescueView, SheetsView, WaysView
 from casedesk.ui.widgets.header import PageHeader
@@ -41,9 +41,7 @@ class RescuePage(QWidget):
         self._watch.due.connect(lambda: self._leave())
         header = PageHeader(_("Forgotten passphrase"), way=[("back", _("Unlock"))])
         header.went_back.connect(lambda key: self._leave())
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(24), px(16), px(24), px(12))
-        self._column.setSpacing(px(12))
+        self._column = centred(self)
         self._column.addWidget(header)
         self.view: RescueView = WaysView()
         self.view.onward.clicked.connect(self.begin)

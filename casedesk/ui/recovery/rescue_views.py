@@ -13,8 +13,8 @@ from casedesk.text.translation import _, language
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role, Tone
+from casedesk.ui.recovery.feet import at_foot
 from casedesk.ui.recovery.sheet_entry import TwoSheets
-from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import explain, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.field import Field
@@ -44,7 +44,7 @@ class RescueView(Page):
     def close_with_button(self) -> None:
         """Puts notice and button below what the step holds."""
         self.add(self.notice)
-        self.add_layout(row_of(self.onward, self._bar, None, gap=12))
+        self.add_layout(at_foot(self.onward, self._bar))
         self.body.addStretch(1)
         self.notice.hide()
         self._bar.hide()

@@ -13,8 +13,8 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
 from casedesk.ui.palette import Tone
+from casedesk.ui.recovery.feet import at_foot
 from casedesk.ui.recovery.sheet_entry import TwoSheets
-from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, explain, primary
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
@@ -47,7 +47,7 @@ class TryingView(Page):
         self.notice.hide()
         self.test = primary(_("Test these two"), self._try)
         self.cancel = button(_("Not now"), self.left.emit)
-        self.add_layout(row_of(self.test, self.cancel, None))
+        self.add_layout(at_foot(self.test, self.cancel))
         self.body.addStretch(1)
         self._judge()
 
