@@ -16,6 +16,7 @@ from casedesk.ui.keeping.notices import erasure_notices
 from casedesk.ui.lettering import px
 from casedesk.ui.palette import Tone
 from casedesk.ui.people.leaving_notices import departure_notices
+from casedesk.ui.people.signing_notices import signing_notices
 from casedesk.ui.recovery.notices import sheets_notices
 from casedesk.ui.today_notice import Teller, TodayNotice
 from casedesk.ui.told_notices import told_notices
@@ -31,6 +32,7 @@ TELLERS: tuple[Teller, ...] = (
     Teller(Permission.APPROVE_ERASURE, erasure_notices),
     Teller(Permission.RECOVERY_SHEETS, sheets_notices),
     Teller(Permission.RENEW_KEYS, departure_notices),
+    Teller(Permission.CERTIFY, signing_notices),
 )
 """In the order they are shown."""
 
@@ -75,7 +77,9 @@ class TodayNotices(QWidget):
             self._parts.append(link(n_("and {n} more", "and {n} more", left), self._show_all))
         for part in self._parts:
             self._column.addWidget(part)
-        self.setHidden(self._together or not found)
+        hidden = self._together or not found
+        if hidden or self.parentWidget() is not None:  # shown before it has a place, it would be a window
+            self.setHidden(hidden)
 
     def seat_together(self, together: bool) -> None:
         """Codes of others are not for whoever sits beside the worker."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
+
 from casedesk.text.translation import _
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
 from casedesk.ui.lettering import Style
+from casedesk.ui.own_settings.passphrase_card import PassphraseCard
 from casedesk.ui.own_settings.rows import fact, in_columns
 from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.card import Card
@@ -17,7 +20,12 @@ class GeneralPage(SettingsPage):
 
     def __init__(self, desk: Desk, background: Background) -> None:
         super().__init__(desk, background)
-        in_columns(self, [self._vault()])
+        self.passphrase = PassphraseCard(desk.access, self.background)
+        self.passphrase.changed.connect(lambda: self.said.emit(_("From now on the new passphrase opens the vault.")))
+        in_columns(self, [self._vault()], [self.passphrase])
+
+    def primary(self) -> QPushButton | None:
+        return None if self.passphrase.change.isHidden() else self.passphrase.change
 
     def _vault(self) -> Card:
         vault, person = self.desk.access.vault, self.desk.access.person

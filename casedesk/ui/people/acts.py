@@ -15,6 +15,7 @@ from casedesk.store.access import Access
 from casedesk.store.colleagues import Colleague, KeyState
 from casedesk.text.translation import N_, _
 from casedesk.ui.icons import Icon
+from casedesk.ui.people.words import name_of
 
 if TYPE_CHECKING:
     from casedesk.ui.people.page import PeoplePage
@@ -61,11 +62,19 @@ def _change_roles(page: PeoplePage, one: Colleague) -> None:
     page.begin_roles(one)
 
 
+def _leaves(page: PeoplePage, one: Colleague) -> None:
+    from casedesk.ui.people.leaving import open_leaving
+
+    open_leaving(page, page.desk, page.background, person=one.id, name=name_of(one))
+
+
 OPEN_SLIP = frozenset({KeyState.INVITED, KeyState.OVER})
+SIGN = Act(N_("Sign this key"), Icon.DONE, Permission.CERTIFY, frozenset({KeyState.TO_SIGN}), _sign)
 ACTS: Sequence[Act] = (
-    Act(N_("Sign this key"), Icon.DONE, Permission.CERTIFY, frozenset({KeyState.TO_SIGN}), _sign),
+    SIGN,
     Act(N_("Change role or team"), Icon.EDIT, Permission.CERTIFY, frozenset({KeyState.IN_USE}), _change_roles),
     Act(N_("New passphrase, new key"), Icon.RENEW, Permission.ENROL, frozenset({KeyState.IN_USE}), _new_key),
+    Act(N_("This person leaves…"), Icon.LEAVER, Permission.END_ACCESS, frozenset({KeyState.IN_USE}), _leaves),
     Act(N_("New slip"), Icon.RENEW, Permission.ENROL, OPEN_SLIP, _new_slip),
     Act(
         N_("Withdraw the invitation"), Icon.CLOSE, Permission.ENROL, OPEN_SLIP | {KeyState.TO_SIGN}, _withdraw

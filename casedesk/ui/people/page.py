@@ -94,7 +94,9 @@ class PeoplePage(SettingsPage):
             return self.form.act
         if self.slip is not None:
             return self.slip.close_up
-        return self.enrol if self._enrols else None
+        if self._enrols:
+            return self.enrol
+        return self.side.primary() if self.side is not None else None
 
     def commands(self) -> Mapping[str, object]:
         return {"print": self.print.click, **({"new": self.enrol.click} if self._enrols else {})}

@@ -25,7 +25,7 @@ class RoleChoice(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(px(2))
         self._boxes: dict[Role, QCheckBox] = {}
         for role in ORDER:
             ticked = QCheckBox(role.said())
@@ -34,7 +34,7 @@ class RoleChoice(QWidget):
             self._boxes[role] = ticked
             column.addWidget(ticked)
             below = QHBoxLayout()
-            below.setContentsMargins(px(23), 0, 0, px(3))
+            below.setContentsMargins(px(23), 0, 0, px(2))
             below.addWidget(Prose(role.hinted(), style=Style.CAPTION))
             column.addLayout(below)
         self.setFocusProxy(self._boxes[ORDER[0]])

@@ -17,11 +17,11 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style
 from casedesk.ui.palette import Role, Tone
-from casedesk.ui.people.acts import acts_for
+from casedesk.ui.people.acts import SIGN, acts_for
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.people.words import initials, name_of, roles_said, team_said, when
 from casedesk.ui.widgets.beside import Hairline, row_of
-from casedesk.ui.widgets.buttons import button
+from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice
@@ -103,7 +103,8 @@ class Side(Page):
     def _acts(self) -> Card:
         card = Card(_("What you can do"))
         for act in acts_for(self.one, self._desk.access):
-            made = button(act.said(), partial(self.asked.emit, act), icon=act.icon)
+            make = primary if act is SIGN and not self._enrols() else button
+            made = make(act.said(), partial(self.asked.emit, act), icon=act.icon)
             self.buttons.append(made)
             card.add(made)
         card.add(Prose(self._bounds(), style=Style.CAPTION))
@@ -113,6 +114,13 @@ class Side(Page):
             name, fact = Line(label, style=Style.CAPTION, role=Role.INK2), Line(said, style=Style.CAPTION, bold=True)
             card.add_layout(row_of(name, None, fact))
         return card
+
+    def primary(self) -> QPushButton | None:
+        """Signing, for who has nothing else to begin on this page."""
+        return next((made for made in self.buttons if made.property("primary")), None)
+
+    def _enrols(self) -> bool:
+        return may(self._desk.access.person.roles, Permission.ENROL)
 
     def _bounds(self) -> str:
         roles = self._desk.access.person.roles
