@@ -12,7 +12,6 @@ from casedesk.cases.queries.case_file import CaseFile, open_case
 from casedesk.security.errors import NotGranted
 from casedesk.store.erasing import Scope
 from casedesk.store.erasure_ledger import erased_as
-from casedesk.store.files import Gone
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.file_view import FileView
@@ -76,19 +75,17 @@ class CaseScreen(Screen):
             return None
         try:
             return self.desk.ask(open_case, case=self.place.case)
-        except (Gone, NotGranted) as trouble:
-            self._refuse(self._why_not(trouble))
         except Mendable as trouble:
-            self._refuse(trouble.said())
+            self._refuse(self._why_not(trouble))
         return None
 
-    def _why_not(self, trouble: Gone | NotGranted) -> str:
-        """It was erased, or it is not theirs to read."""
+    def _why_not(self, trouble: Mendable) -> str:
+        """It was erased, or it is not theirs to read, or it is not as it was written."""
         case = self.place.case
         erased = self.desk.glance(erased_as, file=case) if case is not None else None
         if erased is not None:
             return _(_ERASED[erased])
-        if isinstance(trouble, Gone):
+        if not isinstance(trouble, NotGranted):
             return trouble.said()
         again = self.view is not None
         return _("This file is no longer shared with you") if again else _("This file is not shared with you")
