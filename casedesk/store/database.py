@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -10,8 +11,9 @@ import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import event
 
+from casedesk.security.errors import DiskFull
 from casedesk.store.door import Door
-from casedesk.store.trouble import Foreign, VaultDamaged, VaultMissing, plainly
+from casedesk.store.trouble import Busy, Foreign, VaultDamaged, VaultMissing, plainly
 
 DATABASE = "vault.db"
 APPLICATION_ID = 0x43444B31  # “CDK1”
@@ -138,13 +140,12 @@ def rekey(path: Path, old: str, new: str) -> None:
     connection = connect(path, old)
     try:
         connection.execute(f"PRAGMA rekey = \"x'{new}'\"")  # cannot be bound; it is never traced or logged
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except driver.Error as trouble:
-        connection.close()
-        if not opens(path, new):
-            raise plainly(trouble) from None
+        raise plainly(trouble) from None
     finally:
-        connection.close()
+        connection.close()  # also moves the log into the file
+    if not opens(path, new):  # ✔ measured: when the disk is full the pragma says “ok” all the same
+        raise DiskFull if shutil.disk_usage(path.parent).free < path.stat().st_size else Busy
 
 
 def sound(path: Path, key: str) -> bool:

@@ -49,8 +49,8 @@ def dialog(qtbot: QtBot, desk: Desk) -> Iterator[LeavingDialog]:
 
 
 def _said(dialog: LeavingDialog) -> str:
-    parts = [*dialog.findChildren(Prose), *dialog.findChildren(Notice)]
-    return "\n".join(part.text() for part in parts if part.isVisible())
+    lines = [part.text() for part in dialog.findChildren(Prose) if part.isVisible()]
+    return "\n".join([*lines, *(part.text() for part in dialog.findChildren(Notice) if part.isVisible())])
 
 
 def test_it_says_what_will_happen_and_changes_nothing(dialog: LeavingDialog, desk: Desk) -> None:
