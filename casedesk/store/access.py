@@ -123,7 +123,7 @@ class Access:
     is being done, so that locking never takes the keys from the midst of it. `mismatch` is where the journal does not
     match and nobody has acknowledged it: until then the vault is for reading only. `anchored` is the newest entry the
     key file knows, `key_file` is held by who writes it, `backing` by who makes a backup, `renewing` by who finishes a
-    departure; `clock_back` is how far the PC's clock was behind the journal.
+    departure; `clock_back` is how far the PC's clock was behind the journal; `gone` that the vault was taken away.
     """
 
     folder: Path
@@ -149,6 +149,7 @@ class Access:
     clock_back: timedelta = timedelta(0)
     key_file: threading.RLock = field(default_factory=threading.RLock)
     backing: threading.Lock = field(default_factory=threading.Lock)
+    gone: bool = False
     renewing: threading.RLock = field(default_factory=threading.RLock)
     _looks: dict[tuple[str, UUID | None], datetime] = field(default_factory=dict)
 

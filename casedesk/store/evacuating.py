@@ -86,6 +86,8 @@ def evacuate(
     began = time.monotonic()
     made = _on_the_stick(access, stick, "evacuate", progress, stopped)
     access.underway.close()
+    access.gone = True
+    access.engine.clear_compiled_cache()
     access.engine.dispose()
     destroy(access.folder)
     access.forget()

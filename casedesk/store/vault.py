@@ -229,6 +229,8 @@ def lock(access: Access) -> None:
     Long work is asked to stop; what must not be cut in two ends first, and everything else finds the vault locked.
     """
     access.underway.close()
+    if access.gone:
+        return
     try:
         if access.soundness is not None:
             access.wait_until_sound()

@@ -39,6 +39,10 @@ class Desk(QObject):
     """Changed, after a commit."""
     left = Signal()
     """Something may leave the building now: a print, a file."""
+    working = Signal(str)
+    """What is done beside the work, for the rail's foot; empty once it has come to its end."""
+    gone = Signal()
+    """The vault was taken away: it is not on this computer any more."""
 
     def __init__(self, access: Access, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -71,3 +71,7 @@ class Frame(QWidget):
     def lock(self) -> None:
         """Locks at once."""
         raise NotImplementedError
+
+    def leave_behind(self) -> None:
+        """The vault that was open is not on this computer any more."""
+        raise NotImplementedError

@@ -78,6 +78,12 @@ def _people(desk: Desk, background: Background, settings: Settings) -> SettingsP
     return PeoplePage(desk, background)
 
 
+def _backups(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
+    from casedesk.ui.backups.page import BackupsPage
+
+    return BackupsPage(desk, background)
+
+
 def _about(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
     from casedesk.ui.own_settings.about import AboutPage
 
@@ -92,6 +98,7 @@ PAGES = (
     SettingsRoom("hiding", N_("Hide and lock"), Icon.LOCK, OWN, Permission.OWN_KEYS, _hiding),
     SettingsRoom("people", N_("People and keys"), Icon.KEY, OFFICE, Permission.READ_PEOPLE, _people),
     SettingsRoom("recovery", N_("Recovery sheets"), Icon.SHEETS, OFFICE, Permission.RECOVERY_SHEETS, _recovery),
+    SettingsRoom("backups", N_("Backups"), Icon.BACKUP, OFFICE, Permission.BACK_UP, _backups),
     SettingsRoom("keeping", N_("Keeping and erasing"), Icon.CLOSED, OFFICE, Permission.APPROVE_ERASURE, _keeping),
     SettingsRoom("journal", N_("Journal"), Icon.JOURNAL, OFFICE, Permission.READ_JOURNAL, _journal),
     SettingsRoom("about", N_("About"), Icon.INFO, PROGRAM, Permission.OWN_KEYS, _about),

@@ -222,6 +222,13 @@ class Window(Frame):
         if open is not None:
             open.lock()
 
+    def leave_behind(self) -> None:
+        """The vault that was open was taken away: nothing here points to it any more."""
+        self.lock()
+        self._folder, self._short_name = Path(), ""
+        self.around.settings.set(choices.VAULT, "")
+        self.welcome()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         place.remember(self, self.around.settings)
         self.front.close_dialogs()

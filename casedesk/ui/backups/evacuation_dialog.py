@@ -1,0 +1,91 @@
+"""The question before the vault here is destroyed: what will and will not happen, a typed word, a slow button."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from casedesk.text.translation import _
+from casedesk.ui.icons import Icon
+from casedesk.ui.lettering import Style, px
+from casedesk.ui.palette import Role, Tone
+from casedesk.ui.strokes import box
+from casedesk.ui.widgets.beside import row_of
+from casedesk.ui.widgets.buttons import primary
+from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.hold import HoldButton
+from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.prose import Prose
+
+
+class EvacuationDialog(QDialog):
+    """EvacuationDialog(parent, stick, word): `confirmed(typed)` once the word was typed and the button was held."""
+
+    confirmed = Signal(str)
+
+    def __init__(self, parent: QWidget, stick: Path, word: str) -> None:
+        super().__init__(parent)
+        title = _("Take everything away?")
+        self.setWindowTitle("CaseDesk")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(title)
+        self._word = word
+        self.typed = QLineEdit()
+        self.typed.setMaxLength(40)
+        self.typed.textChanged.connect(lambda text: self._judge())
+        self.act = HoldButton(_("Back up, then destroy"), icon=Icon.ERASE)
+        self.act.held.connect(self._confirm)
+        self.safe = primary(_("Keep it here"), self.reject)
+        self.safe.setDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(18), px(18), px(18), px(16))
+        column.setSpacing(px(10))
+        column.addWidget(Prose(title, style=Style.HEADING, role=Role.INK))
+        for words in (
+            _(
+                "First the whole vault goes onto “{stick}” and is verified there. Only then the vault on this computer "
+                "is destroyed: its keys first, then the rest. If the backup is not whole, nothing is destroyed.",
+                stick=stick.name or str(stick),
+            ),
+            _(
+                "On the stick it opens with a supervisor's passphrase or two recovery sheets. Take the stick with you, "
+                "and keep sheets and stick apart."
+            ),
+        ):
+            column.addWidget(Prose(words, style=Style.SMALL))
+        column.addWidget(
+            Notice(
+                _(
+                    "On a solid-state disk old pages may remain where no program reaches them. They are encrypted, and "
+                    "their keys are gone. It cannot be undone here."
+                ),
+                Tone.WAIT,
+            )
+        )
+        help = _("Type {word}, the letters of the case codes.", word=word)
+        column.addWidget(Field(_("To confirm"), self.typed, help=help))
+        column.addLayout(row_of(None, self.act, self.safe, gap=10))
+        self.setFixedWidth(px(480))
+        self._judge()
+
+    def begin(self) -> None:
+        """The safe answer has the focus."""
+        self.safe.setFocus()
+
+    def _judge(self) -> None:
+        right = self.typed.text().strip().upper() == self._word
+        self.act.setEnabled(right)
+        self.act.setToolTip("" if right else _("Type the letters first."))
+
+    def _confirm(self) -> None:
+        typed = self.typed.text()
+        self.accept()
+        self.confirmed.emit(typed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        with QPainter(self) as painter:
+            box(painter, self.rect(), fill=Role.SURFACE, border=Role.EDGE, radius=0)
