@@ -33,18 +33,17 @@ class TakingOut:
     def __init__(self, page: QWidget, desk: Desk, background: Background, ways_out: WaysOut | None = None) -> None:
         self._page, self._desk, self._background = page, desk, background
         self._ways = ways_out or WaysOut()
-        self.for_whom = QLineEdit()
 
     def begin(
         self, numbers: Sequence[int], details: Details, done: Callable[[str], object],
         trouble: Callable[[Mendable], object],
     ) -> Question:  # fmt: skip
         """Asks for whom the file is; nothing leaves without a name."""
-        self.for_whom = QLineEdit()
-        self.for_whom.setPlaceholderText(_("For example: the inspector of the ministry"))
+        for_whom = QLineEdit()
+        for_whom.setPlaceholderText(_("For example: the inspector of the ministry"))
 
         def go_on() -> None:
-            whom = clean_line(self.for_whom.text()).text
+            whom = clean_line(for_whom.text()).text
             if not whom:
                 done(_("Nothing was saved: say for whom the file is."))
                 return
@@ -63,7 +62,7 @@ class TakingOut:
             safe=_("Not now"),
             act=_("Choose where…"),
             then=go_on,
-            content=Field(_("For whom"), self.for_whom),
+            content=Field(_("For whom"), for_whom),
         )
 
     def _write(
