@@ -24,7 +24,7 @@ from casedesk.store.absences import Absence, absences_on
 from casedesk.store.policies import MOST_OPEN_CASES, decided
 from casedesk.store.tables import grants
 from casedesk.store.work import Work, query
-from casedesk.text.dates import day_over, local
+from casedesk.text.dates import day_over, last_day, local
 
 ASSESSED_WITHIN = timedelta(days=14)
 """An assessment is due within two weeks of the first contact (DOMAIN: quality of case management)."""
@@ -167,7 +167,7 @@ def _figures(work: Work, cases: Sequence[Any], workers: int, late: Sequence[Any]
 
 
 def _shared(work: Work, known: Names) -> list[Shared]:
-    """One line for each reader and case; of a cover of many cases, each is one."""
+    """One line for each reader and case; who covers a leave stands there, until it is over."""
     return sorted(_ending(work, known), key=lambda one: (one.until, one.number))
 
 
@@ -177,6 +177,7 @@ def _ending(work: Work, known: Names) -> Iterator[Shared]:
     asked = sa.select(g.file, g.recipient, g.kind, g.until, Case.__table__.c.number)
     joined = asked.join(Case.__table__, Case.__table__.c.id == g.file)
     for row in work.rows(joined.where(g.until.is_not(None), g.until <= soon)):
-        if work.access.ring.holds(row.file):
-            reader, last = known.get(row.recipient, ("", "")), (local(row.until) - timedelta(microseconds=1)).date()
-            yield Shared(row.file, row.number, reader, GrantKind(row.kind), last, row.until <= now)
+        over, covers = row.until <= now, row.kind == GrantKind.COVER.value
+        if work.access.ring.holds(row.file) and (over or not covers):
+            reader, last = known.get(row.recipient, ("", "")), last_day(row.until)
+            yield Shared(row.file, row.number, reader, GrantKind(row.kind), last, over)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.queries.colleagues import colleagues
 from casedesk.cases.queries.team import Given, cases_of, to_give
@@ -19,10 +19,11 @@ from casedesk.ui.lettering import px
 from casedesk.ui.places import Place
 from casedesk.ui.sharing.form_page import FormPage, day_of, why_field, why_of
 from casedesk.ui.sharing.person_choice import PersonChoice
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link, primary
 from casedesk.ui.widgets.field import Field
-from casedesk.ui.widgets.flow import Flow
 
+COLUMNS = 5
 TO_WHOM, WHICH = N_("Choose who will follow the cases."), N_("Choose at least one case.")
 
 
@@ -38,7 +39,7 @@ class CodesChoice(QWidget):
         column.setSpacing(px(4))
         self._all = link(_("All or none"), self._turn_all)
         column.addWidget(self._holder)
-        column.addWidget(self._all)
+        column.addLayout(row_of(self._all, None))
 
     def offer(self, cases: Sequence[Given]) -> None:
         """Other cases."""
@@ -46,7 +47,11 @@ class CodesChoice(QWidget):
         self._boxes = {one.id: QCheckBox(one.number) for one in cases}
         for box in self._boxes.values():
             box.setChecked(True)
-        fresh.setLayout(Flow(*self._boxes.values(), gap=16, line_gap=6))
+        grid = QGridLayout(fresh)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(px(6))
+        for place, box in enumerate(self._boxes.values()):
+            grid.addWidget(box, place // COLUMNS, place % COLUMNS)
         layout = self.layout()
         if layout is not None:
             layout.replaceWidget(self._holder, fresh)

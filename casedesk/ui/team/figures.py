@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from casedesk.cases.queries.team import Figures
@@ -25,6 +26,7 @@ class FigureCard(Card):
         self.body.setSpacing(0)
         row = row_of(self._number, self._what)
         row.setStretch(1, 1)
+        row.setAlignment(self._what, Qt.AlignmentFlag.AlignBottom)
         self.add_layout(row)
         self.add(self._more)
 

@@ -30,6 +30,7 @@ BARS = (
     (None, Role.NEUTRAL_BG, Role.NEUTRAL),
 )
 """The parts of a bar, from the left; what is not assessed yet comes last."""
+_BORDERS = {Role.BAR_MEDIUM: Role.WAIT, Role.NEUTRAL_BG: Role.EDGE}
 ROW, BAR = 46, 20
 BEYOND = 1.5
 """A bar is drawn for so many times the limit; a longer one fills it."""
@@ -180,8 +181,8 @@ def _paint_bar(painter: QPainter, bar: QRect, load: Load, limit: int) -> None:
         left, right = (bar.x() + round(bar.width() * cases / whole) for cases in (done, done + n))
         part = QRect(left, bar.y(), right - left - (1 if done + n < load.open else 0), bar.height())
         painter.fillRect(part, colour(fill))
-        if fill is Role.BAR_MEDIUM:
-            painter.setPen(QPen(colour(Role.WAIT), 1))
+        if fill in _BORDERS:
+            painter.setPen(QPen(colour(_BORDERS[fill]), 1))
             painter.drawRect(part.adjusted(0, 0, -1, -1))
         font = typeface(Style.CAPTION)
         words(painter, part.adjusted(min(px(7), part.width() // 4), 0, 0, 0), str(n), font, ink)

@@ -25,6 +25,7 @@ from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.team.cards import AwayCard, CaseloadsCard, OverdueCard, SharingCard
 from casedesk.ui.team.figures import FigureRow
 from casedesk.ui.widgets.asking import ask
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
@@ -72,7 +73,8 @@ class TeamScreen(Screen):
         for card in (self.away, self.sharing):
             right.addWidget(card)
         if emergency_team(self.desk.access.trust) is not None:
-            right.addWidget(link(_("Open a case of another team…"), partial(self._go, Room.EMERGENCY), icon=Icon.KEY))
+            emergency = link(_("Open a case of another team…"), partial(self._go, Room.EMERGENCY), icon=Icon.KEY)
+            right.addLayout(row_of(emergency, None))
         right.addStretch(1)
         row.addLayout(left, 100 - SIDE)
         row.addLayout(right, SIDE)
