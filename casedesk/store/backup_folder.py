@@ -16,6 +16,7 @@ from uuid import UUID
 
 from casedesk.security import backup_head
 from casedesk.security.backup_head import BackupHead
+from casedesk.security.backup_trouble import BackupMissing
 from casedesk.security.durable import sync_folder
 from casedesk.security.errors import DiskFull, DiskUnsound, FolderReadOnly, saving
 from casedesk.store.trouble import StoreFault
@@ -74,6 +75,24 @@ def backups_in(medium: Path, vault: UUID) -> list[Lying]:
                     if head.vault == vault:
                         found.append(Lying(folder, head))
     return sorted(found, key=lambda one: (one.head.made, one.head.seq))
+
+
+def newest_in(folder: Path) -> Path:
+    """The folder itself if a backup lies in it, else the newest backup in the folders of a stick.
+
+    Raises BackupMissing. Of two centres' backups on one stick it takes the newest of all: then choose the folder.
+    """
+    if (folder / backup_head.HEAD).exists():
+        return folder
+    found: list[tuple[datetime, Path]] = []
+    with contextlib.suppress(OSError):
+        for one in folder.iterdir():
+            if NAMED.fullmatch(one.name) and not one.name.endswith(PART) and not one.is_symlink():
+                with contextlib.suppress(Mendable):
+                    found.append((backup_head.read(one).made, one))
+    if not found:
+        raise BackupMissing
+    return max(found)[1]
 
 
 def name_for(at: datetime, *, kind: str = "Backup", why: str = "") -> str:

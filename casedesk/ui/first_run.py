@@ -18,7 +18,7 @@ from casedesk.ui.new_vault import NewVaultPage
 from casedesk.ui.palette import Role, Tone
 from casedesk.ui.practice import Practice
 from casedesk.ui.widgets.beside import row_of
-from casedesk.ui.widgets.buttons import button, primary
+from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice
@@ -31,11 +31,12 @@ from casedesk.ui.widgets.segmented import Segmented
 
 class FirstRunPage(QWidget):
     """FirstRunPage(background, vaults, practice): `opened(access)` after a new vault was made, `chosen(folder)` for
-    one to unlock, `language_picked(code)`.
+    one to unlock, `restore_asked` for a backup, `language_picked(code)`.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
+    restore_asked = Signal()
     language_picked = Signal(str)
 
     def __init__(self, background: Background, vaults: Path, practice: Callable[[], Practice]) -> None:
@@ -92,7 +93,9 @@ class FirstRunPage(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self.progress)
         column.addSpacing(px(8))
-        column.addLayout(row_of(Line(_("Language"), style=Style.SMALL, role=Role.INK2), choice, None, gap=12))
+        self.restore = link(_("Restore a backup"), self.restore_asked.emit, icon=Icon.TIMELINE)
+        spoken = Line(_("Language"), style=Style.SMALL, role=Role.INK2)
+        column.addLayout(row_of(spoken, choice, None, self.restore, gap=12))
         outer = QVBoxLayout(self._choice)
         outer.addStretch(2)
         row = QHBoxLayout()

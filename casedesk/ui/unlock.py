@@ -42,13 +42,14 @@ class UnlockPage(QWidget):
     """UnlockPage(now, version, short_name=""): `asked(short_name, passphrase)` when a person wants to come in.
 
     `show_opening(bool)` while the key is made, `refuse(sentence)` when it did not open, `wait(seconds)` until the
-    next try, `tell(sentence, tone)` for anything else. `practice_asked`, `other_asked`, `recovery_asked` and
-    `language_picked(code)` are the ways away from here.
+    next try, `tell(sentence, tone)` for anything else. `practice_asked`, `other_asked`, `restore_asked`,
+    `recovery_asked` and `language_picked(code)` are the ways away from here.
     """
 
     asked = Signal(str, str)
     practice_asked = Signal()
     other_asked = Signal()
+    restore_asked = Signal()
     recovery_asked = Signal()
     language_picked = Signal(str)
 
@@ -100,7 +101,8 @@ class UnlockPage(QWidget):
         foot = Line(_("Version {version}. Works without internet.", version=version), style=Style.CAPTION)
         foot.set_role(Role.INK2)
         other = link(_("Another vault"), self.other_asked.emit, style=Style.CAPTION)
-        side.addLayout(row_of(None, other, foot, gap=16))
+        restore = link(_("Restore a backup"), self.restore_asked.emit, style=Style.CAPTION)
+        side.addLayout(row_of(None, restore, other, foot, gap=16))
         self._fill(now)
 
     def _fill(self, now: datetime) -> None:

@@ -70,6 +70,7 @@ class Window(Frame):
         page = FirstRunPage(self.background, self.around.vaults(), self.around.practice)
         page.opened.connect(self._begun)
         page.chosen.connect(self.open)
+        page.restore_asked.connect(self.restore)
         page.language_picked.connect(self.speak)
         self.show_page(page)
 
@@ -86,6 +87,7 @@ class Window(Frame):
         page.asked.connect(self._unlock)
         page.practice_asked.connect(self._practise)
         page.other_asked.connect(self.welcome)
+        page.restore_asked.connect(self.restore)
         page.recovery_asked.connect(self.recover)
         page.language_picked.connect(self.speak)
         self.show_page(page)
@@ -102,6 +104,17 @@ class Window(Frame):
         after_s = self.around.settings.get(choices.LOCK_MINUTES) * 60.0
         page = RescuePage(self.around.app, self.doors, self._folder, after_s=after_s)
         page.left.connect(self.ask_who)
+        self.show_page(page)
+
+    def restore(self) -> None:
+        """Shows how a backup becomes a vault again."""
+        from casedesk.store.vault import is_vault
+        from casedesk.ui.backups.restore_page import RestorePage
+
+        present = self._folder if self._folder != Path() and is_vault(self._folder) else None
+        page = RestorePage(self.background, self.around.vaults(), present)
+        page.opened.connect(self.open)
+        page.left.connect(self.welcome)
         self.show_page(page)
 
     def show_page(self, page: QWidget) -> None:
