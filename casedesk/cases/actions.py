@@ -94,6 +94,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "keep on": Action(_K.KEEPING, N_("Decided to keep the file longer")),
         "purge narrative": Action(_K.KEEPING, N_("Erased the names and words of the file")),
         "erase": Action(_K.KEEPING, N_("Erased the file")),
+        "discard drafts": Action(_K.KEEPING, N_("Removed old drafts")),
         "unlock": Action(_K.SESSIONS, N_("Unlocked the vault")),
         "lock": Action(_K.SESSIONS, N_("Locked the vault")),
         "clock jump": Action(_K.ALARMS, N_("The clock of the computer was set")),

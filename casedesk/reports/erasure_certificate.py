@@ -11,15 +11,13 @@ from casedesk.reports.blanks import Blanks
 from casedesk.reports.blocks import Block
 from casedesk.reports.paper import WIDTH, Sheet, printed
 from casedesk.reports.parts import heading, label_rows, prose
+from casedesk.security.receipt import receipt
 from casedesk.store.erasing import Scope
 from casedesk.text.dates import day, local
 from casedesk.text.translation import _
 
 PAPER = "erasure certificate"
 """What the journal calls this paper."""
-_FOURS = 4
-_LETTERS = 16
-"""As many hex digits of the journal's hash stand on the paper: enough that nobody makes another entry to fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +42,6 @@ def erasure_certificate(line: Line, printing: Printing) -> bytes:
         training=printing.training,
     )
     return printed(sheet, _blocks(line, printing))
-
-
-def receipt(hash: bytes) -> str:
-    """The journal's entry in sixteen letters: “3F2A 90C1 77B0 E4D5”."""
-    short = hash.hex().upper()[:_LETTERS]
-    return " ".join(short[at : at + _FOURS] for at in range(0, len(short), _FOURS))
 
 
 def everywhere(line: Line, today: date) -> str:

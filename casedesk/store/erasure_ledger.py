@@ -65,8 +65,10 @@ def erased_as(work: Work, *, file: UUID) -> Scope | None:
 
 
 def gone_everywhere(db: sa.Connection, done: datetime) -> date:
-    """The day by which every backup made until now will have been removed, as the centre keeps them."""
-    return local(done).date() + timedelta(days=decided(db, BACKUP_DAYS))
+    """The day on which no backup made until now is left, as the centre keeps them: on the last of their days one from
+    this evening is still there.
+    """
+    return local(done).date() + timedelta(days=decided(db, BACKUP_DAYS) + 1)
 
 
 def still_holding(db: sa.Connection, done: datetime) -> list[str]:

@@ -27,6 +27,7 @@ from casedesk.store.work import Work
 
 COPIES = "copies"
 KEPT = 3
+LATELY = timedelta(hours=12)
 
 
 def safety_copy(access: Access, why: str, *, progress: Progress = quiet, stopped: Stopped = never) -> Path:
@@ -66,6 +67,12 @@ def copy_before_upgrade(
     finally:
         source.close()
     _keep_few(folder, header.vault)
+
+
+def copied_lately(access: Access) -> bool:
+    """Whether a copy of today is there already: erasing ten files in a row makes one copy, not ten."""
+    last = access.clock() - LATELY
+    return any(one.head.made > last for one in backups_in(access.folder / COPIES, access.vault.id))
 
 
 def old_copies(access: Access) -> list[Lying]:

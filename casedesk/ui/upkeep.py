@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from casedesk.cases import leaving
 from casedesk.security.roles import Permission, may
-from casedesk.store import ended, recovering, scheduled_backups
+from casedesk.store import ended, old_drafts, recovering, scheduled_backups
 from casedesk.store.access import Access
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
@@ -46,6 +46,7 @@ CHORES: tuple[Chore, ...] = (
         N_("Making the backup that is due"), Permission.SCHEDULED_BACKUP, scheduled_backups.waiting,
         scheduled_backups.run,
     ),
+    Chore(N_("Removing drafts that are too old"), Permission.KEEP_DRAFTS, old_drafts.waiting, old_drafts.discard),
 )  # fmt: skip
 """In the order they are done."""
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import sqlalchemy as sa
 
+from casedesk.store import old_drafts
 from casedesk.store.access import Access
 from casedesk.store.drafts import discard_draft, find_draft, keep_draft, my_drafts
+from casedesk.store.policies import DRAFT_DAYS
 from casedesk.store.tables import drafts
 from casedesk.store.work import Work
 from tests.factories import registered
-from tests.vaults import COLLEAGUE, opened
+from tests.vaults import COLLEAGUE, Clock, opened
 
 
 def keep(access: Access, **values: object) -> None:
@@ -50,3 +53,20 @@ def test_nobody_else_can_open_or_see_a_draft(folder: Path) -> None:
             assert find_draft(work, form="first_contact") is None
             sealed = work.db.execute(sa.select(drafts.c.sealed)).scalar_one()
         assert b"canary" not in sealed
+
+
+def test_drafts_older_than_the_centre_keeps_them_go_and_younger_ones_stay(access: Access, clock: Clock) -> None:
+    with Work(access) as work:
+        keep_draft(work, form="consents", answers={"witness": "old"})
+        work.commit()
+    clock.at += timedelta(days=DRAFT_DAYS.default)
+    with Work(access) as work:
+        keep_draft(work, form="consents", answers={"witness": "young"})
+        work.commit()
+    assert old_drafts.waiting(access) == 0
+    clock.at += timedelta(days=1)
+    assert old_drafts.waiting(access) == 1
+    old_drafts.discard(access, None, None)
+    with Work(access) as work:
+        assert [one.answers["witness"] for one in my_drafts(work)] == ["young"]
+    assert old_drafts.waiting(access) == 0

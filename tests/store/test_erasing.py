@@ -27,7 +27,7 @@ from casedesk.cases.verbs.erase import (
 )  # fmt: skip
 from casedesk.security.errors import Damaged, NotGranted, NotInRole
 from casedesk.security.roles import Role
-from casedesk.store import erasure_ledger, granting
+from casedesk.store import erasure_ledger, granting, journal
 from casedesk.store.access import Access
 from casedesk.store.columns import metadata
 from casedesk.store.erasing import Scope, remove
@@ -36,6 +36,7 @@ from casedesk.store.holding import Held, WhyMissing, hold, holds_on, lift_hold
 from casedesk.store.office_tables import backups
 from casedesk.store.policies import BACKUP_DAYS, NARRATIVE_YEARS, OutOfReach, decide, decisions
 from casedesk.store.renewing import renew
+from casedesk.store.safety_copies import remove_old_copies
 from casedesk.store.tables import grants
 from casedesk.store.tables import journal as journal_table
 from casedesk.store.work import Work
@@ -282,7 +283,7 @@ def test_the_day_it_is_gone_everywhere_follows_how_long_backups_are_kept(office:
             work.commit()
         case = make.registered(access).id
     done = erased(office, case)
-    assert done.everywhere == make.DAY + timedelta(days=30)
+    assert done.everywhere == make.DAY + timedelta(days=31), "one from this evening is there on the thirtieth day"
     with opened(office) as access, Work(access) as work:
         (line,) = erased_files(work)
         assert (line.asked_by[0], line.approved_by[0]) == ("Chan Bopha", "Ouk Visal")
@@ -290,6 +291,29 @@ def test_the_day_it_is_gone_everywhere_follows_how_long_backups_are_kept(office:
         assert len(line.hash) == 32
         assert not line.gone(done.everywhere - timedelta(days=1))
         assert line.gone(done.everywhere)
+
+
+def test_a_copy_is_made_before_erasing_once_a_day_and_the_journal_is_anchored(office: Path, clock: Clock) -> None:
+    with opened(office, clock=clock) as access:
+        erasures = [asked(access, make.registered(access).id) for _ in range(2)]
+    with opened(office, SECOND, clock) as second:
+        for erasure in erasures:
+            erase(second, erasure)
+        assert len(list((office / "copies").iterdir())) == 1
+        with Work(second, reading=True) as work:
+            last = journal.head(work.db)
+            assert last is not None
+            assert last.seq == second.anchored
+        clock.at += timedelta(days=63)
+        assert remove_old_copies(second) == 1, "the copy goes when backups of its age go"
+
+
+def test_no_copy_is_made_when_it_may_not_be_erased(office: Path) -> None:
+    with opened(office) as access:
+        erasure = asked(access, make.registered(access).id)
+        with pytest.raises(AnotherPerson):
+            erase(access, erasure)
+    assert not (office / "copies").exists()
 
 
 def test_a_medium_with_an_older_backup_keeps_it_from_being_gone(office: Path) -> None:

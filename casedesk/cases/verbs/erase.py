@@ -11,12 +11,14 @@ from casedesk.cases.records.case import Case
 from casedesk.security.roles import Permission, may, require
 from casedesk.store import granting
 from casedesk.store.access import Access
+from casedesk.store.anchoring import anchor
 from casedesk.store.erasing import Scope, let_go, remove
 from casedesk.store.erasure_ledger import Erased, gone_everywhere
 from casedesk.store.files import Gone
 from casedesk.store.holding import Held, held
 from casedesk.store.office_tables import erasures
 from casedesk.store.records import id_of
+from casedesk.store.safety_copies import copied_lately, safety_copy
 from casedesk.store.trust import Trust
 from casedesk.store.work import Work, verb
 from casedesk.text.translation import N_
@@ -82,10 +84,11 @@ def ask_erasure(work: Work, *, case: UUID, scope: Scope) -> UUID:
 def refuse_erasure(work: Work, *, erasure: UUID) -> None:
     """Refuses what was asked; who asked takes it back. Raises Settled, AnotherSupervisor."""
     row = _asked(work, erasure)
-    if row.asked_by != work.person:
+    mine = row.asked_by == work.person
+    if not mine:
         _check_office(work, row.asked_by)
     _settle(work, erasure, refused=work.now())
-    _tell(work, "refuse erasure", row.file, Scope(row.scope))
+    _tell(work, "withdraw erasure" if mine else "refuse erasure", row.file, Scope(row.scope))
 
 
 @verb(Permission.APPROVE_ERASURE)
@@ -95,12 +98,7 @@ def approve_erasure(work: Work, *, erasure: UUID) -> Erased:
     Nobody approves what they asked for. Another supervisor does; where there is none, the administrator approves the
     coded fact, without seeing the file. Raises AnotherPerson, AnotherSupervisor, Held, Settled.
     """
-    row = _asked(work, erasure)
-    if row.asked_by == work.person:
-        raise AnotherPerson
-    _check_office(work, row.asked_by)
-    if held(work.db, row.file):
-        raise Held
+    row = _approvable(work, erasure)
     scope, now = Scope(row.scope), work.now()
     everywhere = gone_everywhere(work.db, now)
     remove(work.db, row.file, scope)
@@ -113,14 +111,21 @@ def approve_erasure(work: Work, *, erasure: UUID) -> Erased:
 def erase(access: Access, erasure: UUID) -> Erased:
     """Approves, erases, forgets the keys and empties the log: the whole of it, for a thread of its own.
 
-    The transaction comes first. Cut off after it, unlocking drops the keys and locking empties the log.
+    First of all a copy of the vault is made, unless there is one from today; it goes when backups of its age go. Then
+    comes the transaction. Cut off after it, unlocking drops the keys and locking empties the log.
+    Raises what `approve_erasure` and `safety_copy` raise; nothing is erased then.
     """
     require(access.person.roles, Permission.APPROVE_ERASURE)
     with access.underway:
+        with Work(access, reading=True) as work:
+            _approvable(work, erasure)
+        if not copied_lately(access):
+            safety_copy(access, "before erasing")
         with Work(access) as work:
             done = approve_erasure(work, erasure=erasure)
             work.commit()
         let_go(access, done.file)
+        anchor(access)
     return done
 
 
@@ -143,6 +148,16 @@ def _asked(work: Work, erasure: UUID) -> Any:
     for row in work.rows(sa.select(erasures).where(erasures.c.id == erasure, *_OPEN)):
         return row
     raise Settled
+
+
+def _approvable(work: Work, erasure: UUID) -> Any:
+    row = _asked(work, erasure)
+    if row.asked_by == work.person:
+        raise AnotherPerson
+    _check_office(work, row.asked_by)
+    if held(work.db, row.file):
+        raise Held
+    return row
 
 
 def _check_office(work: Work, asker: UUID) -> None:

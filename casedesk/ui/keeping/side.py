@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.retention import Line, MayGo, Waiting
-from casedesk.reports.erasure_certificate import everywhere, receipt
+from casedesk.reports.erasure_certificate import everywhere
+from casedesk.security.receipt import receipt
 from casedesk.store.erasing import Scope
 from casedesk.text.dates import day, local
 from casedesk.text.translation import _
@@ -124,7 +125,7 @@ def erased_card(line: Line, certificates: Certificates, today: date) -> Chosen:
             (_("Asked by"), said_person(*line.asked_by, me=False)),
             (_("Approved by"), said_person(*line.approved_by, me=False)),
             (_("Erased"), day(local(erased.done).date())),
-            (_("Journal"), receipt(line.hash)),
+            (_("Journal"), receipt(line.hash) if line.hash else ""),
         ],
     )
     note = Notice(_everywhere(line, today), Tone.GOOD if line.gone(today) else Tone.WAIT)
