@@ -67,6 +67,10 @@ class Keyring:
         self._keys = {where: key for where, key in self._keys.items() if where in places}
         self._files = {where[:FILE_LENGTH] for where in self._keys}
 
+    def let_go(self, file: UUID) -> None:
+        """Lets go of every key of one file."""
+        self.keep_only({where for where in self._keys if where[:FILE_LENGTH] != file.bytes})
+
     def held(self, files: Iterable[bytes]) -> list[bytes]:
         """Of a long list of files (16 raw bytes each) those of which a key is remembered, in their order."""
         return list(filter(self._files.__contains__, files))

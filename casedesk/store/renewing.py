@@ -45,7 +45,7 @@ def _renew(work: Work, file: UUID, without: Collection[UUID], sealed: Sequence[_
     before = granting.key_version(db, file)
     old = a.ring.key(file, before)
     key, version = os.urandom(32), before + 1
-    present = _PRESENT.rows(db, {"of": file, "under": before})
+    present, still = _PRESENT.rows(db, {"of": file, "under": before}), False
     given = truly_given(a.trust, a.vault.id, present, committed(old, a.vault.id, file, before), began(db, file))
     for row in present:
         over = row.until is not None and row.until <= now
@@ -55,10 +55,13 @@ def _renew(work: Work, file: UUID, without: Collection[UUID], sealed: Sequence[_
         if to in a.trust.teams or to in a.trust.people:
             terms = Terms(GrantKind(row.kind), now, row.until)
             granting.pass_on(db, a.vault.id, a.me, a.trust, file, version, key, to, terms, granting.reason(old, row))
+            still = still or to in a.identities
     a.ring.learn(file, version, key)
     for rows in sealed:
         _seal_anew(work, file, version, key, rows)
     _END_EARLIER.change(db, {"of": file, "under": version})
+    if not still:
+        a.ring.let_go(file)  # who gave the file away opens it no longer, not even until they lock
 
 
 _PRESENT = Prepared(
