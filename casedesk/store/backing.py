@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
@@ -120,15 +120,15 @@ def fill(
         progress(WHOLE, WHOLE)
         if erased:
             ledger = erasure_ledger.dump(erased, sealing.vault, sealing.me)
-            write_whole(final.parent / ledger_name(head), ledger)
+            write_whole(final.parent / ledger_name(head.vault), ledger)
         if stopped():
             raise copying.Interrupted
     return head
 
 
-def ledger_name(head: BackupHead) -> str:
+def ledger_name(vault: UUID) -> str:
     """The file beside the backups that tells what was erased since: one for each vault on a medium."""
-    return f"erased-{head.vault.hex[:8]}"
+    return f"erased-{vault.hex[:8]}"
 
 
 def _verify(part: Path, head: BackupHead, key: bytes, held: copying.Content, sealing: Sealing) -> None:

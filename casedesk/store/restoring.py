@@ -203,7 +203,7 @@ def _ledger_beside(opened: OpenedBackup, known: Trust) -> list[Erased] | None:
 
     Raises LedgerDamaged: without it files that were erased would come back.
     """
-    path = opened.folder.parent / ledger_name(opened.head)
+    path = opened.folder.parent / ledger_name(opened.head.vault)
     try:
         dumped = path.read_bytes()
     except FileNotFoundError:

@@ -16,6 +16,7 @@ from casedesk.store.erasing import Scope, let_go, remove
 from casedesk.store.erasure_ledger import Erased, gone_everywhere
 from casedesk.store.files import Gone
 from casedesk.store.holding import Held, held
+from casedesk.store.ledger_on_media import tell_media
 from casedesk.store.office_tables import erasures
 from casedesk.store.records import id_of
 from casedesk.store.safety_copies import copied_lately, safety_copy
@@ -125,6 +126,7 @@ def erase(access: Access, erasure: UUID) -> Erased:
             done = approve_erasure(work, erasure=erasure)
             work.commit()
         let_go(access, done.file)
+        tell_media(access)
         anchor(access)
     return done
 
