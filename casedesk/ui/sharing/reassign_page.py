@@ -85,6 +85,10 @@ class ReassignPage(FormPage):
         fields: dict[str, Field] = {}
         if self._one is None:
             fields = {"of": Field(_("Whose cases"), self.of), "cases": Field(_("Cases"), self.cases)}
+        else:
+            for unasked in (self.of, self.cases):
+                unasked.setParent(self)
+                unasked.hide()
         help = _("That day included. Empty: the worker before stops reading at once.")
         fields |= {
             "to": Field(_("New worker"), self.to),
