@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.queries.caseload import CaseRow, case_rows, case_rows_with_names, coded
 from casedesk.cases.queries.search import search
+from casedesk.security.roles import Permission, may
+from casedesk.store.emergency import emergency_team
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
 from casedesk.ui.icons import Icon
@@ -20,6 +22,8 @@ from casedesk.ui.palette import Role
 from casedesk.ui.places import Place, Room
 from casedesk.ui.strokes import box
 from casedesk.ui.widgets.agenda import Agenda, Item
+from casedesk.ui.widgets.beside import row_of
+from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.filters import SearchBox
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.marks import Mark
@@ -50,6 +54,9 @@ class Find(QFrame):
         column.setSpacing(px(8))
         for part in (self.field, self.list, self._note):
             column.addWidget(part)
+        self.emergency = link(_("Open a case of another team…"), self._open_emergency, style=Style.SMALL)
+        column.addLayout(row_of(self.emergency, None))
+        self.emergency.setVisible(may(desk.access.person.roles, Permission.BREAK_GLASS) and _teams(desk))
         self.field.textChanged.connect(self._search)
         self.field.returnPressed.connect(self.list.open_current)
         for part in (self.field, self.list):
@@ -110,6 +117,10 @@ class Find(QFrame):
         self.close_up()
         self.found.emit(Place(Room.CASE, case))  # type: ignore[arg-type]
 
+    def _open_emergency(self) -> None:
+        self.close_up()
+        self.found.emit(Place(Room.EMERGENCY))
+
     def _place(self) -> None:
         self.setFixedWidth(min(px(WIDTH), self._window.width() - px(48)))
         self.adjustSize()
@@ -145,3 +156,8 @@ class Find(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
             box(painter, self.rect(), fill=Role.SURFACE, border=Role.EDGE, radius=8)
+
+
+def _teams(desk: Desk) -> bool:
+    """Whether there is another team at all."""
+    return emergency_team(desk.access.trust) is not None
