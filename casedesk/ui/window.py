@@ -10,10 +10,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from casedesk.text.translation import N_, _, speak
+from casedesk.text.translation import _, speak
 from casedesk.text.trouble import Mendable
 from casedesk.ui import place_on_screen as place
 from casedesk.ui import settings as choices
+from casedesk.ui import ways_in
 from casedesk.ui.appearance import Mode
 from casedesk.ui.attempts import Attempts
 from casedesk.ui.frame import Frame, Surroundings
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from casedesk.ui.open_vault import OpenVault
     from casedesk.ui.people.arriving import Arriving
 
-PRACTICE = N_(
-    "This is the practice file; everybody in it is invented. It opens with the short name {name} and the passphrase "
-    "{words}."
-)
 BORDER = 3
 """Room for the dashed border round the practice file, in pixels."""
 
@@ -99,20 +96,13 @@ class Window(Frame):
 
     def recover(self) -> None:
         """Shows what can be done about a forgotten passphrase."""
-        from casedesk.ui.recovery.rescue_page import RescuePage
-
-        after_s = self.around.settings.get(choices.LOCK_MINUTES) * 60.0
-        page = RescuePage(self.around.app, self.doors, self._folder, after_s=after_s)
+        page = ways_in.rescue_page(self, self._folder)
         page.left.connect(self.ask_who)
         self.show_page(page)
 
     def restore(self) -> None:
         """Shows how a backup becomes a vault again."""
-        from casedesk.store.vault import is_vault
-        from casedesk.ui.backups.restore_page import RestorePage
-
-        present = self._folder if self._folder != Path() and is_vault(self._folder) else None
-        page = RestorePage(self.background, self.around.vaults(), present)
+        page = ways_in.restore_page(self, self._folder)
         page.opened.connect(self.open)
         page.left.connect(self.welcome)
         self.show_page(page)
@@ -197,25 +187,7 @@ class Window(Frame):
 
     def look_at_vault(self) -> None:
         """Says beforehand what stands in the way, and what opens the practice file."""
-        page, folder = self.page, self._folder
-        if not isinstance(page, UnlockPage):
-            return
-
-        def look() -> bool:
-            from casedesk.security import keyfile
-
-            return keyfile.read(folder).header.training
-
-        def say(sentence: str, tone: Tone) -> None:
-            if self.page is page and not page.told():
-                page.tell(sentence, tone)
-
-        def tell(training: bool) -> None:
-            if training:
-                practice = self.around.practice()
-                say(_(PRACTICE, name=practice.short_name, words=f"“{practice.passphrase}”"), Tone.INFO)
-
-        self.background(look, tell, lambda trouble: say(trouble.said(), Tone.WAIT))
+        ways_in.look_at_vault(self, self._folder)
 
     # going away
 

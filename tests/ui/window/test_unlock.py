@@ -23,7 +23,8 @@ from casedesk.ui import settings as choices
 from casedesk.ui.appearance import Appearance
 from casedesk.ui.settings import Settings
 from casedesk.ui.unlock import UnlockPage, greeting
-from casedesk.ui.window import PRACTICE, Window
+from casedesk.ui.ways_in import PRACTICE
+from casedesk.ui.window import Window
 from tests.accessible import nameless
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
