@@ -92,6 +92,7 @@ class MakingView(Page):
         if old is not None:
             old.hide()
             old.deleteLater()
+        self.card.show()
         self.card.begin()
 
     def _proved(self) -> None:

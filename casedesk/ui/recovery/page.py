@@ -78,6 +78,7 @@ class RecoveryPage(SettingsPage):
             old.hide()
             self._column.removeWidget(old)
             old.deleteLater()
+            view.show()
             view.begin()
 
     def _ask_to_revoke(self, sheet: Sheet) -> None:

@@ -118,6 +118,7 @@ class PaperCard(Card):
             return
         self._groups = _written(self._paper.groups)
         self._place.addWidget(self._groups)
+        self._groups.show()
         self.written.show()
         for part in (self.print, self.by_hand):
             part.hide()

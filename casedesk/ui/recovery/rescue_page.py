@@ -82,6 +82,7 @@ class RescuePage(QWidget):
         old.hide()
         self._column.removeWidget(old)
         old.deleteLater()
+        view.show()
         view.begin()
 
     def _open(self, view: SheetsView) -> None:

@@ -111,14 +111,13 @@ class SheetEntry(Card):
             self.notice.say(trouble.said())
 
     def _typed(self, edit: GroupEdit) -> None:
-        self._sheet = None
         _mark(edit, False)
+        self._judge(says=False)
         typed = edit.group
         if len(typed) > GROUP:
             self._spread(edit, typed)
         elif len(typed) == GROUP and edit.cursorPosition() == len(edit.text()):
             self._after(edit)
-        self._judge(says=False)
 
     def _spread(self, edit: GroupEdit, typed: str) -> None:
         """More than one group came at once: each goes into its own field."""
