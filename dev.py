@@ -46,7 +46,8 @@ def faults(arguments: list[str]) -> int:
     """kill 1,000 times, tear and fill the disk: the fault tests alone, each by name"""
     environment.install("dev", debian.EVERYTHING)
     os.environ.setdefault("CASEDESK_KILLS", "1000")
-    return module("pytest", "tests/faults", "-v", *arguments)
+    passphrases = "tests/promises/test_promise_08_changing_a_passphrase_is_instant_and_safe.py"
+    return module("pytest", "tests/faults", passphrases, "-v", *arguments)
 
 
 def screens(arguments: list[str]) -> int:
