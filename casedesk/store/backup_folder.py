@@ -19,7 +19,7 @@ from casedesk.security.backup_head import BackupHead
 from casedesk.security.backup_trouble import BackupMissing
 from casedesk.security.durable import sync_folder
 from casedesk.security.errors import DiskFull, DiskUnsound, FolderReadOnly, saving
-from casedesk.store.trouble import StoreFault
+from casedesk.store.trouble import StoreFault, VaultDamaged
 from casedesk.text.dates import local
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
@@ -122,15 +122,16 @@ def appearing(final: Path, *, need: int) -> Iterator[Path]:
         clear(medium)
         if shutil.disk_usage(medium).free < need:
             raise DiskFull
-        try:
-            part.mkdir(mode=0o700)
+        part.mkdir(mode=0o700)
+    try:
+        with _told(part, need):
             yield part
             sync_folder(part)
             part.rename(final)
             sync_folder(medium)
-        except BaseException:
-            shutil.rmtree(part, ignore_errors=True)
-            raise
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
 
 
 def clear(medium: Path) -> None:
@@ -159,17 +160,19 @@ def refuse_inside(vault: Path, medium: Path) -> None:
 
 
 @contextmanager
-def _told(medium: Path, need: int) -> Iterator[None]:
-    """Trouble with the medium in the words of who put it in."""
+def _told(place: Path, need: int) -> Iterator[None]:
+    """Trouble with the medium in the words of who put it in; `place` is what lies there unless it was pulled out."""
     try:
         with saving():
             yield
-    except (DiskFull, FolderReadOnly, DiskUnsound, StoreFault, OSError) as trouble:
-        if not _there(medium):
+    except (DiskFull, FolderReadOnly, DiskUnsound, VaultDamaged, StoreFault) as trouble:
+        if not _there(place):
             raise MediumGone from None
         if isinstance(trouble, DiskFull):
             raise MediumFull(need=-(-need // MEGABYTE)) from None
         raise
+    except OSError:
+        raise MediumGone from None
 
 
 def _there(folder: Path) -> bool:
