@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import big_vault, case_page, lists, opening, saving, starting
+from benchmarks import big_vault, case_page, journal, lists, opening, rotating, saving, starting
 from benchmarks.report import Measure, page, table
 from casedesk.security.slots import STANDARD
 from casedesk.store import vault
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 """Where the table is written."""
-LARGE, SMALL = 100_000, 200
+LARGE, LIVED, SMALL = 100_000, 15_000, 200
 
 
 def measures(place: Path, *, quick: bool, big: Path | None = None) -> Iterator[Measure]:
@@ -43,7 +43,9 @@ def measures(place: Path, *, quick: bool, big: Path | None = None) -> Iterator[M
         yield saving.measure(access, place, runs=2 * runs)
     finally:
         vault.lock(access)
+    yield from journal.measures(place / "lived", cases=SMALL if quick else LIVED, runs=runs)
     yield case_page.promise(place / "page")
+    yield rotating.measure(place / "rotating", cases=SMALL if quick else rotating.CASES)
     yield memory
 
 

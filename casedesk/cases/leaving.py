@@ -25,7 +25,7 @@ from casedesk.store.work import Work
 
 Progress = Callable[[int, int], object]
 Stopped = Callable[[], bool]
-TOGETHER = 50
+TOGETHER = 100
 """Files renewed in one transaction: a crash loses no more than these, and locking waits for no more."""
 _BEFORE_CASES = 3
 """Steps before the cases: way in, database, teams."""

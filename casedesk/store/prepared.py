@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -44,11 +44,20 @@ class Prepared:
         """How many rows were written."""
         return int(self._run(db, values).rowcount)
 
+    def change_each(self, db: sa.Connection, values: Iterable[Mapping[str, Any]]) -> None:
+        """Runs it once for each of many values."""
+        sql, binds, fixed = self._written
+        try:
+            given = [_bound(binds, {**fixed, **one}) for one in values]
+            db.connection.driver_connection.executemany(sql, given)  # type: ignore[union-attr]
+        except (driver.Error, LookupError, TypeError, ValueError) as trouble:  # their texts print values
+            raise plainly(trouble) from None
+
     def _run(self, db: sa.Connection, values: Mapping[str, Any]) -> Any:
         sql, binds, fixed = self._written
         known = {**fixed, **values} if fixed else values
         try:
-            given = [known[name] if convert is None else convert(known[name]) for name, convert in binds]
+            given = _bound(binds, known)
             return db.connection.driver_connection.execute(sql, given)  # type: ignore[union-attr]
         except (driver.Error, LookupError, TypeError, ValueError) as trouble:  # their texts print values
             raise plainly(trouble) from None
@@ -79,6 +88,10 @@ class Prepared:
     @functools.cached_property
     def _row(self) -> Callable[..., Any]:
         return namedtuple("Row", self._names, rename=True)
+
+
+def _bound(binds: Sequence[tuple[str, Convert | None]], known: Mapping[str, Any]) -> list[Any]:
+    return [known[name] if convert is None else convert(known[name]) for name, convert in binds]
 
 
 def _impl(type: Any) -> Any:

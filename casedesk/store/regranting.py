@@ -21,6 +21,7 @@ from casedesk.security.identity import PublicKeys
 from casedesk.security.roles import VOUCHING, Permission
 from casedesk.store import granting, people
 from casedesk.store.office_tables import own
+from casedesk.store.prepared import Prepared
 from casedesk.store.tables import bundles, drafts, grants, journal, members, revocations
 from casedesk.store.trust import Trust, member_statement, signed_by_any
 from casedesk.store.work import Work
@@ -96,8 +97,13 @@ def regrant(work: Work, *, person: UUID) -> int:
 
 def began(db: sa.Connection, file: UUID) -> UUID | None:
     """Who made the file and its first key: the person of the first entry about it."""
-    j = journal.c
-    return db.scalar(sa.select(j.person).where(j.object == file).order_by(j.seq).limit(1))
+    for row in _BEGAN.rows(db, {"of": file}):
+        return row.person  # type: ignore[no-any-return]
+    return None
+
+
+_FIRST = sa.select(sa.func.min(journal.c.seq)).where(journal.c.object == sa.bindparam("of")).scalar_subquery()
+_BEGAN = Prepared(sa.select(journal.c.person).where(journal.c.seq == _FIRST))
 
 
 def truly_given(trust: Trust, vault: UUID, rows: Rows, commitment: bytes, maker: UUID | None) -> Collection[UUID]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -23,7 +24,8 @@ from casedesk.store.trouble import StoreFault
 from casedesk.store.work import Work
 
 _NOT_OF_FILES = frozenset({"bundles", "drafts", "own", "revisions"})
-Tables = Sequence[tuple[sa.Table, str]]
+TOGETHER = 100
+"""Files whose records are read in one statement."""
 
 
 def renew(work: Work, files: Iterable[UUID], *, without: Collection[UUID] = ()) -> None:
@@ -35,17 +37,33 @@ def renew(work: Work, files: Iterable[UUID], *, without: Collection[UUID] = ()) 
     Raises NotInRole, and NotGranted without a file's key.
     """
     work.demand(Permission.RENEW_KEYS)
-    sealed = [_of_records(table, owner) for table, owner in sealed_tables(work.db)]
-    for file in files:
-        _renew(work, file, without, [*sealed, _of_revisions()])
+    sealed = [*(_of_records(table, owner) for table, owner in sealed_tables(work.db)), _of_revisions()]
+    several = list(dict.fromkeys(files))
+    for begin in range(0, len(several), TOGETHER):
+        fresh = {file: _grant_anew(work, file, without) for file in several[begin : begin + TOGETHER]}
+        for rows in sealed:
+            _seal_anew(work, fresh, rows)
+        for file, made in fresh.items():
+            _END_EARLIER.change(work.db, {"of": file, "under": made.version})
+            if not made.mine:
+                work.access.ring.let_go(file)  # who gave the file away opens it no longer, not even until they lock
 
 
-def _renew(work: Work, file: UUID, without: Collection[UUID], sealed: Sequence[_Sealed]) -> None:
+@dataclass(frozen=True, slots=True, repr=False)
+class _Fresh:
+    """The next key of one file, and whether it was granted to who renews it."""
+
+    version: int
+    key: bytes
+    mine: bool
+
+
+def _grant_anew(work: Work, file: UUID, without: Collection[UUID]) -> _Fresh:
     a, db, now = work.access, work.db, work.now()
     before = granting.key_version(db, file)
     old = a.ring.key(file, before)
     key, version = os.urandom(32), before + 1
-    present, still = _PRESENT.rows(db, {"of": file, "under": before}), False
+    present, mine = _PRESENT.rows(db, {"of": file, "under": before}), False
     given = truly_given(a.trust, a.vault.id, present, committed(old, a.vault.id, file, before), began(db, file))
     for row in present:
         over = row.until is not None and row.until <= now
@@ -55,13 +73,9 @@ def _renew(work: Work, file: UUID, without: Collection[UUID], sealed: Sequence[_
         if to in a.trust.teams or to in a.trust.people:
             terms = Terms(GrantKind(row.kind), now, row.until)
             granting.pass_on(db, a.vault.id, a.me, a.trust, file, version, key, to, terms, granting.reason(old, row))
-            still = still or to in a.identities
+            mine = mine or to in a.identities
     a.ring.learn(file, version, key)
-    for rows in sealed:
-        _seal_anew(work, file, version, key, rows)
-    _END_EARLIER.change(db, {"of": file, "under": version})
-    if not still:
-        a.ring.let_go(file)  # who gave the file away opens it no longer, not even until they lock
+    return _Fresh(version, key, mine)
 
 
 _PRESENT = Prepared(
@@ -74,42 +88,41 @@ _END_EARLIER = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class _Sealed:
-    """The sealed rows of one file in one table: how they are read (`table`, `row`, `sealed`) and written again.
+    """The sealed rows of one table: how they are read (`file`, `table`, `row`, `version`, `sealed`) and written again.
 
-    Made once: a vault of 2,000 cases is renewed in as many times a dozen statements.
+    Made once, and read for several files together: else a vault of 2,000 cases takes 30,000 statements more.
     """
 
-    read: Prepared
+    read: sa.Select[*tuple[Any, ...]]
+    file: sa.ColumnElement[UUID]
     write: Prepared
 
 
 @functools.cache
 def _of_records(table: sa.Table, owner: str) -> _Sealed:
     named, version = sa.literal(table.name).label("table"), sa.literal(0).label("version")
-    read = sa.select(named, table.c.id.label("row"), version, table.c.sealed)
+    read = sa.select(table.c[owner].label("file"), named, table.c.id.label("row"), version, table.c.sealed)
     write = sa.update(table).where(table.c.id == sa.bindparam("at_row"))
-    return _Sealed(
-        Prepared(read.where(table.c[owner] == sa.bindparam("of"))), Prepared(write.values(sealed=sa.bindparam("blob")))
-    )
+    return _Sealed(read, table.c[owner], Prepared(write.values(sealed=sa.bindparam("blob"))))
 
 
 @functools.cache
 def _of_revisions() -> _Sealed:
     r = revisions.c
-    read = sa.select(r.table, r.row, r.version, r.sealed)
-    read = read.where(r.file == sa.bindparam("of"), sa.func.length(r.sealed) > 0)
+    read = sa.select(r.file, r.table, r.row, r.version, r.sealed).where(sa.func.length(r.sealed) > 0)
     here = (r.table == sa.bindparam("at_table")) & (r.row == sa.bindparam("at_row"))
     write = sa.update(revisions).where(here, r.version == sa.bindparam("at_version"))
-    return _Sealed(Prepared(read), Prepared(write.values(sealed=sa.bindparam("blob"))))
+    return _Sealed(read, r.file, Prepared(write.values(sealed=sa.bindparam("blob"))))
 
 
-def _seal_anew(work: Work, file: UUID, version: int, key: bytes, rows: _Sealed) -> None:
-    ring, vault, db = work.access.ring, work.access.vault.id, work.db
-    for found in rows.read.rows(db, {"of": file}):
-        at = Address(vault, file, found.table, found.row)
-        blob = seal(unseal(found.sealed, at, ring.key(file, key_version_of(found.sealed))), at, version, key)
-        place = {"at_table": found.table, "at_row": found.row, "at_version": found.version}
-        rows.write.change(db, {"blob": blob, **place})
+def _seal_anew(work: Work, fresh: Mapping[UUID, _Fresh], rows: _Sealed) -> None:
+    ring, vault = work.access.ring, work.access.vault.id
+    changed = []
+    for file, table, row, version, sealed in work.db.execute(rows.read.where(rows.file.in_(list(fresh)))):
+        at, made = Address(vault, file, table, row), fresh[file]
+        blob = seal(unseal(sealed, at, ring.key(file, key_version_of(sealed))), at, made.version, made.key)
+        changed.append({"blob": blob, "at_table": table, "at_row": row, "at_version": version})
+    rows.write.change_each(work.db, changed)
 
 
 def sealed_tables(db: sa.Connection) -> Iterator[tuple[sa.Table, str]]:
