@@ -9,11 +9,15 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+import pytest
+import sqlalchemy as sa
+
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.records.case import Case
 from casedesk.cases.verbs.erase import ask_erasure, erase
 from casedesk.security.roles import Role
 from casedesk.store.access import Access
+from casedesk.store.columns import metadata
 from casedesk.store.drafts import keep_draft
 from casedesk.store.erasing import Scope
 from casedesk.store.erasure_ledger import Erased
@@ -25,6 +29,30 @@ SECOND = "visal"
 """The short name of the second supervisor."""
 WORD = "zxqcanary"
 """Begins every canary: nothing else in a vault is written so."""
+
+
+KEPT_BY = {"journal", "erasures"}
+"""The two tables that go on naming a file."""
+
+
+@pytest.fixture
+def office(folder: Path) -> Path:
+    """A vault with two supervisors, locked."""
+    with opened(folder) as access:
+        second_supervisor(access)
+    return folder
+
+
+def naming(access: Access, file: UUID) -> set[str]:
+    """The tables in which the file's identity stands anywhere."""
+    found = set()
+    with Work(access, reading=True) as work:
+        for table in metadata.sorted_tables:
+            for column in table.c:
+                raw = sa.type_coerce(column, sa.LargeBinary)
+                if work.rows(sa.select(sa.func.count()).select_from(table).where(raw == file.bytes))[0][0]:
+                    found.add(table.name)
+    return found
 
 
 def second_supervisor(access: Access) -> None:

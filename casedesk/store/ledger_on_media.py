@@ -28,7 +28,7 @@ def tell_media(access: Access) -> int:
     dumped, told = erasure_ledger.dump(erased, access.vault.id, access.me), 0
     for place in [access.folder / COPIES, *places]:
         with contextlib.suppress(Mendable, OSError):
-            if place.is_dir():
+            if place.is_absolute() and place.is_dir():
                 write_whole(place / ledger_name(access.vault.id), dumped)
                 told += 1
     return told

@@ -22,7 +22,7 @@ from casedesk.ui.print.ways_out import WaysOut
 
 
 class Certificates(QObject):
-    """Certificates(desk, page, ways_out=None): `print(line)`, `save(line)`; `said(str)`, `troubled(str)`."""
+    """Certificates(desk, page, ways_out=None): `to_printer(line)`, `to_file(line)`; `said(str)`, `troubled(str)`."""
 
     said = Signal(str)
     troubled = Signal(str)
@@ -33,11 +33,11 @@ class Certificates(QObject):
         self.ways = ways_out or WaysOut()
         self._elsewhere = Background(self, threads=1)
 
-    def print(self, line: Line) -> None:
+    def to_printer(self, line: Line) -> None:
         """Asks which printer, writes it in the journal, prints."""
         self._leave_by(lambda: self.ways.printer(self._page, lambda printer: self._print_on(line, printer)))
 
-    def save(self, line: Line) -> None:
+    def to_file(self, line: Line) -> None:
         """Asks where, writes it in the journal, saves."""
         self._leave_by(lambda: self.ways.place(self._page, lambda path: self._write_to(line, path)))
 

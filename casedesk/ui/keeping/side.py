@@ -129,8 +129,8 @@ def erased_card(line: Line, certificates: Certificates, today: date) -> Chosen:
         ],
     )
     note = Notice(_everywhere(line, today), Tone.GOOD if line.gone(today) else Tone.WAIT)
-    card.main = primary(_("Print the certificate"), lambda: certificates.print(line), icon=Icon.PRINT)
-    save = button(_("Save as a file…"), lambda: certificates.save(line), icon=Icon.EXPORT)
+    card.main = primary(_("Print the certificate"), lambda: certificates.to_printer(line), icon=Icon.PRINT)
+    save = button(_("Save as a file…"), lambda: certificates.to_file(line), icon=Icon.EXPORT)
     return card.then(note, card.main, save)
 
 
