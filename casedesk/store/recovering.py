@@ -15,6 +15,7 @@ from casedesk.security.identity import Identity
 from casedesk.security.recovery import Recovery
 from casedesk.security.roles import Permission, Role, require
 from casedesk.security.sheets import NewSheets, make_recovery, without_sheet
+from casedesk.security.slots import sealed_key
 from casedesk.store import people, vault
 from casedesk.store.access import Access
 from casedesk.store.tables import members, revocations
@@ -50,7 +51,7 @@ def put_in_use(access: Access, made: NewSheets) -> None:
     """
     require(access.person.roles, Permission.RECOVERY_SHEETS)
     id, public = made.identity.id, made.identity.public
-    with access.underway:
+    with access.underway, access.backing:  # the database key must not change between the two
         with Work(access) as work:
             a, db, at = work.access, work.db, work.now()
             people.enter(db, id, NAME, "", at)
@@ -61,7 +62,9 @@ def put_in_use(access: Access, made: NewSheets) -> None:
             work.journal("recovery sheets", id, sheets=" ".join(str(paper.number) for paper in made.papers))
             work.commit()
             people.reload(a, db)
-        vault.rewrite_keys(access, lambda header: replace(header, recovery=made.recovery), for_good=True)
+        box = sealed_key(access.vault.id, id, public.sealing, access.database_key)
+        recovery = replace(made.recovery, database_key=box)  # it may have changed since the sheets were made
+        vault.rewrite_keys(access, lambda header: replace(header, recovery=recovery), for_good=True)
         tidy(access)
 
 

@@ -20,8 +20,11 @@ from casedesk.security.sheets import NoSheets, SheetRevoked, open_with_sheets
 from casedesk.security.slots import LIGHT
 from casedesk.store import granting, journal, people, recovering, rescuing, vault
 from casedesk.store.access import Access
+from casedesk.store.certifying import found_team
 from casedesk.store.noticing import my_notices
 from casedesk.store.regranting import regrant
+from casedesk.store.rekeying import rekey
+from casedesk.store.renewing_teams import renew_team
 from casedesk.store.sheet_state import DRILL, DrillFellShort, Need, drill, sheets_now
 from casedesk.store.tables import grants, members, revocations
 from casedesk.store.tables import journal as journal_table
@@ -321,3 +324,42 @@ def test_the_journal_tells_all_of_it(access: Access) -> None:
         }
     assert told["recovery sheets"] == b'{"sheets":"1 2 3"}'
     assert told["revoke sheet"] == b'{"sheets":"1"}'
+
+
+def test_sheets_made_before_the_database_key_was_renewed_open_the_renewed_vault(folder: Path) -> None:
+    with opened(folder) as access:
+        made = recovering.new_sheets(access, holders=[access.person.id] * 2)
+        rekey(access)
+        recovering.put_in_use(access, made)
+    with opened_with(folder, made.papers[0].code, made.papers[1].code) as paper:
+        assert paper.person.roles == {Role.RECOVERY}
+
+
+def test_sheets_stay_good_when_the_database_key_and_the_team_get_new_keys(folder: Path) -> None:
+    with opened(folder) as access:
+        made = in_use(access)
+        case = registered(access)
+        rekey(access)
+        with Work(access) as work:
+            renew_team(work, team=access.supervisors)
+            work.commit()
+    with opened(folder) as access, Work(access) as work:
+        assert drill(work, text=made.papers[0].code, other_text=made.papers[1].code).numbers == (1, 2)
+    with opened_with(folder, made.papers[0].code, made.papers[1].code) as paper:
+        assert paper.ring.holds(case.id)
+        rescuing.rescue(paper, person=access.person.id, short_name="bopha", passphrase=NEW, kdf=LIGHT)
+    with opened(folder, passphrase=NEW) as back, Work(back) as work:
+        assert open_case(work, case=case.id).case.id == case.id
+
+
+def test_a_team_founded_after_the_sheets_is_theirs_once_somebody_of_it_comes_in(folder: Path) -> None:
+    with opened(folder) as access:
+        made = in_use(access)
+        with Work(access) as work:
+            found_team(work, name="Kampot")
+            work.commit()
+        assert recovering.waits(access) > 0
+        recovering.tidy(access)
+        assert recovering.waits(access) == 0
+    with opened_with(folder, made.papers[0].code, made.papers[1].code) as paper:
+        assert {paper.trust.teams[id].name for id in paper.teams} >= {"Kampot", people.SUPERVISORS}
