@@ -150,12 +150,24 @@ def rekey(path: Path, old: str, new: str) -> None:
 
 def sound(path: Path, key: str) -> bool:
     """Whether every page is genuine and the structure whole: both checks, since each misses what the other sees."""
+    return genuine(path, key) and whole(path, key)
+
+
+def genuine(path: Path, key: str) -> bool:
+    """Whether somebody who holds the key wrote every page."""
+    return _asked(path, key, "PRAGMA cipher_integrity_check") == []
+
+
+def whole(path: Path, key: str) -> bool:
+    """Whether the pages make a database: a file cut at the edge of a page is genuine, and not whole."""
+    return _asked(path, key, "PRAGMA quick_check") == [("ok",)]
+
+
+def _asked(path: Path, key: str, pragma: str) -> list[tuple[str, ...]] | None:
     connection = connect(path, key)
     try:
-        pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        structure = connection.execute("PRAGMA quick_check").fetchall()
+        return list(connection.execute(pragma).fetchall())
     except driver.DatabaseError:
-        return False
+        return None
     finally:
         connection.close()
-    return not pages and structure == [("ok",)]

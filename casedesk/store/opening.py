@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -38,18 +39,26 @@ class Opening:
         The journal is walked here; when it does not match the vault is sound, and for reading only.
         """
         access = self._access
-        if self._checked and not database.sound(self._path, self._key):
+        if self._checked and not self._sound():
             return False
         if access.standing is not Standing.CERTIFIED:
             return True  # nobody vouches for this person's signature yet
-        if self._checked:
-            self._looked = mismatch.look_over(access, self._anchors)
         with access.engine.begin() as db:
             mismatch.append(db, access, list(self._notes(db)))
             if self._lags:
                 granting.keep_bundle(db, access.ring, access.vault.id, access.me)
         anchoring.anchor(access)
         return True
+
+    def _sound(self) -> bool:
+        """Both checks of the file; the journal is walked during the second, which leaves the interpreter alone."""
+        if not database.genuine(self._path, self._key):
+            return False
+        with ThreadPoolExecutor(1, "check of the structure") as beside:
+            whole = beside.submit(database.whole, self._path, self._key)
+            if self._access.standing is Standing.CERTIFIED:
+                self._looked = mismatch.look_over(self._access, self._anchors)
+            return whole.result()
 
     def go_on(self) -> None:
         """Verifies the signatures one has not verified yet. Raises VaultLocked, Busy."""
