@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from casedesk.store import vault
-from casedesk.store.trouble import AlreadyOpen
 from casedesk.store.verifying import verify
-from tests.vaults import PASSPHRASE, opened
+from tests.vaults import PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[2]
 TOGETHER = 50
@@ -32,18 +29,6 @@ def test_nothing_acknowledged_is_lost(folder: Path, seed: int) -> None:
     assert told["kills"] == TOGETHER
     assert told["acknowledged"] > TOGETHER // 2  # four of five children are heard before they are killed
     assert [one.said() for one in verify(folder, "bopha", PASSPHRASE) if not one.good] == []
-
-
-def test_a_vault_held_by_another_process_says_so_and_is_free_when_that_is_killed(folder: Path) -> None:
-    other = child("tests.faults.holding", str(folder))
-    assert other.stdout is not None
-    assert other.stdout.readline() == "open\n"
-    with pytest.raises(AlreadyOpen):
-        vault.unlock(folder, "bopha", PASSPHRASE)
-    other.send_signal(signal.SIGKILL)
-    other.communicate()
-    with opened(folder) as access:
-        access.wait_until_sound()
 
 
 def child(module: str, *arguments: str) -> subprocess.Popen[str]:

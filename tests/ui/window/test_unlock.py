@@ -26,7 +26,6 @@ from casedesk.ui.unlock import UnlockPage, greeting
 from casedesk.ui.ways_in import PRACTICE
 from casedesk.ui.window import Window
 from tests.accessible import nameless
-from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
 from tests.ui.clipping import clipped
 from tests.ui.windows import Open
@@ -142,11 +141,6 @@ def test_another_vaults_database_is_not_taken(open_window: Open, folder: Path, t
     vault.create(other, centre="O", place="12", prefix="OO", founder=FOUNDER, passphrase=PASSPHRASE, kdf=LIGHT)
     shutil.copy(other / DATABASE, folder / DATABASE)
     assert "put there from elsewhere" in Unlocking(open_window(folder), qtbot).refused("bopha", PASSPHRASE)
-
-
-def test_a_second_window_says_that_it_is_open(inside: ShellPage, open_window: Open, folder: Path, qtbot: QtBot) -> None:
-    second = Unlocking(open_window(folder), qtbot)
-    assert "already open" in second.refused("bopha", PASSPHRASE)
 
 
 def test_a_damaged_key_file_is_replaced_by_its_copy_and_said(open_window: Open, folder: Path, qtbot: QtBot) -> None:
