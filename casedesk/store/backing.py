@@ -49,6 +49,7 @@ def back_up(
     require(access.person.roles, Permission.SCHEDULED_BACKUP if scheduled else Permission.BACK_UP)
     access.wait_until_sound()
     access.demand_writing()
+    medium = medium.absolute()
     refuse_inside(access.folder, medium)
     with access.underway, access.backing:
         made = _made(access, medium, progress, lambda: stopped() or access.underway.stopped())
