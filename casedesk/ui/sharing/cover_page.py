@@ -31,26 +31,30 @@ class CoverPage(FormPage):
         super().__init__(desk, place)
         self._people = desk.glance(colleagues)
         self._standing = self._found(place)
-        self.person = PersonChoice(self._people, name=_("On leave"))
-        self.by = PersonChoice(self._people, name=_("Covered by"))
-        self.begins, self.ends = DayLine(desk.today()), DayLine(desk.today())
-        self.begins.set_day(desk.today())
-        self._away = Field(_("On leave"), self.person)
-        last = Field(_("Last day of leave"), self.ends, help=_("That day included."))
-        fields = {"ends": last}
-        act: QPushButton = primary(_("Give the cases until then"), icon=Icon.SHARE)
+        self.ends = DayLine(desk.today())
+        last = {"ends": Field(_("Last day of leave"), self.ends, help=_("That day included."))}
+        title = _("Cover a worker on leave")
         if self._standing is None:
-            fields = {
-                "person": self._away,
-                "by": Field(_("Covered by"), self.by),
-                "begins": Field(_("First day of leave"), self.begins),
-                "ends": last,
-            }
-            self.person.picked.connect(self._offer)
-            self._arrange(_("Cover a worker on leave"), way=_("Team"), text=_words(), fields=fields, act=act)
+            last = {**self._asked(), **last}
         else:
             self.ends.set_day(self._standing.ends)
-            self._arrange(self._names(self._standing), way=_("Team"), text=_words(), fields=fields, act=act)
+            title = self._names(self._standing)
+        act: QPushButton = primary(_("Give the cases until then"), icon=Icon.SHARE)
+        self._arrange(title, way=_("Team"), text=_words(), fields=last, act=act)
+
+    def _asked(self) -> dict[str, Field]:
+        """Who is away, who covers, and from when."""
+        self.person = PersonChoice(self._people, name=_("On leave"))
+        self.by = PersonChoice(self._people, name=_("Covered by"))
+        self.begins = DayLine(self.desk.today())
+        self.begins.set_day(self.desk.today())
+        self._away = Field(_("On leave"), self.person)
+        self.person.picked.connect(self._offer)
+        return {
+            "person": self._away,
+            "by": Field(_("Covered by"), self.by),
+            "begins": Field(_("First day of leave"), self.begins),
+        }
 
     def _found(self, place: Place) -> Absence | None:
         if place.row is None:

@@ -34,7 +34,6 @@ class FormPage(Screen):
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(desk, place, parent)
         self.fields: Mapping[str, Field] = {}
-        self.trouble = Notice("", Tone.WAIT)
         self._act: QPushButton | None = None
 
     def _arrange(
@@ -42,7 +41,7 @@ class FormPage(Screen):
     ) -> None:
         """`way` is where one came from; `text` says what will happen and what will not. `held` keeps a slow button's
         own signal."""
-        self.fields, self._act = fields, act
+        self.fields, self._act, self.trouble = fields, act, Notice("", Tone.WAIT)
         header = PageHeader(title, way=(("back", way),))
         header.went_back.connect(lambda key: self.back.emit())
         card = Card()

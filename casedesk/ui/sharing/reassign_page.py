@@ -77,26 +77,21 @@ class ReassignPage(FormPage):
         super().__init__(desk, place)
         self._people = desk.glance(colleagues)
         self._one = desk.glance(to_give, id=place.case) if place.case is not None else None
-        self.of = PersonChoice(self._people, name=_("Whose cases"))
-        self.cases = CodesChoice()
         self.to = PersonChoice(self._people, name=_("New worker"))
         self.keeps = DayLine(desk.today())
         self._why = why_field(_("Only who can open a file, and the supervisors, read this."))
         fields: dict[str, Field] = {}
         if self._one is None:
+            self.of, self.cases = PersonChoice(self._people, name=_("Whose cases")), CodesChoice()
+            self.of.choose(place.row)
+            self.of.picked.connect(self._offer)
             fields = {"of": Field(_("Whose cases"), self.of), "cases": Field(_("Cases"), self.cases)}
-        else:
-            for unasked in (self.of, self.cases):
-                unasked.setParent(self)
-                unasked.hide()
         help = _("That day included. Empty: the worker before stops reading at once.")
         fields |= {
             "to": Field(_("New worker"), self.to),
             "why": self._why,
             "keeps_until": Field(_("The worker before keeps reading until"), self.keeps, optional=True, help=help),
         }
-        self.of.choose(place.row)
-        self.of.picked.connect(self._offer)
         title = _("Give {code} to another worker", code=self._one.number) if self._one else _("Give cases on")
         way = self._one.number if self._one else _("Team")
         act: QPushButton = primary(_("Give the cases") if self._one is None else _("Give the case"), icon=Icon.ARROW)

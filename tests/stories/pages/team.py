@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from casedesk.text import dates
@@ -26,6 +26,7 @@ class TeamPage:
     @property
     def words(self) -> str:
         """Everything that can be read, but for what rows of lists paint."""
+        QApplication.processEvents()
         return words_of(self.screen)
 
     @property
