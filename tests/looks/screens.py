@@ -30,11 +30,14 @@ from casedesk.ui.appearance import Mode
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.print_screen import PrintScreen
 from casedesk.ui.settings import Settings
+from casedesk.ui.settings_rooms import OFFICE, PAGES
 from casedesk.ui.unlock import UnlockPage
 from casedesk.ui.window import Window
+from tests.looks.office import LEADER, OFFICE, prepare
 from tests.looks.states import STATES, outside
 
 SIZE = (1366, 698)
+LEADER = "sophal"
 
 
 def settle(until: Callable[[], bool] = lambda: True, seconds: float = 30) -> None:
@@ -52,11 +55,11 @@ def settle(until: Callable[[], bool] = lambda: True, seconds: float = 30) -> Non
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
-def unlock(window: Window) -> None:
-    """Unlocks the training vault as its main user, through the page."""
+def unlock(window: Window, who: str = training.MAIN_USER) -> None:
+    """Unlocks the training vault, through the page."""
     page = window.page
     assert isinstance(page, UnlockPage)
-    page.asked.emit(training.MAIN_USER, training.PASSPHRASE)
+    page.asked.emit(who, training.PASSPHRASE)
     settle(lambda: window.vault is not None)
 
 
@@ -95,6 +98,8 @@ def paint(folder: Path, only: frozenset[str], modes: tuple[Mode, ...], languages
         vault = Path(temporary) / "vault"
         given = os.environ.get("CASEDESK_TRAINING")
         shutil.copytree(given, vault) if given else training.make(vault)
+        if wanted_of_office(only):
+            prepare(vault)
         settings = Settings(Path(temporary) / "settings.toml")
         window = composition.build(app, vault, settings=settings)
         window.resize(*SIZE)
@@ -135,6 +140,23 @@ def _one_dress(window: Window, folder: Path, only: frozenset[str], dress: str) -
     window.front.toggle()
     keep("hide")
     window.front.toggle()
+    window.lock()
+    settle()
+    _office(window, only, keep)
+
+
+def _office(window: Window, only: frozenset[str], keep: Callable[[str], None]) -> None:
+    """What a supervisor who is administrator too finds in Settings, of the whole centre."""
+    wanted = [page.key for page in PAGES if page.group == OFFICE and (not only or f"settings-{page.key}" in only)]
+    if not wanted:
+        return
+    window.ask_who(LEADER)
+    unlock(window, LEADER)
+    assert window.vault is not None
+    window.vault.desk.access.wait_until_sound()
+    for key in wanted:
+        window.vault.shell.go(Place(Room.SETTINGS, part=key))
+        keep(f"settings-{key}")
     window.lock()
     settle()
 

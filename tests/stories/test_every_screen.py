@@ -15,6 +15,7 @@ from casedesk.ui import settings as choices
 from casedesk.ui.first_run import FirstRunPage
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import Settings
+from casedesk.ui.settings_rooms import open_pages
 from casedesk.ui.shell import Shell
 from casedesk.ui.window import Window
 from tests import factories as make
@@ -49,6 +50,7 @@ def filled(access: Access) -> list[Place]:
     rooms = (Room.TODAY, Room.CASES, Room.REFERRALS, Room.DIRECTORY, Room.SETTINGS, Room.FIRST_CONTACT)
     return [
         *(Place(room) for room in rooms),
+        *(Place(Room.SETTINGS, part=page.key) for page in open_pages(access.person.roles)),
         Place(Room.CASE, case),
         *(Place(Room.CASE, case, part) for part in Part),
         *(Place(Room.CASE, case, part, new=True) for part in EDITED),
