@@ -34,7 +34,6 @@ from casedesk.store.work import Work, query, verb
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
-
 RENEW = "renew keys"
 
 
@@ -128,7 +127,8 @@ def begin_departure(work: Work, *, person: UUID, taker: UUID | None = None) -> N
     """
     refuse_departure(work, person=person, taker=taker)
     a, db, now = work.access, work.db, work.now()
-    ended = revoke(vault=a.vault.id, certificate=a.trust.people[person].id, by=a.me, at=now)
+    at = a.trust.moment(now)  # what they signed stays signed, also when the clock was set back since
+    ended = revoke(vault=a.vault.id, certificate=a.trust.people[person].id, by=a.me, at=at)
     row = {"certificate": ended.certificate, "at": ended.at, "giver": ended.giver, "signature": ended.signature}
     db.execute(sa.insert(revocations), row)
     c = people_table.c

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -35,7 +36,8 @@ from casedesk.store.records import changed
 from casedesk.store.tables import grants, members
 from casedesk.store.work import Work
 from tests import factories as f
-from tests.vaults import COLLEAGUE, PASSPHRASE, enrolled, opened
+from tests.factories import NOON
+from tests.vaults import COLLEAGUE, PASSPHRASE, Clock, enrolled, opened
 
 SUPERVISOR = frozenset({Role.SUPERVISOR})
 WORKER = frozenset({Role.SOCIAL_WORKER})
@@ -265,6 +267,20 @@ def test_a_taker_who_left_meanwhile_is_passed_over(centre: Path) -> None:
         with Work(access) as work:
             assert work.get(Case, hers.case_id).worker == who  # until it is given to somebody
         assert _names(access, hers) == ["Hers"]
+
+
+def test_the_founder_leaves_and_whom_they_certified_stay(centre: Path) -> None:
+    with opened(centre, COLLEAGUE) as dara:
+        hers = _named(dara, "Hers")
+    with opened(centre, "sokha", Clock(NOON - timedelta(days=365))) as sokha:  # and the clock was set back
+        assert _left(sokha, person(sokha, "Chan Bopha"))
+    for name in (COLLEAGUE, "visal", "ratha"):
+        with opened(centre, name) as access:
+            assert access.person.roles
+    with opened(centre, "sokha") as sokha:
+        assert _names(sokha, hers) == ["Hers"]
+    with pytest.raises(WrongPassphrase):
+        vault.unlock(centre, "bopha", PASSPHRASE)
 
 
 def test_a_worker_ends_nobody(centre: Path) -> None:
