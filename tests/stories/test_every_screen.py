@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +66,7 @@ def filled(access: Access) -> list[Place]:
 def settled() -> None:
     for _round in range(3):  # texts that wrap tell their height once they know their width
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the page before is gone
 
 
 def fits(window: Window, size: tuple[int, int]) -> list[str]:
