@@ -33,11 +33,10 @@ from casedesk.ui.settings import Settings
 from casedesk.ui.settings_rooms import OFFICE, PAGES
 from casedesk.ui.unlock import UnlockPage
 from casedesk.ui.window import Window
-from tests.looks.office import LEADER, OFFICE, prepare
+from tests.looks.office import LEADER, SUPERVISED, Bring, prepare
 from tests.looks.states import STATES, outside
 
 SIZE = (1366, 698)
-LEADER = "sophal"
 
 
 def settle(until: Callable[[], bool] = lambda: True, seconds: float = 30) -> None:
@@ -98,7 +97,7 @@ def paint(folder: Path, only: frozenset[str], modes: tuple[Mode, ...], languages
         vault = Path(temporary) / "vault"
         given = os.environ.get("CASEDESK_TRAINING")
         shutil.copytree(given, vault) if given else training.make(vault)
-        if wanted_of_office(only):
+        if _supervised(only):
             prepare(vault)
         settings = Settings(Path(temporary) / "settings.toml")
         window = composition.build(app, vault, settings=settings)
@@ -145,10 +144,14 @@ def _one_dress(window: Window, folder: Path, only: frozenset[str], dress: str) -
     _office(window, only, keep)
 
 
-def _office(window: Window, only: frozenset[str], keep: Callable[[str], None]) -> None:
-    """What a supervisor who is administrator too finds in Settings, of the whole centre."""
+def _supervised(only: frozenset[str]) -> list[tuple[str, Bring]]:
+    return [(name, bring) for name, bring in SUPERVISED if not only or name in only]
+
+
+def _office(window: Window, only: frozenset[str], keep: Callable[[str, QWidget | None], None]) -> None:
+    """What a supervisor who is administrator too finds in Settings, of the whole centre, and elsewhere."""
     wanted = [page.key for page in PAGES if page.group == OFFICE and (not only or f"settings-{page.key}" in only)]
-    if not wanted:
+    if not wanted and not _supervised(only):
         return
     window.ask_who(LEADER)
     unlock(window, LEADER)
@@ -156,7 +159,12 @@ def _office(window: Window, only: frozenset[str], keep: Callable[[str], None]) -
     window.vault.desk.access.wait_until_sound()
     for key in wanted:
         window.vault.shell.go(Place(Room.SETTINGS, part=key))
-        keep(f"settings-{key}")
+        keep(f"settings-{key}", None)
+    for name, bring in _supervised(only):
+        painted = bring(window.vault.shell)
+        keep(name, painted)
+        if painted is not None:
+            painted.close()
     window.lock()
     settle()
 
