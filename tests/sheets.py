@@ -8,8 +8,10 @@ from pathlib import Path
 from uuid import UUID
 
 from casedesk.security.sheets import NewSheets, open_with_sheets
-from casedesk.store import recovering, vault
+from casedesk.store import journal, recovering, vault
 from casedesk.store.access import Access
+from casedesk.store.sheet_state import Need, sheets_now
+from casedesk.store.work import Work
 from tests.vaults import Clock
 
 
@@ -28,3 +30,15 @@ def opened_with(folder: Path, text: str, other_text: str, clock: Clock | None = 
         yield access
     finally:
         vault.lock(access)
+
+
+def state(access: Access) -> Need:
+    """What is to be done about the sheets."""
+    with Work(access, reading=True) as work:
+        return sheets_now(work).need
+
+
+def actions(access: Access) -> list[str]:
+    """Everything the journal tells, in its order."""
+    with access.engine.connect() as db:
+        return [entry.action for entry in journal.entries(db)]
