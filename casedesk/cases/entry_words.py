@@ -9,9 +9,19 @@ from uuid import UUID
 
 from casedesk.cases.codes.work import Item
 from casedesk.cases.look_words import PART_OF_RECORD
+from casedesk.store.policies import POLICIES
 from casedesk.text.dates import short_day
-from casedesk.text.translation import _, n_
+from casedesk.text.translation import N_, _, n_
 
+_CHOICES: Mapping[str, str] = MappingProxyType(
+    {policy.name: policy.label for policy in POLICIES}
+    | {
+        "lock_after_minutes": N_("Lock when nobody is here"),
+        "hide_seconds": N_("Come back from the calendar within"),
+        "keep_short_name": N_("Keep my short name in the field after locking"),
+        "backup schedule": N_("Backups by themselves"),
+    }
+)
 Named = Callable[[UUID], str]
 DAY_S = 86_400
 
@@ -85,6 +95,7 @@ _WORDS: Mapping[str, Callable[[str, Named, date], str]] = MappingProxyType(
         "breaks": lambda value, named, today: _breaks(value),
         "file": lambda value, named, today: _("the earlier key file was used"),
         "items": lambda value, named, today: _items(value),
+        "policy": lambda value, named, today: _(_CHOICES.get(value, "")),
         "value": lambda value, named, today: _("now {value}", value=value),
         "week": lambda value, named, today: _("week from {day}", day=_day(value, today)),
     }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gc
 from contextlib import suppress
+from typing import Any
 from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 from casedesk.security.roles import Permission, may
-from casedesk.store.access import Access
+from casedesk.store.access import Access, Standing
 from casedesk.store.clock import clock_jumped
+from casedesk.store.own_choices import choice_changed
 from casedesk.store.work import Work
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
@@ -25,6 +27,7 @@ from casedesk.ui.locking import AutoLock
 from casedesk.ui.page_keys import PageKeys
 from casedesk.ui.palette import Tone
 from casedesk.ui.places import Place, Room
+from casedesk.ui.settings import Setting
 from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.shell import Shell
 from casedesk.ui.unlock import UnlockPage
@@ -123,8 +126,12 @@ class OpenVault(QObject):
     def _patience_s(self) -> float:
         return self._window.around.settings.get(choices.LOCK_MINUTES) * 60.0
 
-    def take_up_settings(self) -> None:
-        """The time to wait may have been changed."""
+    def take_up_settings(self, changed: Setting[Any]) -> None:
+        """The time to wait may have been changed; that a choice of safety was made is in the journal."""
+        if self._access.standing is Standing.CERTIFIED:
+            value = str(self._window.around.settings.get(changed))
+            with suppress(Mendable):  # the choice holds, also where it cannot be recorded
+                self.desk.do(choice_changed, name=changed.name, value=value)
         self.watch.begin(self._patience_s())
 
     def rebuild(self) -> None:

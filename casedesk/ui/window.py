@@ -239,7 +239,7 @@ class Window(Frame):
         if setting.scope is Scope.LOOK:
             QTimer.singleShot(0, self.redress)  # not while the page that asked for it is still in its own event
         elif setting.scope is Scope.SAFETY and self.vault is not None:
-            self.vault.take_up_settings()
+            self.vault.take_up_settings(setting)
 
     def redress(self) -> None:
         """Puts on language, colours and size as they are chosen now, and builds the page anew."""
