@@ -9,6 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.security.grants import GrantKind
 from casedesk.security.roles import CASE_ROLES, Role
 from casedesk.store import granting, people
 from casedesk.store.fields import InField
@@ -83,6 +84,17 @@ def reads_by_team(work: Work, person: UUID, held: Mapping[UUID, Any]) -> bool:
         return False
     team = trust.team_of(person, people.supervisors(trust))
     return any(recipient in trust.lineage(team) for recipient in held if recipient in trust.teams)
+
+
+def team_left(work: Work, case: UUID, to: UUID) -> set[UUID]:
+    """The teams that stop reading the file, once the new worker's team was given it; usually it is the same."""
+    trust = work.access.trust
+    team = trust.team_of(to, people.supervisors(trust))
+    held = {id for id in holding(work, case) if id in trust.teams}
+    if held & set(trust.lineage(team)):
+        return set()
+    work.grant(case, to=team, kind=GrantKind.TEAM)
+    return held
 
 
 def later(one: datetime | None, other: datetime | None) -> datetime | None:

@@ -1,9 +1,8 @@
-"""Somebody leaves: locked out at once, their teams and open cases under new keys, whatever cuts it in between."""
+"""Somebody leaves: locked out at once, their teams and open cases under new keys; and who cannot leave is told why."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -12,82 +11,29 @@ import pytest
 import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus
-from casedesk.cases.leaving import check_leave, go_on, leave, waiting
+from casedesk.cases.leaving import check_leave, go_on, waiting
 from casedesk.cases.records.case import Case
-from casedesk.cases.records.identity import Identity
 from casedesk.cases.verbs.hand_over import reach
-from casedesk.security import keyfile
 from casedesk.security.errors import NotInRole, WrongPassphrase
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Role
 from casedesk.store import vault
-from casedesk.store.access import Access
-from casedesk.store.departing import (
-    HasLeft,
-    LastAdministrator,
-    LastSupervisor,
-    Oneself,
-    Step,
-    TakerUnfit,
-    unfinished,
-)
+from casedesk.store.departing import HasLeft, LastAdministrator, LastSupervisor, Oneself, Step, TakerUnfit, unfinished
 from casedesk.store.noticing import my_notices
 from casedesk.store.records import changed
 from casedesk.store.tables import grants, members
 from casedesk.store.work import Work
-from tests import factories as f
+from casedesk.text.trouble import Mendable
 from tests.factories import NOON
+from tests.leavers import SUPERVISOR, centre, left, named, names_of, never, person, quiet
 from tests.vaults import COLLEAGUE, PASSPHRASE, Clock, enrolled, opened
 
-SUPERVISOR = frozenset({Role.SUPERVISOR})
-WORKER = frozenset({Role.SOCIAL_WORKER})
-
-
-def quiet(part: int, of: int) -> None:
-    """Nobody watches."""
-
-
-def never() -> bool:
-    """Nobody stops it."""
-    return False
-
-
-def person(access: Access, name: str) -> UUID:
-    """The id of somebody by their name."""
-    from casedesk.store.people import names
-
-    with Work(access, reading=True) as work:
-        return next(id for id, known in names(work.db).items() if known[0] == name)
-
-
-def _left(access: Access, who: UUID, taker: UUID | None = None) -> bool:
-    return leave(access, person=who, taker=taker, progress=quiet, stopped=never)
-
-
-def _named(access: Access, name: str) -> Identity:
-    case = f.registered(access)
-    kept: Identity = f.kept(access, f.identity(case.id, latin_name=name))[0]
-    return kept
-
-
-def _names(access: Access, *identities: Identity) -> list[str | None]:
-    with Work(access) as work:
-        return [work.get(Identity, one.id).latin_name for one in identities]
-
-
-@pytest.fixture
-def centre(folder: Path) -> Path:
-    """A founder, a second supervisor, and two social workers."""
-    with opened(folder) as access:
-        enrolled(access, "Keo Sokha", "sokha", SUPERVISOR | {Role.ADMINISTRATOR})
-        enrolled(access, "Meas Visal", "visal", WORKER)
-        enrolled(access, "Touch Ratha", "ratha", frozenset({Role.ADMINISTRATOR}))
-    return folder
+__all__ = ["centre"]
 
 
 def test_a_worker_leaves_and_a_colleague_takes_over(centre: Path) -> None:
     with opened(centre, COLLEAGUE) as dara:
-        hers, done = _named(dara, "Open"), _named(dara, "Closed")
+        hers, done = named(dara, "Open"), named(dara, "Closed")
         with Work(dara) as work:
             work.save(changed(work.get(Case, done.case_id), status=CaseStatus.CLOSED))
             work.commit()
@@ -96,28 +42,28 @@ def test_a_worker_leaves_and_a_colleague_takes_over(centre: Path) -> None:
         with Work(access) as work:
             assert reach(work, person=who).own == 1
             assert reach(work, person=who).files == 1
-        assert _left(access, who, visal)
+        assert left(access, who, visal)
         assert waiting(access) == 0
         with Work(access) as work:
             assert unfinished(work) == []
             assert work.get(Case, hers.case_id).worker == visal
             assert work.get(Case, done.case_id).worker == who
             assert not work.rows(sa.select(grants.c.file).where(grants.c.recipient == who))
-        assert _names(access, hers, done) == ["Open", "Closed"]
+        assert names_of(access, hers, done) == ["Open", "Closed"]
     with pytest.raises(WrongPassphrase):
         vault.unlock(centre, COLLEAGUE, PASSPHRASE)
     with opened(centre, "visal") as access:
-        assert _names(access, hers) == ["Open"]
+        assert names_of(access, hers) == ["Open"]
         with Work(access) as work:
             assert [one.action for one in my_notices(work)] == ["hand over"]
 
 
 def test_a_supervisor_leaves_and_the_team_has_new_keys(centre: Path) -> None:
     with opened(centre, COLLEAGUE) as dara:
-        hers = _named(dara, "Hers")
+        hers = named(dara, "Hers")
     with opened(centre) as access:
         who, before = person(access, "Keo Sokha"), access.supervisors
-        assert _left(access, who)
+        assert left(access, who)
         assert access.supervisors != before
         with Work(access) as work:
             assert work.rows(sa.select(members.c.person).where(members.c.team == access.supervisors)) == [
@@ -125,20 +71,20 @@ def test_a_supervisor_leaves_and_the_team_has_new_keys(centre: Path) -> None:
             ]
             row = work.rows(sa.select(grants).where(grants.c.file == hers.case_id, grants.c.recipient != who))
             assert {one.recipient for one in row} == {access.supervisors, person(access, "Lim Dara")}
-        assert _names(access, hers) == ["Hers"]
+        assert names_of(access, hers) == ["Hers"]
     with opened(centre, COLLEAGUE) as dara:
-        again = _named(dara, "Later")
+        again = named(dara, "Later")
     with opened(centre) as access:
-        assert _names(access, hers, again) == ["Hers", "Later"]
+        assert names_of(access, hers, again) == ["Hers", "Later"]
     with pytest.raises(WrongPassphrase):
         vault.unlock(centre, "sokha", PASSPHRASE)
 
 
 def test_an_administrator_closes_the_way_in_and_a_supervisor_renews_the_keys(centre: Path) -> None:
     with opened(centre, COLLEAGUE) as dara:
-        hers = _named(dara, "Hers")
+        hers = named(dara, "Hers")
     with opened(centre, "ratha") as ratha:
-        assert _left(ratha, person(ratha, "Lim Dara"), person(ratha, "Meas Visal"))
+        assert left(ratha, person(ratha, "Lim Dara"), person(ratha, "Meas Visal"))
         assert waiting(ratha) == 0
         with Work(ratha) as work:
             assert [one.step for one in unfinished(work)] == [Step.TEAMS]
@@ -149,73 +95,7 @@ def test_an_administrator_closes_the_way_in_and_a_supervisor_renews_the_keys(cen
         assert go_on(access, quiet, never)
         assert waiting(access) == 0
     with opened(centre, "visal") as access:
-        assert _names(access, hers) == ["Hers"]
-
-
-class Cut(Exception):
-    """Stands for the end of the process."""
-
-
-def _cut_at(nth: int) -> Callable[[int, int], None]:
-    calls = [0]
-
-    def cut(part: int, of: int) -> None:
-        calls[0] += 1
-        if calls[0] == nth:
-            raise Cut
-
-    return cut
-
-
-@pytest.mark.parametrize("nth", [1, 2, 3])
-def test_cut_anywhere_another_supervisor_finishes_it(centre: Path, nth: int) -> None:
-    with opened(centre, COLLEAGUE) as dara:
-        hers = _named(dara, "Hers")
-    access = vault.unlock(centre, "bopha", PASSPHRASE)
-    who, visal = person(access, "Lim Dara"), person(access, "Meas Visal")
-    with pytest.raises(Cut):
-        leave(access, person=who, taker=visal, progress=_cut_at(nth), stopped=never)
-    access.engine.dispose()
-    access.forget()
-    with pytest.raises(WrongPassphrase):
-        vault.unlock(centre, COLLEAGUE, PASSPHRASE)
-    with opened(centre, "sokha") as sokha:
-        assert waiting(sokha) > 0
-        assert go_on(sokha, quiet, never)
-    with opened(centre, "visal") as access:
-        assert _names(access, hers) == ["Hers"]
-        with Work(access) as work:
-            assert work.get(Case, hers.case_id).worker == visal
-
-
-def test_cut_before_the_key_file_the_leaver_has_no_role_any_more(centre: Path) -> None:
-    from casedesk.store.departing import begin_departure
-
-    with opened(centre, COLLEAGUE) as dara:
-        hers = _named(dara, "Hers")
-    with opened(centre) as access, Work(access) as work:
-        begin_departure(work, person=person(access, "Lim Dara"))
-        work.commit()
-    with opened(centre, COLLEAGUE) as dara:
-        assert not dara.person.roles
-        assert not dara.ring.files()
-    with opened(centre, "sokha") as sokha:
-        assert go_on(sokha, quiet, never)
-        assert _names(sokha, hers) == ["Hers"]
-    with pytest.raises(WrongPassphrase):
-        vault.unlock(centre, COLLEAGUE, PASSPHRASE)
-
-
-def test_stopped_it_goes_on_later(centre: Path) -> None:
-    with opened(centre, COLLEAGUE) as dara:
-        for name in "abc":
-            _named(dara, name)
-    with opened(centre) as access:
-        who = person(access, "Lim Dara")
-        assert not leave(access, person=who, taker=None, progress=quiet, stopped=lambda: True)
-        assert keyfile.read(centre).header.slot_of(who) is None
-        assert waiting(access) == 4  # the departure, and three files
-        assert go_on(access, quiet, never)
+        assert names_of(access, hers) == ["Hers"]
 
 
 def test_nobody_is_left_without_a_supervisor_or_an_administrator(folder: Path) -> None:
@@ -231,14 +111,14 @@ def test_nobody_is_left_without_a_supervisor_or_an_administrator(folder: Path) -
         check_leave(sokha, person=UUID(int=1))
     with opened(folder, "visal") as access:
         check_leave(access, person=founder)
-        assert _left(access, person(access, "Keo Sokha"))
+        assert left(access, person(access, "Keo Sokha"))
         with pytest.raises(LastAdministrator):
             check_leave(access, person=founder)
     with opened(folder) as access:
-        assert _left(access, visal)
+        assert left(access, visal)
         enrolled(access, "Touch Ratha", "ratha", frozenset({Role.ADMINISTRATOR}))
     with opened(folder, "ratha") as ratha, pytest.raises(LastSupervisor):
-        _left(ratha, founder)
+        left(ratha, founder)
 
 
 def test_a_screen_of_before_does_no_harm(centre: Path) -> None:
@@ -246,55 +126,55 @@ def test_a_screen_of_before_does_no_harm(centre: Path) -> None:
     with opened(centre) as access:
         who, ratha = person(access, "Lim Dara"), person(access, "Touch Ratha")
         with pytest.raises(TakerUnfit):
-            _left(access, who, ratha)
-        assert _left(access, who)
+            left(access, who, ratha)
+        assert left(access, who)
         with pytest.raises(HasLeft):
-            _left(access, who)
+            left(access, who)
         with pytest.raises(TakerUnfit):
-            _left(access, person(access, "Meas Visal"), who)
+            left(access, person(access, "Meas Visal"), who)
         assert person(access, "Meas Visal") in access.trust.people
 
 
 def test_a_taker_who_left_meanwhile_is_passed_over(centre: Path) -> None:
     with opened(centre, COLLEAGUE) as dara:
-        hers = _named(dara, "Hers")
+        hers = named(dara, "Hers")
     with opened(centre, "ratha") as ratha:
         who, visal = person(ratha, "Lim Dara"), person(ratha, "Meas Visal")
-        _left(ratha, who, visal)
-        _left(ratha, visal)
+        left(ratha, who, visal)
+        left(ratha, visal)
     with opened(centre) as access:
         assert go_on(access, quiet, never)
         with Work(access) as work:
             assert work.get(Case, hers.case_id).worker == who  # until it is given to somebody
-        assert _names(access, hers) == ["Hers"]
+        assert names_of(access, hers) == ["Hers"]
 
 
 def test_the_founder_leaves_and_whom_they_certified_stay(centre: Path) -> None:
     with opened(centre, COLLEAGUE) as dara:
-        hers = _named(dara, "Hers")
+        hers = named(dara, "Hers")
     with opened(centre, "sokha", Clock(NOON - timedelta(days=365))) as sokha:  # and the clock was set back
-        assert _left(sokha, person(sokha, "Chan Bopha"))
+        assert left(sokha, person(sokha, "Chan Bopha"))
     for name in (COLLEAGUE, "visal", "ratha"):
         with opened(centre, name) as access:
             assert access.person.roles
     with opened(centre, "sokha") as sokha:
-        assert _names(sokha, hers) == ["Hers"]
+        assert names_of(sokha, hers) == ["Hers"]
     with pytest.raises(WrongPassphrase):
         vault.unlock(centre, "bopha", PASSPHRASE)
 
 
 def test_a_worker_ends_nobody(centre: Path) -> None:
     with opened(centre, COLLEAGUE) as dara, pytest.raises(NotInRole):
-        _left(dara, person(dara, "Meas Visal"))
+        left(dara, person(dara, "Meas Visal"))
 
 
 def test_what_was_shared_with_the_leaver_opens_nothing_new(centre: Path) -> None:
     with opened(centre) as access:
-        who, mine = person(access, "Lim Dara"), _named(access, "Mine")
+        who, mine = person(access, "Lim Dara"), named(access, "Mine")
         with Work(access) as work:
             work.grant(mine.case_id, to=who, kind=GrantKind.SHARE)
             work.commit()
-        assert _left(access, who)
+        assert left(access, who)
         with Work(access) as work:
             version = work.rows(sa.select(sa.func.max(grants.c.key_version).label("n")))[0].n
             assert version == 2
@@ -305,10 +185,8 @@ def test_a_kept_key_file_opens_nothing_of_the_vault(centre: Path, tmp_path: Path
     kept = tmp_path / "kept"
     shutil.copytree(centre, kept)
     with opened(centre) as access:
-        assert _left(access, person(access, "Lim Dara"))
+        assert left(access, person(access, "Lim Dara"))
     for name in ("vault.keys", "vault.bak"):
         shutil.copy(kept / name, centre / name)
-    from casedesk.text.trouble import Mendable
-
     with pytest.raises(Mendable):
         vault.unlock(centre, COLLEAGUE, PASSPHRASE)

@@ -7,11 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from casedesk.cases.readers import ReadsAlready, case_worker, holding, reason, until_of
+from casedesk.cases.readers import ReadsAlready, case_worker, reason, team_left, until_of
 from casedesk.cases.records.case import Case
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission
-from casedesk.store import people
 from casedesk.store.noticing import notify
 from casedesk.store.renewing import renew
 from casedesk.store.work import Work, verb
@@ -49,14 +48,3 @@ def _reassign(work: Work, case: UUID, to: UUID, why: str, end: datetime | None) 
     work.journal("reassign", case, words=why, **codes)
     notify(work, person=to, action="reassign", file=case)
     notify(work, person=before, action="give away", file=case)
-
-
-def team_left(work: Work, case: UUID, to: UUID) -> set[UUID]:
-    """The teams that stop reading the file, once the new worker's team was given it; usually it is the same."""
-    trust = work.access.trust
-    team = trust.team_of(to, people.supervisors(trust))
-    held = {id for id in holding(work, case) if id in trust.teams}
-    if held & set(trust.lineage(team)):
-        return set()
-    work.grant(case, to=team, kind=GrantKind.TEAM)
-    return held

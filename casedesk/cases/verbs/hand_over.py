@@ -9,8 +9,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.readers import team_left
 from casedesk.cases.records.case import Case
-from casedesk.cases.verbs.assigning import team_left
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import CASE_ROLES, Permission
 from casedesk.security.sheets import live
