@@ -1,8 +1,8 @@
 """A whole day's work in which every word typed is a canary: a word that stands nowhere else in the world.
 
 `python -m tests.faults.canaries FOLDER` makes a vault, fills every text field of every kind of record through the
-verbs, keeps a draft, searches, makes the papers, meets trouble. Then it says which canaries it typed (one line of
-JSON), waits for a line, locks and ends.
+verbs, keeps a draft, searches, makes the papers, goes about the office, meets trouble in every layer. Then it says
+which canaries it typed (one line of JSON), waits for a line, locks and ends.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ from casedesk.text.dates import local
 from casedesk.text.name_index import NameIndex
 from casedesk.text.translation import LANGUAGES, speaking
 from tests import factories
+from tests.faults.canaries_office import emergencies, every_layer, new_passphrase, office
 from tests.vaults import Clock
 
 R = TypeVar("R", bound=Record)
@@ -71,10 +72,8 @@ class Cage:
         return {n: PHONE if f.kind == "phone" else self(f"{type(entry).__name__} {n}") for n, f in texts}
 
 
-def make(folder: Path, cage: Cage) -> Access:
+def make(folder: Path, cage: Cage, short: str, passphrase: str) -> Access:
     """A vault whose centre, people and passphrase are canaries too."""
-    short, passphrase = cage("short").lower(), f"{cage('passphrase')} and more words"
-    cage.words.append(short)
     founder = Founder(cage("founder"), short, cage("founder_khmer"))
     vault.create(
         folder, centre=cage("centre"), place="12", prefix="PP", founder=founder, passphrase=passphrase, kdf=LIGHT
@@ -154,11 +153,20 @@ def read(access: Access, cage: Cage, case: UUID) -> Iterator[bytes]:
 def main(folder: str) -> None:
     """The whole day; see above."""
     logging.basicConfig(filename=Path.home() / "everything.log", level=logging.DEBUG)
-    cage = Cage()
-    access = make(Path(folder), cage)
+    cage, home = Cage(), Path(folder).parent
+    short, passphrase = cage("short").lower(), f"{cage('passphrase')} and more words"
+    cage.words.append(short)
+    access = make(Path(folder), cage, short, passphrase)
     case = fill(access, cage)
     trouble(access, cage, case)
     papers = list(read(access, cage, case))
+    office(access, cage, case, home)
+    access = emergencies(access, cage, lambda: vault.unlock(Path(folder), short, passphrase, clock=Clock()))
+    new_passphrase(access, passphrase, cage)
+    every_layer(access, cage, case)
+    with Work(access) as work:
+        keep_draft(work, form="follow_up", answers={"progress": cage("last")}, file=case)
+        work.commit()
     sys.stdout.write(json.dumps({"canaries": cage.words, "papers": [len(paper) for paper in papers]}) + "\n")
     sys.stdout.flush()
     sys.stdin.readline()

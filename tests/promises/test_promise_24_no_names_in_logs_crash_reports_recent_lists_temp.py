@@ -1,4 +1,8 @@
-"""No word typed into any form stands in any file: not in the vault, at home, among temporary files, nor in a log."""
+"""Promise 24: no word typed anywhere stands in any file: vault, backups, home, temporary files, recent lists, logs.
+
+A whole day is done in another process with everything logged that can be: every text field, reasons, invitations,
+sheets, passphrases, searches, papers, a backup, trouble in every layer. Then every file is searched.
+"""
 
 from __future__ import annotations
 
@@ -57,6 +61,9 @@ def test_no_canary_flies_out(home: Path) -> None:
     assert child.wait() == 0
     child.stdout.close()
     assert open_vault == []
+    log = (home / "home" / "everything.log").read_text("utf-8")
+    assert log.count("ERROR:casedesk:ValueError in ") == 2, "bugs were reported, without their values"
+    assert list((home / "stick").rglob("vault.db"))
     assert list(found(home, told["canaries"])) == []
     assert min(told["papers"]) > 10_000
     assert list((home / "tmp").iterdir()) == []
