@@ -73,7 +73,9 @@ def test_small_letters_and_look_alikes_become_what_stands_on_the_paper(entry: Sh
     assert not entry.groups[0].property("problem")
 
 
-@pytest.mark.parametrize("text", [ONE, ONE.lower().replace("-", " "), ONE.replace("-", "")])
+@pytest.mark.parametrize(
+    "text", [ONE, ONE.lower().replace("-", " "), ONE.replace("-", "")], ids=["as printed", "small", "in one piece"]
+)
 def test_a_whole_sheet_may_come_at_once(entry: SheetEntry, text: str) -> None:
     QApplication.clipboard().setText(text)
     QTest.keyClick(entry.groups[0], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
