@@ -70,6 +70,11 @@ class RestorePage(QWidget):
         """The page goes: what is being restored is stopped, and nothing of it stays."""
         self._stop()
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being restored."""
+        return self._task is not None
+
     def take(self, folder: Path) -> None:
         """A folder was chosen: the backup itself, or a stick that holds some."""
         try:

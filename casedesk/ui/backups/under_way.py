@@ -68,7 +68,8 @@ class UnderWay(QObject):
 
     def _done(self, said: str) -> None:
         self._end(said, Tone.GOOD)
-        self._desk.changed.emit(Changed(frozenset({"backups"}), frozenset(), self._desk.access.person.id))
+        if not self._desk.access.gone:
+            self._desk.changed.emit(Changed(frozenset({"backups"}), frozenset(), self._desk.access.person.id))
 
     def _trouble(self, trouble: Mendable) -> None:
         self._end(trouble.said(), Tone.WAIT)
