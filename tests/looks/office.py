@@ -20,12 +20,15 @@ from casedesk.store import vault
 from casedesk.store.access import Access
 from casedesk.store.erasing import Scope
 from casedesk.store.holding import hold
+from casedesk.store.policies import NARRATIVE_YEARS, decide
 from casedesk.store.records import id_of
 from casedesk.store.work import Work
 from casedesk.ui.keeping.page import KeepingPage, View
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.shell import Shell
+from tests.looks.paper import SHEETS
+from tests.looks.team import TEAM, share_and_cover
 
 LEADER, SECOND = "sophal", "theary"
 """Short names of the two supervisors of the practice vault; the first is administrator too."""
@@ -36,8 +39,10 @@ def prepare(folder: Path) -> None:
     """Requests for erasing, a hold, and two lines of the ledger, made by both supervisors."""
     first = vault.unlock(folder, LEADER, training.PASSPHRASE)
     try:
+        share_and_cover(first)
         files = _oldest_closed(first)
         with Work(first) as work:
+            decide(work, policy=NARRATIVE_YEARS, value=2)
             hold(work, file=files[0], why="The provincial court asked for the file")
             done = [ask_erasure(work, case=files[1], scope=Scope.WHOLE)]
             done.append(ask_erasure(work, case=files[2], scope=Scope.NARRATIVE))
@@ -93,7 +98,9 @@ SUPERVISED: Sequence[tuple[str, Bring]] = (
     ("keeping-erased", _keeping(View.ERASED)),
     ("keeping-rules", _keeping(View.RULES)),
     ("keeping-hold", _hold_asked),
+    *SHEETS,
     ("case-held", _held),
+    *TEAM,
     ("today-supervisor", lambda shell: shell.go(Place(Room.TODAY))),
 )
 """In the order they are painted."""

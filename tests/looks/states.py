@@ -23,6 +23,7 @@ from casedesk.ui.incident.incident_screen import IncidentScreen
 from casedesk.ui.key_list import show_all_keys
 from casedesk.ui.parts.editor import PartEditor
 from casedesk.ui.places import Place, Room
+from casedesk.ui.recovery.rescue_page import RescuePage
 from casedesk.ui.referral.items_card import ItemsCard
 from casedesk.ui.referral.referral_screen import ReferralScreen
 from casedesk.ui.screen import Screen
@@ -52,6 +53,11 @@ def outside(window: Window) -> Iterator[str]:
     assert isinstance(asked, UnlockPage)
     asked.refuse(_("That did not open. Check the short name, the passphrase and the keyboard."))
     yield "unlock-refused"
+    window.recover()
+    yield "forgotten-passphrase"
+    assert isinstance(window.page, RescuePage)
+    window.page.begin()
+    yield "forgotten-sheets"
 
 
 def _on(shell: Shell, place: Place) -> Screen:
