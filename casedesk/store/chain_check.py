@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import time
@@ -32,6 +33,7 @@ from casedesk.security.journal import (
 from casedesk.security.roles import Permission, may
 from casedesk.store.tables import journal
 from casedesk.store.trust import Trust
+from casedesk.text.translation import N_
 
 ACKNOWLEDGE = "acknowledge"
 HANDFUL = 200
@@ -39,6 +41,13 @@ HANDFUL = 200
 SIGNATURES = 10
 _NAMED = re.compile(rb"(\d{1,18}):([0-9a-f]{%d})\b" % FINGERPRINT)
 _EPOCH, _MICROSECOND = EPOCH.replace(tzinfo=None), timedelta(microseconds=1)
+
+
+ENDED, CHANGED_ROLES = "leave", "roles"
+_ASIDE = frozenset({ACKNOWLEDGE, ENDED, CHANGED_ROLES, "certify", "rescue"})
+PUT_BACK = N_("The access of a person was ended or changed here, and somebody put it back in the database.")
+_TOLERANCE = timedelta(hours=1)
+"""A certificate is made in the transaction of its entry; so much apart they may lie and still be of one act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +110,12 @@ def _micros(at: str) -> int:
 def look(db: sa.Connection, trust: Trust, anchors: Iterable[Anchor], mark: Mark | None = None) -> Looked:
     """Walks the chain of hashes from its first entry, past every anchor and past one's own mark."""
     known = [*anchors, *([_anchor(mark)] if mark else [])]
-    walk = Walk(known, aside={ACKNOWLEDGE})
+    walk = Walk(known, aside=_ASIDE)
     for some in rows(db):
         walk.take(some)
     verdict = walk.verdict()
-    breaks = verdict.breaks
-    seen = list(_acknowledgements(walk.aside, trust))
+    breaks = (*verdict.breaks, *_put_back(walk.aside, trust))
+    seen = list(_acknowledgements([row for row in walk.aside if row.action == ACKNOWLEDGE], trust))
     lost = unlike(_anchor(mark), "").fingerprint if mark else ""
     met = mark is not None and lost not in {one.fingerprint for one in breaks}
     covered = mark is not None and any(one.since <= mark.seq for one in seen[mark.acknowledged :])
@@ -161,6 +170,19 @@ def _acknowledgements(found: Iterable[Row], trust: Trust) -> Iterator[Acknowledg
         pairs = places(row.details)
         if pairs:
             yield Acknowledged(frozenset(print for _, print in pairs), min(seq for seq, _ in pairs))
+
+
+def _put_back(aside: Iterable[Row], trust: Trust) -> Iterator[Break]:
+    """Where the newest entry of a person tells that they left, or have other roles, and the certificates do not:
+    an insider deleted a revocation, or the newest certificate."""
+    newest = {row.object: row for row in aside if row.action != ACKNOWLEDGE and isinstance(row.object, bytes)}
+    for person, row in newest.items():
+        if row.action in (ENDED, CHANGED_ROLES) and row_hash(row) == row.hash and signed(row, trust.signing_keys):
+            id, at = UUID(bytes=person), EPOCH + row.at * _MICROSECOND
+            stale = all(one.issued < at - _TOLERANCE for one in trust.ever.get(id, ()))
+            if (id in trust.people) if row.action == ENDED else stale:
+                print = hashlib.sha256(b"casedesk/put back\0" + row.hash).hexdigest()[:FINGERPRINT]
+                yield Break(PUT_BACK, row.seq, print)
 
 
 def _remembered(trust: Trust) -> Callable[[UUID], Sequence[bytes]]:
