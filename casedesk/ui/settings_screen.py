@@ -21,7 +21,7 @@ from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.page import WIDEST
 from casedesk.ui.widgets.parts import Part, PartsList
 
-LIST_WIDTH = 206
+LIST_WIDTH = 224
 
 
 class SettingsScreen(Screen):

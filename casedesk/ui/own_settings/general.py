@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QPushButton
 from casedesk.text.translation import _
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
-from casedesk.ui.lettering import Style
 from casedesk.ui.own_settings.passphrase_card import PassphraseCard
 from casedesk.ui.own_settings.rows import fact, in_columns
 from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.card import Card
-from casedesk.ui.widgets.prose import Prose
 
 
 class GeneralPage(SettingsPage):
@@ -38,13 +36,4 @@ class GeneralPage(SettingsPage):
             (_("Folder"), str(self.desk.access.folder)),
         ):
             card.add(fact(label, said))
-        card.add(
-            Prose(
-                _(
-                    "To back up, lock the vault and copy the whole folder to another disk. It stays encrypted there. "
-                    "Keep the passphrase somewhere else."
-                ),
-                style=Style.CAPTION,
-            )
-        )
         return card

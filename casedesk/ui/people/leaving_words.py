@@ -38,10 +38,13 @@ def will_happen(reach: Reach) -> Iterator[str]:
 def came_of_it(access: Access, reach: Reach, finished: bool) -> tuple[str, Tone]:
     """What was done, and who does the rest."""
     if not may(access.person.roles, Permission.RENEW_KEYS):
-        return _(
+        said = _(
             "The way in is closed and the database has a new key. The keys of cases are renewed when a supervisor "
             "unlocks next: their CaseDesk does it by itself."
-        ), Tone.INFO
+        )
+        if reach.teams:
+            return " ".join((said, _("Make no backup before that: they could still open it."))), Tone.WAIT
+        return said, Tone.INFO
     if not finished:
         left = waiting(access)
         return n_(

@@ -60,6 +60,9 @@ class PeoplePage(SettingsPage):
         self._enrols, self._journals = may(roles, Permission.ENROL), may(roles, Permission.READ_JOURNAL)
         self.enrol = primary(_("Enrol a person"), self.begin_enrol, icon=Icon.NEW_PERSON, hint="Ctrl+N")
         self.print = button(_("Print the list"), self._ask_printer, icon=Icon.PRINT)
+        if not self._enrols:
+            self.enrol.setParent(self)
+            self.enrol.hide()
         self.trouble = Notice("", Tone.WAIT)
         self.list = PeopleTable(desk.today)
         self.list.chose.connect(self._show_side)
@@ -164,7 +167,7 @@ class PeoplePage(SettingsPage):
         for hidden in (self._stages, self._events, self.side):
             if hidden is not None:
                 hidden.setHidden(part is not None)
-        for head in (self.enrol, self.print):
+        for head in self.buttons():
             head.setHidden(part is not None)
         self.trouble.hide()
         if part is not None:

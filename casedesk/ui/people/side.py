@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from casedesk.security.roles import Permission, may
 from casedesk.store.colleagues import Colleague, KeyState, Office
@@ -15,7 +15,7 @@ from casedesk.text.dates import local
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
 from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style
+from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role, Tone
 from casedesk.ui.people.acts import SIGN, acts_for
 from casedesk.ui.people.key_words import KeyWords
@@ -48,8 +48,9 @@ class Side(Page):
         head.setSpacing(0)
         head.addWidget(Prose(name_of(one), style=Style.HEADING, role=Role.INK))
         head.addWidget(Prose(self._who(today), style=Style.CAPTION))
-        row = row_of(Initials(initials(one.name or one.khmer_name), side=36), gap=12)
-        row.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(Initials(initials(one.name or one.khmer_name), side=36), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(head, 1)
         card.add_layout(row)
         if one.words:

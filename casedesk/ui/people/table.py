@@ -47,11 +47,12 @@ class PeopleTable(Card):
         self._all = True
         self.model = RowsModel(self._columns(), today, self)
         self.table = CaseTable(self.model, name=_("People and keys"))
-        self.table.set_widths([0, 128, 98, 112, 80], spare=(2, 4))
+        self.table.set_widths([0, 124, 94, 108, 76], spare=(2, 4))
         self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._chosen())
         self.table.opened.connect(lambda index: self.opened.emit(self.model.row_at(index.row())))
         self._said = Prose(style=Style.SMALL)
-        self._hide = link("", self._turn, style=Style.SMALL)
+        self._hide = link(_("Hide people who left"), self._turn, style=Style.SMALL)
+        self._hide.hide()
         foot = QWidget()
         line = row_of(self._said, self._hide)
         line.setStretch(0, 1)
@@ -95,10 +96,10 @@ class PeopleTable(Card):
     def _columns(self) -> Sequence[Column[Colleague]]:
         return (
             Column(N_("Person"), 0, _person),
-            Column(N_("Role"), 128, lambda one, today: _role(one)),
-            Column(N_("Signed by"), 98, lambda one, today: self._signer(one)),
-            Column(N_("Key"), 112, lambda one, today: rows.state(state_said(one, today), MARKS[one.state])),
-            Column(N_("Last here"), 80, lambda one, today: rows.quiet(when(one.last_here, today))),
+            Column(N_("Role"), 124, lambda one, today: _role(one)),
+            Column(N_("Signed by"), 94, lambda one, today: self._signer(one)),
+            Column(N_("Key"), 108, lambda one, today: rows.state(state_said(one, today), MARKS[one.state])),
+            Column(N_("Last here"), 76, lambda one, today: rows.quiet(when(one.last_here, today))),
         )
 
     def _signer(self, one: Colleague) -> Cell:
