@@ -18,6 +18,7 @@ from casedesk.cases.leaving import leave, waiting
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.identity import Identity as Her
 from casedesk.security import keyfile
+from casedesk.security.backup_head import key_for, teams_of
 from casedesk.security.errors import Damaged, WrongPassphrase
 from casedesk.security.grants import GrantKind
 from casedesk.security.identity import Identity
@@ -25,7 +26,9 @@ from casedesk.security.roles import Role
 from casedesk.security.slots import open_slot, opened_key
 from casedesk.store import vault
 from casedesk.store.access import Access
+from casedesk.store.backing import back_up
 from casedesk.store.database import DATABASE, opens, raw_key
+from casedesk.store.opening_backups import open_backup, open_own, with_passphrase
 from casedesk.store.records import changed
 from casedesk.store.work import Work
 from casedesk.text.trouble import Mendable
@@ -128,6 +131,17 @@ def test_with_the_new_database_key_and_sql_no_open_case_decrypts(later: Access, 
         open_cases = {case.id for case in work.find(Case, Case.status == CaseStatus.OPEN)}
     assert len(open_cases) == 2
     assert not [case for case in open_cases if leaver.person in found.get(case, set())]
+
+
+def test_no_backup_made_later_opens_for_them(later: Access, leaver: Leaver, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    made = back_up(later, stick)
+    with pytest.raises(WrongPassphrase):
+        open_backup(made.folder, with_passphrase(leaver.name, PASSPHRASE))
+    assert key_for(made.head, [leaver.opened.identity, *leaver.hoard.teams.values()]) is None
+    assert not teams_of(made.head, leaver.opened.identity)
+    assert open_own(made.folder, later).key
 
 
 def test_what_they_could_read_before_they_can_still_read_in_their_copy(leaver: Leaver) -> None:

@@ -29,12 +29,14 @@ _OPEN = Case.status == CaseStatus.OPEN
 @dataclass(frozen=True, slots=True)
 class Reach:
     """What somebody has, counted: their own open cases, all open files their keys or their teams' open, the recovery
-    sheets they hold; and how many people are asked in, who must be asked again when the database has a new key.
+    sheets they hold, the teams they are in; and how many people are asked in, who must be asked again when the
+    database has a new key.
     """
 
     own: int
     files: int
     sheets: int
+    teams: int
     invited: int
 
 
@@ -43,11 +45,13 @@ def reach(work: Work, *, person: UUID) -> Reach:
     """How much is to be done when a person leaves. Codes only: no file is opened."""
     c, g = Case.__table__.c, grants.c
     own = work.rows(sa.select(sa.func.count().label("n")).where(_OPEN, c.worker == person))[0].n
-    holders = [person, *teams_of(work.db, work.access.trust, person)]
+    teams = teams_of(work.db, work.access.trust, person)
     files = sa.select(sa.func.count(g.file.distinct()).label("n")).join_from(grants, Case.__table__, g.file == c.id)
     sheets = sum(sheet.holder == person for sheet in live(present_recovery(work.access)))
     invited = work.rows(sa.select(sa.func.count(invitations.c.person.distinct()).label("n")))[0].n
-    return Reach(own, work.rows(files.where(_OPEN, g.recipient.in_(holders)))[0].n, sheets, invited)
+    return Reach(
+        own, work.rows(files.where(_OPEN, g.recipient.in_([person, *teams])))[0].n, sheets, len(teams), invited
+    )
 
 
 @query(Permission.END_ACCESS)
