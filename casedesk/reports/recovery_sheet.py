@@ -18,11 +18,11 @@ from casedesk.text.dates import day
 from casedesk.text.translation import _
 
 _IN_ROW = 4
-_QR = 128.0
+_QR = 122.0
 _LINE = 42.0
 _INSET = 12.0
 _CODE, _COUNT = 21.0, 7.0
-_LETTER = 0.86
+_LETTER = 0.92
 """From the middle of one character to the next, in ems: apart, so that they are read one by one."""
 
 

@@ -22,8 +22,9 @@ _WORDS: Mapping[str, Callable[[str, str], str]] = {
     "hand over": lambda who, code: _("{who} gave you the open cases of a colleague who left.", who=who, code=code),
     "cover": lambda who, code: _("You cover a colleague on leave. Their cases are under “Shared with me”."),
     "break glass": lambda who, code: _("{who} opened {code} in an emergency, for one day.", who=who, code=code),
+    "rescue": lambda who, code: _("A supervisor came back in with two recovery sheets. The journal says who."),
 }
-_URGENT = frozenset({"break glass"})
+_URGENT = frozenset({"break glass", "rescue"})
 
 
 def told_notices(desk: Desk) -> Iterator[TodayNotice]:

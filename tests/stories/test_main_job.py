@@ -46,7 +46,7 @@ def test_the_main_job_and_the_morning_after(open_window: Open, qtbot: QtBot, tmp
     window = open_window(None)
     welcome = FirstRun(window, qtbot)
     passphrase = a_new_vault(welcome, tmp_path / "Lotus")
-    story = Story(welcome.make(), qtbot)
+    story = Story(welcome.make_and_put_off_sheets(), qtbot)
 
     story.registers_somebody_who_came()
     assert story.case.code == "PP-0001"

@@ -64,6 +64,10 @@ class MakingView(Page):
         """The one button that leads on."""
         return self.card.primary() if self.card is not None else self.make
 
+    def forget(self) -> None:
+        """Lets go of sheets that were not put in use."""
+        self._made = None
+
     def _count(self) -> None:
         self.make.setText(n_("Make {n} sheet", "Make {n} sheets", len(self.holders.holders())))
 

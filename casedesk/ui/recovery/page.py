@@ -46,6 +46,11 @@ class RecoveryPage(SettingsPage):
         if self.view is not None:
             self.view.begin()
 
+    def leave(self) -> bool | None:
+        if isinstance(self.view, MakingView):
+            self.view.forget()
+        return None
+
     def show_sheets(self, said: str = "") -> None:
         """Which sheets there are; `said` tells what was just done."""
         view = Overview(self.desk.glance(sheets_now))

@@ -74,6 +74,7 @@ class PaperCard(Card):
         self.add_layout(row_of(self.print, self.again, self.by_hand, *([self.save] if self.save else []), None, gap=16))
         self._groups: QWidget | None = None
         self._place = row_of()
+        self._place.setContentsMargins(0, 0, 0, px(6))
         self.add_layout(self._place)
         self.add_layout(row_of(self.written, None))
         column = QGridLayout(self._proving)

@@ -70,3 +70,9 @@ class FirstRun:
         button(self.form, "Make the vault").click()
         self._qtbot.waitUntil(lambda: self.window.vault is not None, timeout=PATIENCE_MS)
         return ShellPage(self.window, self._qtbot)
+
+    def make_and_put_off_sheets(self) -> ShellPage:
+        """Makes the vault, and leaves the recovery sheets it asks for to another day."""
+        shell = self.make()
+        button(shell.screen, "Later: CaseDesk will remind you").click()
+        return shell

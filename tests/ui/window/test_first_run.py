@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.store import vault
 from casedesk.ui.new_vault import folder_name, prefix_of, short_name_of
+from casedesk.ui.recovery.page import RecoveryPage
+from casedesk.ui.settings_screen import SettingsScreen
+from casedesk.ui.today import TodayScreen
 from casedesk.ui.unlock import UnlockPage
 from tests.accessible import nameless
 from tests.stories.pages.by_name import button, line_named
@@ -41,6 +44,18 @@ def test_a_new_vault_is_made_and_opened(first_run: FirstRun, tmp_path: Path) -> 
     shell.lock()
     with_name = vault.unlock(tmp_path / "new", "bopha", PASSPHRASE)
     vault.lock(with_name)
+
+
+def test_a_new_vault_asks_for_recovery_sheets_first_and_can_be_told_later(first_run: FirstRun, tmp_path: Path) -> None:
+    filled(first_run, tmp_path / "new")
+    shell = first_run.make()
+    asking = shell.screen
+    assert isinstance(asking, SettingsScreen)
+    assert isinstance(asking.page, RecoveryPage)
+    assert button(asking, "Make and print sheets").hasFocus()
+    button(shell.screen, "Later: CaseDesk will remind you").click()
+    assert isinstance(shell.screen, TodayScreen)
+    assert [told for told in shell.screen.notices.sentences() if "recovery sheets" in told]
 
 
 def test_what_is_missing_is_said_in_its_field(first_run: FirstRun) -> None:
