@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from benchmarks import big_vault, case_page, journal, lists, opening, rotating, saving, starting
+from benchmarks import backing, big_vault, case_page, journal, lists, opening, rotating, saving, starting
 from benchmarks.report import Measure, page, table
 from casedesk.security.slots import STANDARD
 from casedesk.store import vault
@@ -44,6 +44,7 @@ def measures(place: Path, *, quick: bool, big: Path | None = None) -> Iterator[M
     finally:
         vault.lock(access)
     yield from journal.measures(place / "lived", cases=SMALL if quick else LIVED, runs=runs)
+    yield backing.measure(place / "lived", place, runs=max(2, runs // 4))
     yield case_page.promise(place / "page")
     yield rotating.measure(place / "rotating", cases=SMALL if quick else rotating.CASES)
     yield memory
