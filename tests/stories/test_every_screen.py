@@ -48,7 +48,7 @@ def filled(access: Access) -> list[Place]:
         make.follow_up(case, progress="She sleeps better"),
     )
     made, drafted = make.consented(access, case), make.drafted(access, case)
-    rooms = (Room.TODAY, Room.CASES, Room.REFERRALS, Room.DIRECTORY, Room.SETTINGS, Room.FIRST_CONTACT)
+    rooms = (Room.TODAY, Room.CASES, Room.REFERRALS, Room.TEAM, Room.DIRECTORY, Room.SETTINGS, Room.FIRST_CONTACT)
     return [
         *(Place(room) for room in rooms),
         *(Place(Room.SETTINGS, part=page.key) for page in open_pages(access.person.roles)),
@@ -60,6 +60,10 @@ def filled(access: Access) -> list[Place]:
         Place(Room.REFERRAL, case, Part.REFERRALS, row=made.id),
         Place(Room.REFERRAL, case, Part.REFERRALS, row=drafted.id),
         Place(Room.PRINT, case),
+        Place(Room.SHARE, case),
+        Place(Room.REASSIGN, case),
+        Place(Room.COVER),
+        Place(Room.EMERGENCY),
     ]
 
 

@@ -63,8 +63,12 @@ def cover(work: Work, *, person: UUID, by: UUID, begins: date, ends: date) -> Ab
 
 @verb(Permission.ASSIGN_CASES)
 def extend_cover(work: Work, *, id: UUID, ends: date) -> None:
-    """A later last day: every open case of the person is given until then. Raises NoSuchCover, InField (“ends”)."""
+    """A later last day: every open case of the person is given until then.
+
+    Raises NoSuchCover, NotForCaseWork when whoever covers left meanwhile, InField (“ends”).
+    """
     found = _standing(work, id)
+    case_worker(work, found.cover)
     _check_days(work, found.begins, ends)
     if ends < found.ends:
         raise InField("ends", N_("This day is before the last day agreed on. End the cover instead."))
