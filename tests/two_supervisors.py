@@ -23,6 +23,7 @@ from casedesk.store.erasing import Scope
 from casedesk.store.erasure_ledger import Erased
 from casedesk.store.work import Work
 from tests import factories as make
+from tests.factories import DAY
 from tests.vaults import Clock, enrolled, opened
 
 SECOND = "visal"
@@ -90,7 +91,11 @@ def closed(access: Access, case: UUID, on: date) -> None:
 
 
 def asked(access: Access, case: UUID, scope: Scope = Scope.WHOLE) -> UUID:
-    """One supervisor asks."""
+    """One supervisor asks; the case is closed first if only its words are to go."""
+    with Work(access, reading=True) as work:
+        is_open = work.get(Case, case).status is CaseStatus.OPEN if access.ring.holds(case) else False
+    if scope is Scope.NARRATIVE and is_open:
+        closed(access, case, DAY)
     with Work(access) as work:
         erasure = ask_erasure(work, case=case, scope=scope)
         work.commit()

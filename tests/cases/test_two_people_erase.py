@@ -16,6 +16,7 @@ from casedesk.cases.verbs.erase import (
     AnotherPerson,
     AnotherSupervisor,
     Settled,
+    StillOpen,
     ask_erasure,
     erase,
     refuse_erasure,
@@ -27,7 +28,7 @@ from casedesk.store.holding import hold
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
 from tests import factories as make
-from tests.two_supervisors import KEPT_BY, SECOND, asked, full_file, naming, office
+from tests.two_supervisors import KEPT_BY, SECOND, asked, closed, full_file, naming, office
 from tests.vaults import COLLEAGUE, enrolled, opened
 
 __all__ = ["office"]
@@ -123,3 +124,13 @@ def test_a_newer_request_can_follow_a_refused_one(office: Path) -> None:
             (one,) = waiting(work)
             assert (one.scope, one.mine, one.asked_by[0]) == (Scope.NARRATIVE, True, "Chan Bopha")
         assert one.number == case.number
+
+
+def test_the_words_of_an_open_case_are_not_asked_for(office: Path) -> None:
+    with opened(office) as access:
+        case = make.registered(access).id
+        with Work(access) as work, pytest.raises(StillOpen):
+            ask_erasure(work, case=case, scope=Scope.NARRATIVE)
+        closed(access, case, make.DAY)
+        with Work(access) as work:
+            assert ask_erasure(work, case=case, scope=Scope.NARRATIVE)

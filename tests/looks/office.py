@@ -27,6 +27,7 @@ from casedesk.ui.keeping.page import KeepingPage, View
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.shell import Shell
+from tests.looks.leaving import LEAVING
 from tests.looks.paper import SHEETS
 from tests.looks.team import TEAM, share_and_cover
 
@@ -101,6 +102,7 @@ SUPERVISED: Sequence[tuple[str, Bring]] = (
     *SHEETS,
     ("case-held", _held),
     *TEAM,
+    *LEAVING,
     ("today-supervisor", lambda shell: shell.go(Place(Room.TODAY))),
 )
 """In the order they are painted."""

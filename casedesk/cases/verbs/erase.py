@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
+from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.records.case import Case
 from casedesk.security.roles import Permission, may, require
 from casedesk.store import granting
@@ -41,6 +42,12 @@ class AlreadyErased(Mendable):
     sentence = N_("The words of this file were erased already. The whole file can still be erased.")
 
 
+class StillOpen(Mendable):
+    """The words of a case that is worked on."""
+
+    sentence = N_("This case is open, so its words are needed. Close it first, or ask for the whole file to be erased.")
+
+
 class Settled(Mendable):
     """The request was approved, refused or taken back meanwhile."""
 
@@ -61,10 +68,15 @@ class AnotherSupervisor(Mendable):
 
 @verb(Permission.ERASE_CASES)
 def ask_erasure(work: Work, *, case: UUID, scope: Scope) -> UUID:
-    """Asks that a file be erased. Raises Held, AlreadyAsked, AlreadyErased, Gone, and NotGranted without its key."""
-    number = work.db.scalar(sa.select(Case.number).where(id_of(Case) == case))
-    if number is None:
+    """Asks that a file be erased, or the words of one that is closed.
+
+    Raises Held, AlreadyAsked, AlreadyErased, StillOpen, Gone, and NotGranted without its key.
+    """
+    found = work.rows(sa.select(Case.number, Case.status).where(id_of(Case) == case))
+    if not found:
         raise Gone
+    if scope is Scope.NARRATIVE and found[0].status is CaseStatus.OPEN:
+        raise StillOpen
     if held(work.db, case):
         raise Held
     purged = words_gone(work.db, case)
@@ -75,7 +87,7 @@ def ask_erasure(work: Work, *, case: UUID, scope: Scope) -> UUID:
     if work.db.scalar(sa.select(erasures.c.id).where(erasures.c.file == case, *_OPEN)) is not None:
         raise AlreadyAsked
     id = uuid4()
-    row = {"id": id, "file": case, "number": number, "scope": scope.value, "asked_by": work.person}
+    row = {"id": id, "file": case, "number": found[0].number, "scope": scope.value, "asked_by": work.person}
     work.db.execute(sa.insert(erasures), {**row, "asked": work.now()})
     _tell(work, "ask erasure", case, scope)
     return id

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from casedesk.cases.codes.case import NextStep, Part
+from casedesk.cases.codes.case import CaseStatus, NextStep, Part
 from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.queries.who_looked import Look, who_can_open, who_looked
 from casedesk.cases.rules.due import due_on
@@ -212,7 +212,7 @@ class FileView(Page):
         self.due.show_due(due_on(file, now.date()), now.date())
         desk, case = self.sight.desk, file.case
         self.readers.show_readers(desk.glance(who_can_open, case=case.id), case.worker, self._last_look(), now)
-        self.keeping.show_keeping()
+        self.keeping.show_keeping(open=case.status is CaseStatus.OPEN)
         give = self.readers.acts(lambda: self.gone.emit(Place(Room.REASSIGN, case.id)))
         self.header.show_rare([*give, *self.keeping.rare()])
         self.header.show_share(self.readers.can_share)

@@ -37,13 +37,14 @@ class KeepingCard(Card):
         self.acts.said.connect(self.said)
         self.acts.troubled.connect(self._trouble)
         self._content: QWidget | None = None
-        self._held = False
+        self._held = self._open = False
         self._told = Notice("", Tone.WAIT)
         self.add(self._told)
         self._told.hide()
 
-    def show_keeping(self) -> None:
-        """As it stands now."""
+    def show_keeping(self, *, open: bool) -> None:
+        """As it stands now; the words of an open case are needed, so nobody asks to erase them."""
+        self._open = open
         holds = self._desk.glance(holds_on, file=self._case)
         if self._content is not None:
             self._content.hide()
@@ -67,10 +68,11 @@ class KeepingCard(Card):
             return ()
         if self._held:
             return ((Icon.LOCK, _("Lift the hold…"), lambda: acts.lift(case, number)),)
+        words = (Icon.ERASE, _("Ask to erase its words…"), lambda: acts.ask(case, number, Scope.NARRATIVE))
         return (
             (Icon.LOCK, _("Hold this file…"), lambda: acts.hold(case, number)),
             (Icon.ERASE, _("Ask to erase it…"), lambda: acts.ask(case, number, Scope.WHOLE)),
-            (Icon.ERASE, _("Ask to erase its words…"), lambda: acts.ask(case, number, Scope.NARRATIVE)),
+            *(() if self._open else (words,)),
         )
 
     def _since(self, hold: Hold) -> str:

@@ -98,7 +98,7 @@ def waiting_card(row: Waiting, acts: Acts, approve: Callable[[], object]) -> Cho
         return card.then(note, _refuse(row, acts))
     if row.mine:
         return card.then(Notice(_("Another person must approve this."), Tone.WAIT), _refuse(row, acts))
-    slow = HoldButton(_("Approve and erase"), icon=Icon.ERASE)
+    slow = HoldButton(_("Erase it now"), icon=Icon.ERASE)
     slow.held.connect(lambda: _begin(slow, approve))
     hint = Prose(_("{what} It cannot be undone.", what=row.scope.hinted()), style=Style.SMALL)
     return card.then(hint, slow, _refuse(row, acts))
