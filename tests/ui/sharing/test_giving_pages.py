@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.queries.who_looked import who_can_open
@@ -21,6 +22,7 @@ from casedesk.store.access import Access
 from casedesk.text.translation import speak
 from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
+from casedesk.ui.find import Find
 from casedesk.ui.places import Place, Room
 from casedesk.ui.screen import Screen
 from casedesk.ui.sharing.cover_page import CoverPage
@@ -178,6 +180,26 @@ def test_an_emergency_takes_two_seconds_and_a_reason(folder: Path, clock: Clock,
         assert heard.places == [Place(Room.CASE, case)]
         page.screen.leave()
         desk.deleteLater()
+
+
+def test_a_search_that_finds_nothing_leads_a_supervisor_there(folder: Path, clock: Clock, qtbot: QtBot) -> None:
+    second_team(folder, clock)
+    for short_name, offered in (("bopha", True), ("dara", False)):
+        with opened(folder, short_name, clock) as access:
+            desk, window = Desk(access), QWidget()
+            qtbot.addWidget(window)
+            window.resize(900, 600)
+            window.show()
+            find = Find(desk, window)
+            heard: list[object] = []
+            find.found.connect(heard.append)
+            assert find.emergency.isVisibleTo(window) is offered
+            if offered:
+                find.emergency.click()
+            else:
+                find.close_up()
+            assert heard == [Place(Room.EMERGENCY)] * offered
+            desk.deleteLater()
 
 
 Build = Callable[[Desk, UUID], Screen]
