@@ -27,6 +27,7 @@ from casedesk.ui.keeping.page import KeepingPage, View
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.shell import Shell
+from tests.looks.backups import BACKUPS
 from tests.looks.leaving import LEAVING
 from tests.looks.paper import SHEETS
 from tests.looks.team import TEAM, share_and_cover
@@ -100,6 +101,7 @@ SUPERVISED: Sequence[tuple[str, Bring]] = (
     ("keeping-rules", _keeping(View.RULES)),
     ("keeping-hold", _hold_asked),
     *SHEETS,
+    *BACKUPS,
     ("case-held", _held),
     *TEAM,
     *LEAVING,
