@@ -47,6 +47,8 @@ def outside(window: Window) -> Iterator[str]:
     page.form.suggest()
     page.form.begin()
     yield "new-vault"
+    window.restore()
+    yield "restore"
     window.ask_who()
     yield "unlock"
     asked = window.page
