@@ -9,7 +9,17 @@ from uuid import UUID
 import shiboken6
 import sqlalchemy as sa
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QCompleter, QFileDialog, QLineEdit, QMenu, QToolTip
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCompleter,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolTip,
+)
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.case import Part
@@ -17,6 +27,7 @@ from casedesk.store.access import Access
 from casedesk.store.work import Work
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.print_screen import PrintScreen
+from casedesk.ui.settings_rooms import PAGES
 from casedesk.ui.unlock import UnlockPage
 from tests import factories as make
 from tests.promises.reachable import Sought
@@ -97,6 +108,44 @@ def test_no_widget_no_word_and_no_key_of_a_day_is_left(inside: ShellPage, qtbot:
     assert saved.left() == []
     assert unsaved.left() == []
     assert there() is None
+
+
+def everywhere(made: UUID) -> list[Place]:
+    """Every page one can be on, with a case where it needs one."""
+    of_case = (Room.CASE, Room.INCIDENT, Room.REFERRAL, Room.PRINT, Room.SHARE, Room.REASSIGN, Room.EMERGENCY)
+    plain = [Place(room) for room in Room if room not in of_case]
+    settings = [Place(Room.SETTINGS, part=one.key) for one in PAGES]
+    return [*plain, *(Place(room, case=made) for room in of_case), *settings]
+
+
+def write_everywhere(shell: ShellPage, made: UUID, word: str) -> int:
+    """Goes to every page, types into every field of it, and leaves; how many fields that were."""
+    typed = 0
+    for place in everywhere(made):
+        shell.shell.go(place)
+        QApplication.processEvents()
+        for field in (*shell.screen.findChildren(QLineEdit), *shell.screen.findChildren(QPlainTextEdit)):
+            if field.isVisible() and field.isEnabled() and not field.isReadOnly():
+                QTest.keyClicks(field, word)
+                typed += 1
+    return typed
+
+
+def test_a_word_typed_on_every_page_is_nowhere(inside: ShellPage, qtbot: QtBot) -> None:
+    word = f"Zq{secrets.token_hex(6)}"
+    case, saved = case_of(inside.shell.desk.access)
+    inside.shell.show_names(True)
+    assert write_everywhere(inside, case, word) > 15
+    sought = Sought([word], [])
+    back = word[::-1]
+    del word
+    inside.lock()
+    swept()
+    held = [one.text() for one in QApplication.allWidgets() if isinstance(one, QLabel | QLineEdit)]
+    assert not [one for one in held if back in one[::-1]]
+    del held
+    assert sought.left() == []
+    assert saved.left() == []
 
 
 def test_what_was_typed_comes_back(inside: ShellPage, qtbot: QtBot) -> None:
