@@ -124,7 +124,9 @@ def write_everywhere(shell: ShellPage, made: UUID, word: str) -> int:
     for place in everywhere(made):
         shell.shell.go(place)
         QApplication.processEvents()
-        for field in (*shell.screen.findChildren(QLineEdit), *shell.screen.findChildren(QPlainTextEdit)):
+        lines, texts = shell.screen.findChildren(QLineEdit), shell.screen.findChildren(QPlainTextEdit)
+        fields: list[QLineEdit | QPlainTextEdit] = [*lines, *texts]
+        for field in fields:
             if field.isVisible() and field.isEnabled() and not field.isReadOnly():
                 QTest.keyClicks(field, word)
                 typed += 1

@@ -20,6 +20,7 @@ from casedesk.text.trouble import Mendable
 from tests.centre import SUPERVISOR, can_read, do, joins, who
 from tests.factories import registered
 from tests.faults.test_kill import child
+from tests.leavers import left
 from tests.vaults import COLLEAGUE, PASSPHRASE, opened
 
 OFFICE = frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR})
@@ -44,9 +45,7 @@ def test_somebody_who_is_logged_in_is_removed_once_their_window_has_locked(
     logged_in.kill()
     logged_in.wait()
     with opened(folder) as access:
-        assert leave(
-            access, person=who(access, "Lim"), taker=None, progress=lambda part, of: None, stopped=lambda: False
-        )
+        assert left(access, who(access, "Lim"))
     with pytest.raises(WrongPassphrase):
         vault.unlock(folder, COLLEAGUE, PASSPHRASE)
 
