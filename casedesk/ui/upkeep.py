@@ -64,12 +64,14 @@ class Upkeep(QObject):
     did = Signal()
     troubled = Signal(str)
     time_over = Signal(object)
+    _moved = Signal(str)
 
     def __init__(
         self, access: Access, background: Background, chores: tuple[Chore, ...] = CHORES, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._access, self._background = access, background.on_behalf_of(self)
+        self._moved.connect(self._tell)  # a bound method: it is called here, whichever thread tells
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.look_at_clock)
         self._waiting = [one for one in chores if may(access.person.roles, one.permission)]
@@ -82,15 +84,21 @@ class Upkeep(QObject):
             return
         chore, access = self._waiting.pop(0), self._access
 
-        def work(progress: Progress) -> bool:
+        def work(advance: Progress) -> bool:
+            def progress(part: int, of: int) -> None:
+                advance(part, of)
+                self._moved.emit(_said(chore, part, of))
+
             access.wait_until_sound()
             if access.underway.stopped() or not chore.waits(access):
                 return False
             chore.do(access, progress, access.underway.stopped)
             return True
 
-        task = self._background.with_progress(work, self._done, self._failed)
-        task.progressed.connect(lambda part, of: self.working.emit(_said(chore, part, of)))
+        self._background.with_progress(work, self._done, self._failed)
+
+    def _tell(self, words: str) -> None:
+        self.working.emit(words)
 
     def look_at_clock(self) -> None:
         """Lets go of files whose time is over by now; done every few minutes."""

@@ -36,7 +36,7 @@ WRONG = "That did not open. Check the short name, the passphrase and the keyboar
 
 def test_the_right_passphrase_opens_the_vault(unlocking: Unlocking) -> None:
     shell = unlocking.unlock("bopha", PASSPHRASE)
-    assert shell.places == ["Today", "Cases", "Referrals", "Directory", "Settings"]
+    assert shell.places == ["Today", "Cases", "Referrals", "Team", "Directory", "Settings"]
     assert shell.shell.place == shell.shell.first_place()
 
 
