@@ -16,6 +16,7 @@ from casedesk.store.trouble import AlreadyOpen
 from casedesk.ui import settings as choices
 from casedesk.ui.recovery.rescue_page import RescuePage
 from casedesk.ui.settings import Settings
+from casedesk.ui.today_notices import notices_for
 from casedesk.ui.unlock import UnlockPage
 from casedesk.ui.window import Window
 from tests.accessible import nameless
@@ -98,6 +99,10 @@ def test_a_colleagues_short_name_is_told_and_another_one_does(
     rescue.press("Unlock")
     shell = Unlocking(rescue.window, qtbot).unlock("visal", NEW)
     assert shell.shell.desk.access.person.roles == {Role.SUPERVISOR}
+    shell.lock()
+    other = Unlocking(rescue.window, qtbot).unlock("bopha", PASSPHRASE)
+    told = [one.sentence for one in notices_for(other.shell.desk)]
+    assert "A supervisor came back in with two recovery sheets. The journal says who." in told
 
 
 @pytest.mark.parametrize("way", ["back", "another vault", "closing"])
