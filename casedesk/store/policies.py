@@ -51,7 +51,10 @@ SURVIVOR_YEARS = Policy(
     "survivor_years", N_("A closed case is kept whole for"), Unit.YEARS, 7, 1, 30,
     help=N_("Counted from the day it was closed. Then a supervisor is asked whether it may go."),
 )  # fmt: skip
-FAMILY_YEARS = Policy("family_years", N_("A closed family file is kept whole for"), Unit.YEARS, 5, 1, 30)
+FAMILY_YEARS = Policy(
+    "family_years", N_("A closed family file is kept whole for"), Unit.YEARS, 5, 1, 30,
+    help=N_("Counted in the same way."),
+)  # fmt: skip
 NARRATIVE_YEARS = Policy(
     "narrative_years", N_("Names and words go, coded facts stay, after"), Unit.YEARS, 3, 1, 30,
     help=N_("What was written in words is erased first; what statistics are made of is kept until the file goes."),
@@ -60,13 +63,19 @@ FIRST_CONTACT_MONTHS = Policy(
     "first_contact_months", N_("A first contact without consent is kept for"), Unit.MONTHS, 6, 1, 36,
     help=N_("Counted from the last time the person was here or was reached."),
 )  # fmt: skip
-DRAFT_DAYS = Policy("draft_days", N_("Unfinished forms are kept for"), Unit.DAYS, 90, 7, 365)
+DRAFT_DAYS = Policy(
+    "draft_days", N_("Unfinished forms are kept for"), Unit.DAYS, 90, 7, 365,
+    help=N_("Counted from the last key that was pressed. Then they are removed, whoever began them."),
+)  # fmt: skip
 BACKUP_DAYS = Policy(
     "backup_days", N_("Backups are kept for"), Unit.DAYS, 62, 7, 366,
     help=N_("What is erased is gone everywhere once the last backup that holds it is gone."), usual=62,
     warning=N_("For longer than 62 days, an erased file can still be read from an old backup."),
 )  # fmt: skip
-MOST_OPEN_CASES = Policy("most_open_cases", N_("Open cases a worker has at most"), Unit.CASES, 20, 5, 60)
+MOST_OPEN_CASES = Policy(
+    "most_open_cases", N_("Open cases a worker has at most"), Unit.CASES, 20, 5, 60,
+    help=N_("The Team page shows who has more. Nobody is kept from registering a person."),
+)  # fmt: skip
 
 POLICIES = (
     SURVIVOR_YEARS, FAMILY_YEARS, NARRATIVE_YEARS, FIRST_CONTACT_MONTHS, DRAFT_DAYS, BACKUP_DAYS, MOST_OPEN_CASES,

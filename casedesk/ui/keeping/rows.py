@@ -46,9 +46,9 @@ MAY_GO: tuple[Column[MayGo], ...] = (
 WAITING: tuple[Column[Waiting], ...] = (
     Column(N_("Code"), 88, lambda row, today: strong(row.number)),
     Column(N_("What"), 0, lambda row, today: plain(row.scope.said())),
-    Column(N_("Asked by"), 128, lambda row, today: plain(said_person(*row.asked_by, me=row.mine))),
+    Column(N_("Asked by"), 122, lambda row, today: plain(said_person(*row.asked_by, me=row.mine))),
     Column(N_("Asked"), 86, lambda row, today: quiet(near_day(local(row.asked).date(), today))),
-    Column(N_("State"), 128, _ready),
+    Column(N_("State"), 140, _ready),
 )
 ERASED: tuple[Column[Line], ...] = (
     Column(N_("Code"), 88, lambda row, today: strong(row.erased.number or "–")),
