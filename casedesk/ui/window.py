@@ -196,16 +196,21 @@ class Window(Frame):
         self.front.toggle()
 
     def lock(self) -> None:
-        """Locks at once: drafts kept, pages destroyed, keys let go. The window stays where it is, at Unlock."""
+        """Locks at once: drafts kept, pages destroyed, keys let go. The window stays where it is, at Unlock.
+
+        Unlock is painted first: keeping a draft may have to wait for a moment while the database gets a new key.
+        """
         if self.locked:
             return
         self.front.close_dialogs()
-        if self.vault is not None:
-            self.vault.leave()
-        open, self.vault, self.arriving = self.vault or self.arriving, None, None
+        vault, arriving, self.vault, self.arriving = self.vault, self.arriving, None, None
         self.ask_who(self._short_name if self.around.settings.get(choices.KEEP_SHORT_NAME) else "")
-        if open is not None:
-            open.lock()
+        self.repaint()
+        if vault is not None:
+            vault.leave()
+            vault.lock()
+        if arriving is not None:
+            arriving.lock()
 
     def leave_behind(self) -> None:
         """The vault that was open was taken away: nothing here points to it any more."""

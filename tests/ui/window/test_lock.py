@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -25,6 +27,7 @@ from tests.stories.pages.unlock import Unlocking
 from tests.vaults import PASSPHRASE, opened
 
 CANARY = "Zuzanka Kanarik"
+PATIENCE_S = 10.0
 
 
 class Clocks:
@@ -116,6 +119,29 @@ def test_the_short_name_is_kept_only_when_wished(inside: ShellPage, settings: Se
     Unlocking(inside.window, qtbot).unlock("bopha", PASSPHRASE).lock()
     assert Unlocking(inside.window, qtbot).short_name.text() == "bopha"
     assert "bopha" not in settings._file.read_text("utf-8")
+
+
+def test_unlock_is_shown_at_once_while_what_must_not_be_cut_goes_on(inside: ShellPage) -> None:
+    access, begun, may_end = inside.shell.desk.access, threading.Event(), threading.Event()
+
+    def rotation() -> str:
+        with access.underway:
+            begun.set()
+            may_end.wait(PATIENCE_S)
+            return "whole"
+
+    ended: list[str] = []
+    inside.window.background(rotation, ended.append)
+    assert begun.wait(PATIENCE_S)
+    inside.window.lock()
+    assert isinstance(inside.window.page, UnlockPage)
+    assert access.underway.stopped()
+    assert access.database_key, "it is still needed"
+    may_end.set()
+    assert inside.window.doors.wait()
+    assert access.database_key == b""
+    swept()
+    assert ended == ["whole"]
 
 
 def test_closing_the_window_locks(inside: ShellPage) -> None:
