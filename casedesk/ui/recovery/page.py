@@ -43,7 +43,7 @@ class RecoveryPage(SettingsPage):
         return self.view.primary() if self.view is not None else None
 
     def settle(self) -> None:
-        if self.view is not None:
+        if not isinstance(self.view, Overview | None):  # no button has the focus when a page is opened
             self.view.begin()
 
     def leave(self) -> bool | None:

@@ -52,7 +52,7 @@ def test_a_new_vault_asks_for_recovery_sheets_first_and_can_be_told_later(first_
     asking = shell.screen
     assert isinstance(asking, SettingsScreen)
     assert isinstance(asking.page, RecoveryPage)
-    assert button(asking, "Make and print sheets").hasFocus()
+    assert button(asking, "Make and print sheets") is asking.primary()
     button(shell.screen, "Later: CaseDesk will remind you").click()
     assert isinstance(shell.screen, TodayScreen)
     assert [told for told in shell.screen.notices.sentences() if "recovery sheets" in told]
