@@ -16,7 +16,7 @@ from casedesk.store.access import Access
 from casedesk.store.office_tables import holds, notices
 from casedesk.store.renewing import sealed_tables
 from casedesk.store.tables import bundles, drafts, grants, revisions
-from casedesk.store.vault import checkpoint
+from casedesk.store.write_ahead import checkpoint
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
 

@@ -82,7 +82,7 @@ def replay(db: sa.Connection, erased: Iterable[Erased]) -> list[Erased]:
     """Erases again, in a vault that was just restored, whatever the ledger names; and takes its lines over.
 
     Inside the caller's transaction. Returns what was still there. No key is needed. Afterwards empty the write-ahead
-    log (`vault.checkpoint`).
+    log (`write_ahead.checkpoint`).
     """
     found = []
     for one in sorted(erased, key=lambda one: one.done):

@@ -41,7 +41,8 @@ from casedesk.store.opening_backups import OpenedBackup, check_bytes
 from casedesk.store.tables import invitations
 from casedesk.store.tables import vault as vault_table
 from casedesk.store.trust import Trust
-from casedesk.store.vault import FolderTaken, checkpoint, hold, is_vault
+from casedesk.store.vault import FolderTaken, hold, is_vault
+from casedesk.store.write_ahead import checkpoint
 
 READ, COPIED, CHECKED, WHOLE = 15, 70, 90, 100
 """How far one is, of a hundred, after each step."""

@@ -29,6 +29,7 @@ from casedesk.store.opening import Opening
 from casedesk.store.tables import invitations
 from casedesk.store.tables import vault as vault_table
 from casedesk.store.trouble import AlreadyOpen, VaultDamaged, VaultMissing
+from casedesk.store.write_ahead import checkpoint
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
@@ -103,15 +104,6 @@ def _make(
         made.dispose()
     first = keyfile.write(folder, header, database_key)
     keyfile.write(folder, first, database_key)  # both generations are there from the first day
-
-
-def checkpoint(made: sa.Engine) -> None:
-    """Moves what lies in the write-ahead log into the database file."""
-    connection = made.raw_connection()
-    try:
-        connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-    finally:
-        connection.close()
 
 
 def hold(folder: Path) -> filelock.BaseFileLock:
