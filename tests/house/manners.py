@@ -83,7 +83,10 @@ RULES = (
         catches=("time.sleep(1)", "qtbot.wait(100)", "QTest.qWait(5)"),
         leaves=("qtbot.waitUntil(ready)", "qtbot.waitSignal(signal)", "process.wait()", "event.wait(5)"),
         rooms=("tests",),
-        spared={"tests/faults/killed.py": "waits for a random moment, to kill in the middle of whatever is under way"},
+        spared={
+            "tests/faults/killed.py": "waits for a random moment, to kill in the middle of whatever is under way",
+            "tests/faults/changing_passphrase.py": "the same",
+        },
     ),
     Rule(
         "tests use the real thing",

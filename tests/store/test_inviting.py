@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -12,33 +11,28 @@ import sqlalchemy as sa
 
 from casedesk.security import keyfile
 from casedesk.security.errors import NotGranted, NotInRole, WrongPassphrase
-from casedesk.security.identity import Identity
 from casedesk.security.roles import Role, RolesApart
 from casedesk.security.slots import LIGHT, open_slot
 from casedesk.store import vault
 from casedesk.store.access import Access, Standing
-from casedesk.store.arriving import InvitationForged, InvitationOver, accept, my_invitation
-from casedesk.store.certifying import NothingToSign, NotYourTeam, OwnSignature, certify, found_team
+from casedesk.store.arriving import InvitationOver, accept, my_invitation
 from casedesk.store.database import DATABASE, engine, raw_key
-from casedesk.store.drafts import keep_draft, my_drafts
+from casedesk.store.drafts import keep_draft
 from casedesk.store.fields import InField
 from casedesk.store.inviting import (
     Invited,
     NotInvited,
-    OnlySupervisor,
-    OwnKey,
     check_inviter,
     invite,
-    invite_again,
     pending,
     withdraw,
 )
-from casedesk.store.tables import grants, invitations, journal
+from casedesk.store.tables import invitations, journal
 from casedesk.store.tables import vault as vault_table
 from casedesk.store.work import Work
 from tests.coming_in import NEW, asked_in, came_in, signed
-from tests.factories import identity, kept, registered
-from tests.vaults import COLLEAGUE, PASSPHRASE, Clock, enrolled, opened
+from tests.factories import registered
+from tests.vaults import COLLEAGUE, PASSPHRASE, Clock, opened
 
 
 def test_from_invitation_to_the_first_case(folder: Path) -> None:
@@ -192,144 +186,6 @@ def _header_generation_as_in_the_key_file(folder: Path) -> None:
     made.dispose()
 
 
-def test_nobody_signs_for_themselves(folder: Path) -> None:
-    with opened(folder) as access, Work(access) as work, pytest.raises(OwnSignature):
-        certify(work, person=access.person.id, words=access.me.public.words())
-
-
-def test_only_the_compared_keys_are_signed(folder: Path) -> None:
-    invited = asked_in(folder)
-    with opened(folder) as access, Work(access) as work, pytest.raises(NothingToSign):
-        certify(work, person=invited.person, words=access.me.public.words())
-    came_in(folder, invited)
-    with opened(folder) as access, Work(access) as work, pytest.raises(NothingToSign):
-        certify(work, person=invited.person, words=Identity.new(invited.person).public.words())
-
-
-def test_an_administrator_alone_certifies_nobody(folder: Path) -> None:
-    with opened(folder) as access:
-        enrolled(access, "Meas Chanthy", "chanthy", frozenset({Role.ADMINISTRATOR}))
-    with opened(folder, "chanthy") as access:
-        invited = invite(access, name="Yim Sokly", short_name="sokly", roles={Role.SUPERVISOR}, kdf=LIGHT)
-    words = came_in(folder, invited)
-    with opened(folder, "chanthy") as access, Work(access) as work, pytest.raises(NotInRole):
-        certify(work, person=invited.person, words=words)
-    with opened(folder) as access:
-        signed(access, invited.person)
-        assert access.trust.roles(invited.person) == {Role.SUPERVISOR}
-
-
-@pytest.mark.parametrize("column", ["roles", "until", "sealing", "own_signature", "signature", "giver", "team"])
-def test_an_invitation_changed_in_the_database_is_not_signed(folder: Path, column: str) -> None:
-    invited = asked_in(folder)
-    came_in(folder, invited)
-    with opened(folder) as access:
-        other = Identity.new(invited.person).public
-        forged = {
-            "roles": "supervisor", "until": Clock().at + timedelta(days=70), "sealing": other.sealing,
-            "own_signature": b"s" * 64, "signature": b"s" * 64, "team": access.supervisors,
-            "giver": next(id for id in access.trust.people if id != access.person.id),
-        }  # fmt: skip
-        with access.engine.begin() as db:
-            db.execute(sa.update(invitations).values({column: forged[column]}))
-        with pytest.raises(InvitationForged):
-            signed(access, invited.person)
-        assert invited.person not in access.trust.people
-
-
-def test_a_newcomer_who_was_shown_another_founder_is_not_signed(folder: Path) -> None:
-    """Else the administrator could lead them to a chain of certificates, and a team, of their own making."""
-    invited = asked_in(folder)
-    with opened(folder, "sokly", passphrase=invited.words) as newcomer:
-        trusted = newcomer.root
-        newcomer.root = b"r" * 32
-        accept(newcomer, passphrase=NEW, kdf=LIGHT)
-        newcomer.root = trusted
-    with opened(folder) as access, pytest.raises(InvitationForged):
-        signed(access, invited.person)
-
-
-def test_an_invitation_by_who_may_not_enrol_is_refused_on_both_sides(folder: Path) -> None:
-    invited = asked_in(folder)
-    with opened(folder, COLLEAGUE) as dara, dara.engine.begin() as db:
-        found = pending(dara, invited.person)
-        assert found is not None
-        mine = replace(found.invitation, giver=dara.person.id)
-        db.execute(
-            sa.update(invitations).values(giver=dara.person.id, signature=dara.me.sign(mine.signed(dara.vault.id)))
-        )
-    with opened(folder, "sokly", passphrase=invited.words) as newcomer, pytest.raises(InvitationForged):
-        accept(newcomer, passphrase=NEW, kdf=LIGHT)
-
-
-def test_a_forgotten_passphrase_means_new_keys_and_the_same_files(folder: Path) -> None:
-    with opened(folder, COLLEAGUE) as dara:
-        person, case = dara.person.id, registered(dara)
-        entry = kept(dara, identity(case.id, latin_name="Sok Sreymom"))
-        with Work(dara) as work:
-            keep_draft(work, form="identity", answers={"words": "half a sentence"})
-            work.commit()
-        before = dara.me.public
-    with opened(folder) as access:
-        invited = invite_again(access, person=person, kdf=LIGHT)
-    with pytest.raises(WrongPassphrase):
-        vault.unlock(folder, COLLEAGUE, PASSPHRASE)
-    came_in(folder, invited, COLLEAGUE)
-    with opened(folder, COLLEAGUE, passphrase=NEW) as dara:
-        assert dara.standing is Standing.WAITING
-        assert dara.ring.files() == frozenset()
-    with opened(folder) as access:
-        assert signed(access, person) == 1
-        assert access.trust.people[person].public != before
-        assert access.trust.roles(person) == {Role.SOCIAL_WORKER}
-    with opened(folder, COLLEAGUE, passphrase=NEW) as dara, Work(dara) as work:
-        (found,) = work.find(type(entry[0]))
-        assert found.id == entry[0].id
-        assert my_drafts(work) == []
-
-
-def test_the_only_supervisor_is_not_locked_out_by_an_administrator(folder: Path) -> None:
-    with opened(folder) as access:
-        founder = access.person.id
-        enrolled(access, "Meas Chanthy", "chanthy", frozenset({Role.ADMINISTRATOR}))
-        with pytest.raises(OwnKey):
-            invite_again(access, person=founder, kdf=LIGHT)
-    with opened(folder, "chanthy") as access, pytest.raises(OnlySupervisor):
-        invite_again(access, person=founder, kdf=LIGHT)
-    with opened(folder):
-        pass
-
-
-def test_a_supervisor_with_new_keys_reads_the_teams_files_again(folder: Path) -> None:
-    with opened(folder) as access:
-        enrolled(access, "Ros Sovann", "sovann", frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}))
-        founder = access.person.id
-    with opened(folder, COLLEAGUE) as dara:
-        case = registered(dara)
-    with opened(folder, "sovann") as sovann:
-        invited = invite_again(sovann, person=founder, kdf=LIGHT)
-    came_in(folder, invited, "bopha")
-    with opened(folder, "sovann") as sovann:
-        signed(sovann, founder)
-    with opened(folder, "bopha", passphrase=NEW) as access, Work(access) as work:
-        assert access.person.roles == {Role.SUPERVISOR, Role.ADMINISTRATOR, Role.SOCIAL_WORKER}
-        assert work.get(type(case), case.id).number == case.number
-
-
-def test_a_withdrawn_second_invitation_can_be_made_again(folder: Path) -> None:
-    with opened(folder, COLLEAGUE) as dara:
-        person = dara.person.id
-    with opened(folder) as access:
-        first = invite_again(access, person=person, kdf=LIGHT)
-        withdraw(access, person=person)
-    for words in (first.words, PASSPHRASE):
-        with pytest.raises(WrongPassphrase):
-            vault.unlock(folder, COLLEAGUE, words)
-    with opened(folder) as access:
-        second = invite_again(access, person=person, kdf=LIGHT)
-    came_in(folder, second, COLLEAGUE)
-
-
 def test_a_newcomer_before_the_signature_reads_and_writes_nothing(folder: Path) -> None:
     with opened(folder) as access:
         case = registered(access)
@@ -352,22 +208,6 @@ def _journal_length(access: Access) -> int:
         return int(db.scalar(sa.select(sa.func.count()).select_from(journal)) or 0)
 
 
-def test_a_grant_entered_by_hand_is_not_given_again(folder: Path) -> None:
-    """A newcomer's row in `grants` that nobody signed must not turn into a real one by new keys."""
-    with opened(folder, COLLEAGUE) as dara:
-        person = dara.person.id
-    with opened(folder) as access:
-        case = registered(access)
-        with access.engine.begin() as db:
-            row = db.execute(sa.select(grants).where(grants.c.file == case.id)).first()
-            assert row is not None
-            db.execute(sa.insert(grants), {**row._mapping, "recipient": person})
-        invited = invite_again(access, person=person, kdf=LIGHT)
-    came_in(folder, invited, COLLEAGUE)
-    with opened(folder) as access:
-        assert signed(access, person) == 0
-
-
 def test_the_words_are_told_once_and_never_printed(access: Access) -> None:
     invited = invite(access, name="Yim Sokly", short_name="sokly", roles={Role.SOCIAL_WORKER}, kdf=LIGHT)
     assert isinstance(invited, Invited)
@@ -376,19 +216,3 @@ def test_the_words_are_told_once_and_never_printed(access: Access) -> None:
     found = pending(access, invited.person)
     assert found is not None
     check_inviter(found.invitation, access.trust, access.vault.id)
-
-
-def test_a_supervisor_of_another_team_takes_nobody_into_this_one(folder: Path) -> None:
-    with opened(folder) as access:
-        with Work(access) as work:
-            north = found_team(work, name="North")
-            work.commit()
-        enrolled(access, "Ros Sovann", "sovann", frozenset({Role.SUPERVISOR}))
-        invited = invite(access, name="A", short_name="a", roles={Role.SUPERVISOR}, team=north, kdf=LIGHT)
-    came_in(folder, invited, "a")
-    with opened(folder, "sovann") as access, pytest.raises(NotYourTeam):
-        signed(access, invited.person)
-    with opened(folder) as access:
-        signed(access, invited.person)
-    with opened(folder, "a", passphrase=NEW) as access:
-        assert access.supervisors == north

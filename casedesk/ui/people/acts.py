@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from casedesk.security.roles import Permission, may
 from casedesk.store.access import Access
 from casedesk.store.colleagues import Colleague, KeyState
 from casedesk.text.translation import N_, _
 from casedesk.ui.icons import Icon
+from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.words import name_of
-
-if TYPE_CHECKING:
-    from casedesk.ui.people.page import PeoplePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,40 +26,40 @@ class Act:
     icon: Icon
     permission: Permission
     fits: frozenset[KeyState]
-    open: Callable[[PeoplePage, Colleague], object]
+    open: Callable[[Acting, Colleague], object]
 
     def said(self) -> str:
         """The words on its button."""
         return _(self.words)
 
 
-def _sign(page: PeoplePage, one: Colleague) -> None:
+def _sign(page: Acting, one: Colleague) -> None:
     from casedesk.ui.people.signing import ask_to_sign
 
     ask_to_sign(page, one)
 
 
-def _new_key(page: PeoplePage, one: Colleague) -> None:
+def _new_key(page: Acting, one: Colleague) -> None:
     from casedesk.ui.people.slips import ask_for_new_key
 
     ask_for_new_key(page, one)
 
 
-def _new_slip(page: PeoplePage, one: Colleague) -> None:
+def _new_slip(page: Acting, one: Colleague) -> None:
     page.make_slip(one)
 
 
-def _withdraw(page: PeoplePage, one: Colleague) -> None:
+def _withdraw(page: Acting, one: Colleague) -> None:
     from casedesk.ui.people.slips import ask_to_withdraw
 
     ask_to_withdraw(page, one)
 
 
-def _change_roles(page: PeoplePage, one: Colleague) -> None:
+def _change_roles(page: Acting, one: Colleague) -> None:
     page.begin_roles(one)
 
 
-def _leaves(page: PeoplePage, one: Colleague) -> None:
+def _leaves(page: Acting, one: Colleague) -> None:
     from casedesk.ui.people.leaving import open_leaving
 
     open_leaving(page, page.desk, page.background, person=one.id, name=name_of(one))

@@ -3,53 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.security.roles import Permission, may
 from casedesk.store import inviting
 from casedesk.store.certifying import change_roles, found_team
-from casedesk.store.colleagues import Colleague, Office, note_paper, office
+from casedesk.store.colleagues import Colleague, Office, office
 from casedesk.store.inviting import Invited
 from casedesk.store.work import Work
-from casedesk.text.dates import day
-from casedesk.text.translation import _, language, speaking
+from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import px
 from casedesk.ui.palette import Tone
+from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.acts import Act
 from casedesk.ui.people.enrol_form import EnrolForm, PersonForm, RolesForm
 from casedesk.ui.people.events_card import EventsCard
+from casedesk.ui.people.list_paper import ListPaper
 from casedesk.ui.people.side import Side
 from casedesk.ui.people.slips import SlipCard
 from casedesk.ui.people.table import PeopleTable
-from casedesk.ui.people.words import counted, name_of, roles_said, state_said, when
+from casedesk.ui.people.words import name_of
 from casedesk.ui.places import Place, Room
-from casedesk.ui.print.press import press, print_on
 from casedesk.ui.print.ways_out import WaysOut
-from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.stages import Stages
 
-T = TypeVar("T")
 SIDE_WIDTH = 300
 AT_TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class PeoplePage(SettingsPage):
+class PeoplePage(Acting):
     """PeoplePage(desk, background): the table, or in its place a form or a slip; one person beside it."""
 
     def __init__(self, desk: Desk, background: Background, *, ways: WaysOut | None = None) -> None:
         super().__init__(desk, background)
-        self._ways, self._elsewhere = ways or WaysOut(), press(self)
+        self._ways = ways or WaysOut()
+        self._paper = ListPaper(self, desk, self._ways)
+        self._paper.troubled.connect(self.show_trouble)
+        self._paper.printed.connect(lambda: self.said.emit(_("The list went to the printer.")))
         self.office: Office | None = None
         self.side: Side | None = None
         self.form: PersonForm | None = None
@@ -59,7 +58,7 @@ class PeoplePage(SettingsPage):
         roles = desk.access.person.roles
         self._enrols, self._journals = may(roles, Permission.ENROL), may(roles, Permission.READ_JOURNAL)
         self.enrol = primary(_("Enrol a person"), self.begin_enrol, icon=Icon.NEW_PERSON, hint="Ctrl+N")
-        self.print = button(_("Print the list"), self._ask_printer, icon=Icon.PRINT)
+        self.print = button(_("Print the list"), self._print_list, icon=Icon.PRINT)
         if not self._enrols:
             self.enrol.setParent(self)
             self.enrol.hide()
@@ -253,52 +252,10 @@ class PeoplePage(SettingsPage):
 
         self.background(work, done, self.show_trouble)
 
-    # the list on paper
-
-    def _ask_printer(self) -> None:
+    def _print_list(self) -> None:
         self.trouble.hide()
-        try:
-            self._ways.printer(self, self._print_on)
-        except Mendable as trouble:
-            self.show_trouble(trouble)
-
-    def _print_on(self, printer: QPrinter) -> None:
-        """The journal first, then the paper."""
-        try:
-            self.desk.do(note_paper, paper="people")
-        except Mendable as trouble:
-            self.show_trouble(trouble)
-            return
-        make, stopped = self.paper(), self.desk.access.underway.stopped
-        self._elsewhere(lambda: print_on(make, printer, stopped), self._printed, self.show_trouble)
-
-    def _printed(self, _nothing: None) -> None:
-        self.said.emit(_("The list went to the printer."))
-
-    def paper(self) -> Callable[[], bytes]:
-        """Makes the list on whatever thread; it holds plain words and asks nothing of the window."""
-        found, today, vault, code = self.office, self.desk.today(), self.desk.access.vault, language()
-        listed = found.people if found is not None else ()
-        names = {one.id: name_of(one) for one in listed}
-        rows = [
-            (
-                name_of(one), roles_said(one.roles), names.get(one.signed_by or one.id, "") if one.signed_by else "–",
-                state_said(one, today), when(one.last_here, today),
-            )
-            for one in listed
-        ]  # fmt: skip
-        said = counted(found) if found is not None else ""
-        by, at = self.desk.access.person.name, day(today)
-
-        def make() -> bytes:
-            from casedesk.reports.people_papers import people_list
-
-            with speaking(code):
-                return people_list(
-                    rows, centre=vault.centre, said=said, printed_by=by, printed_at=at, training=vault.training
-                )
-
-        return make
+        if self.office is not None:
+            self._paper.ask(self.office)
 
 
 def _away(part: QWidget | None) -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from casedesk.store.certifying import certify
 from casedesk.store.colleagues import Colleague
 from casedesk.text.translation import _, n_
 from casedesk.text.trouble import Mendable
+from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.people.words import name_of, roles_said
 from casedesk.ui.widgets.asking import ask
 
-if TYPE_CHECKING:
-    from casedesk.ui.people.page import PeoplePage
 
-
-def ask_to_sign(page: PeoplePage, one: Colleague) -> None:
+def ask_to_sign(page: Acting, one: Colleague) -> None:
     """Shows the words once more; whoever did not compare them keeps the safe answer."""
     ask(
         page,
@@ -33,7 +29,7 @@ def ask_to_sign(page: PeoplePage, one: Colleague) -> None:
     )
 
 
-def _sign(page: PeoplePage, one: Colleague) -> None:
+def _sign(page: Acting, one: Colleague) -> None:
     try:
         given = page.desk.do(certify, person=one.id, words=one.words)
     except Mendable as trouble:

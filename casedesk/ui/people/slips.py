@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter
@@ -20,6 +19,7 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Tone
+from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.people.words import name_of
 from casedesk.ui.print.press import press, print_on
@@ -30,9 +30,6 @@ from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
-
-if TYPE_CHECKING:
-    from casedesk.ui.people.page import PeoplePage
 
 WIDEST = 460
 
@@ -118,7 +115,7 @@ def _said(until: datetime) -> str:
     return day(local(until).date())
 
 
-def ask_for_new_key(page: PeoplePage, one: Colleague) -> None:
+def ask_for_new_key(page: Acting, one: Colleague) -> None:
     """The old passphrase opens nothing from the moment the slip is made: that is asked first."""
     ask(
         page,
@@ -134,7 +131,7 @@ def ask_for_new_key(page: PeoplePage, one: Colleague) -> None:
     )
 
 
-def ask_to_withdraw(page: PeoplePage, one: Colleague) -> None:
+def ask_to_withdraw(page: Acting, one: Colleague) -> None:
     """Taking an invitation back cannot be undone, only made anew."""
     again = _("The words on the slip open nothing any more. A new invitation can be made at any time.")
     kept = _("The words on the slip open nothing any more, and neither does the passphrase of before.")

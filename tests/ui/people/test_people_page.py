@@ -19,6 +19,7 @@ from casedesk.store.inviting import Invited
 from casedesk.ui import settings as choices
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
+from casedesk.ui.people.list_paper import paper
 from casedesk.ui.people.page import PeoplePage
 from casedesk.ui.people.words import main_role
 from casedesk.ui.places import Place, Room
@@ -239,7 +240,8 @@ def test_the_list_on_paper_is_in_the_journal_first(
     assert journalled(access, "print") == 1
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
-    text = letters(text_of(page.paper()()))
+    assert page.office is not None
+    text = letters(text_of(paper(page.desk, page.office)()))
     assert letters("Lim Dara") in text
     assert letters("2 people, 1 of them supervisor.") in text
 
