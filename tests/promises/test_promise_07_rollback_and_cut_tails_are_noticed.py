@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -86,6 +87,16 @@ def test_attack_3_a_tail_cut_past_an_anchor_is_noticed(folder: Path, key: bytes,
     found = breaks(folder)
     assert found
     assert {problem for problem, _seq in found} == {CUT}
+
+
+def test_attack_3_is_noticed_by_a_colleagues_mark_when_the_anchors_were_taken_away_too(
+    folder: Path, key: bytes, lived_in: list[Entry]
+) -> None:
+    """Who holds the database key can write a key file without anchors; what each program remembers is sealed to one
+    person. Where that row is deleted as well, receipts and backups are left to tell."""
+    keyfile.write_twice(folder, replace(keyfile.read(folder).header, anchors=()), key)
+    cut(folder, key, _of(lived_in, "register").seq)
+    assert {problem for problem, _seq in breaks(folder)} == {CUT}
 
 
 def test_attack_4_a_tail_cut_after_the_last_anchor_is_told_by_receipts_alone(folder: Path, key: bytes) -> None:

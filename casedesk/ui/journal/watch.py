@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from casedesk.store.access import Access
+from casedesk.store.access import Access, Standing
 from casedesk.store.anchoring import anchor
 from casedesk.text.translation import _, n_
 from casedesk.ui.background import Background
@@ -67,7 +67,8 @@ class JournalWatch(QObject):
         self._background(write, self._anchored, lambda trouble: None)
 
     def _anchored(self, kept: bool) -> None:
-        if not kept and not self._access.mismatch and not self._said:
+        certified = self._access.standing is Standing.CERTIFIED  # nobody else's session is anchored
+        if not kept and certified and not self._access.mismatch and not self._said:
             self._said = True
             self.told.emit(
                 _(
