@@ -203,14 +203,12 @@ class Window(Frame):
         if self.locked:
             return
         self.front.close_dialogs()
-        vault, arriving, self.vault, self.arriving = self.vault, self.arriving, None, None
+        inside, self.vault, self.arriving = self.vault or self.arriving, None, None
         self.ask_who(self._short_name if self.around.settings.get(choices.KEEP_SHORT_NAME) else "")
         self.repaint()
-        if vault is not None:
-            vault.leave()
-            vault.lock()
-        if arriving is not None:
-            arriving.lock()
+        if inside is not None:
+            inside.leave()
+            inside.lock()
 
     def leave_behind(self) -> None:
         """The vault that was open was taken away: nothing here points to it any more."""
@@ -222,13 +220,10 @@ class Window(Frame):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         place.remember(self, self.around.settings)
         self.front.close_dialogs()
-        if self.vault is not None:
-            self.vault.leave()
-            self.vault.lock()
-            self.vault = None
-        elif self.arriving is not None:
-            self.arriving.lock()
-            self.arriving = None
+        inside, self.vault, self.arriving = self.vault or self.arriving, None, None
+        if inside is not None:
+            inside.leave()
+            inside.lock()
         elif self.page is not None:
             _end(self.page)
         self.doors.wait()
