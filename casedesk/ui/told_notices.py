@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from casedesk.cases.look_words import said_person
+from casedesk.cases.queries.caseload import View, Wanted
 from casedesk.cases.queries.told import Told, told
 from casedesk.store.noticing import seen
 from casedesk.text.translation import _
@@ -21,6 +22,7 @@ _WORDS: Mapping[str, Callable[[str, str], str]] = {
     "give away": lambda who, code: _("{who} gave {code} to a colleague, who is its worker now.", who=who, code=code),
     "hand over": lambda who, code: _("{who} gave you the open cases of a colleague who left.", who=who, code=code),
     "cover": lambda who, code: _("You cover a colleague on leave. Their cases are under “Shared with me”."),
+    "covered": lambda who, code: _("A colleague covers your cases while you are on leave."),
     "break glass": lambda who, code: _("{who} opened {code} in an emergency, for one day.", who=who, code=code),
     "rescue": lambda who, code: _("A supervisor came back in with two recovery sheets. The journal says who."),
 }
@@ -34,12 +36,14 @@ def told_notices(desk: Desk) -> Iterator[TodayNotice]:
         if words is None:
             continue
         who = said_person(one.name, one.khmer_name, me=False)
-        place = Place(Room.CASE, one.file) if one.readable else None
-        yield TodayNotice(
-            words(who, one.number), Tone.WAIT if one.action in _URGENT else Tone.INFO, _link(one), place,
-            partial(desk.do, seen, id=one.id),
-        )  # fmt: skip
+        tone = Tone.WAIT if one.action in _URGENT else Tone.INFO
+        yield TodayNotice(words(who, one.number), tone, *_leads(one), partial(desk.do, seen, id=one.id))
 
 
-def _link(one: Told) -> str:
-    return _("Open the file") if one.readable else _("Close")
+def _leads(one: Told) -> tuple[str, Place | None]:
+    """The words of the link, and where it leads."""
+    if one.action == "cover":
+        return _("Show them"), Place(Room.CASES, wanted=Wanted(view=View.SHARED))
+    if one.readable:
+        return _("Open the file"), Place(Room.CASE, one.file)
+    return _("Close"), None

@@ -24,6 +24,7 @@ from tests.centre import WORKER, joins, version_of
 from tests.factories import identity, kept, registered
 from tests.stories.pages.by_name import take_link
 from tests.stories.pages.case_page import CasePage, words_of
+from tests.stories.pages.cases_list import CasesList
 from tests.stories.pages.opening import arrived
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.team import GivingPage, TeamPage
@@ -84,9 +85,11 @@ class Story:
         shell = self._enter("chenda")
         today = arrived(shell, TodayScreen)
         assert [one for one in today.notices.sentences() if one.startswith("You cover a colleague on leave.")]
-        take_link(today, "Close")
-        assert today.notices.sentences() == []
-        assert self._shared_with_me(shell) == 1
+        take_link(today, "Show them")
+        listed = CasesList(arrived(shell, CasesScreen), self._qtbot)
+        assert listed.codes == ["PP-0001"]
+        shell.go("Today")
+        assert arrived(shell, TodayScreen).notices.sentences() == []
         shell.shell.go(Place(Room.CASE, self._case))
         page = CasePage(arrived(shell, CaseScreen), self._qtbot)
         assert page.code == "PP-0001"

@@ -32,7 +32,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """One person or team that holds the file's key: why, until when, whether I gave it, whether a reason was kept."""
+    """One person or team that holds the file's key: why, until when, whether I gave it, whether a reason was kept.
+
+    The first team has no name of its own.
+    """
 
     id: UUID
     name: str
@@ -61,7 +64,9 @@ def who_looked(work: Work, *, case: UUID, newest: int = 500) -> list[Look]:
 def who_can_open(work: Work, *, case: UUID) -> Sequence[Reader]:
     """Everybody who holds the file's key: persons, then teams. Raises NotGranted without the file's key."""
     _held(work, case)
-    known, teams = people.names(work.db), work.access.trust.teams
+    teams = work.access.trust.teams
+    named = {id: (team.name if team.name != people.SUPERVISORS else "", "") for id, team in teams.items()}
+    known = {**people.names(work.db), **named}
     found = [
         Reader(
             id, *known.get(id, ("", "")), id in teams, id == work.person, row.until, GrantKind(row.kind),

@@ -120,6 +120,8 @@ class ReadersCard(Filled):
 
 def _reader_row(reader: Reader, worker: UUID, today: date) -> QHBoxLayout:
     name = said_person(reader.name, reader.khmer_name, me=reader.me, team=reader.team)
+    if reader.team and reader.name:
+        name = _("Supervisors, {team}", team=reader.name)
     disc = Picture(Icon.KEY, Role.ACCENT, side=14, disc=28) if reader.team else Initials(initials(reader.name))
     who = Prose(name, role=Role.INK)
     row = row_of(disc, who, Line(_note(reader, worker, today), style=Style.CAPTION, role=Role.INK2))
