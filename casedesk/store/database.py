@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 from pathlib import Path
@@ -117,6 +118,7 @@ def engine(path: Path, key: str, *, bulk: bool = False, door: Door | None = None
     def mend(context: sa.engine.ExceptionContext) -> NoReturn:
         raise plainly(context.original_exception) from None
 
+    way.watch(made)
     event.listen(made, "begin", begin)
     event.listen(made, "handle_error", mend)
     return made
@@ -143,9 +145,13 @@ def rekey(path: Path, old: str, new: str) -> None:
     except driver.Error as trouble:
         raise plainly(trouble) from None
     finally:
-        connection.close()  # also moves the log into the file
+        connection.close()
     if not opens(path, new):  # ✔ measured: when the disk is full the pragma says “ok” all the same
         raise DiskFull if shutil.disk_usage(path.parent).free < path.stat().st_size else Busy
+    connection = connect(path, new)
+    with contextlib.suppress(driver.Error):  # the log can be moved into the file another time
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
 
 
 def sound(path: Path, key: str) -> bool:

@@ -4,37 +4,52 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import event
 
 from casedesk.store.trouble import Busy
 
-PATIENCE_S = 20.0
+PATIENCE_S = 10.0
 """How long a new key waits for what is being read and written."""
 _GLANCE_S = 0.02
+_THREAD = "thread that holds the connection"
 
 
 class Door:
-    """Door(key): the raw key that holds now. Threads go through one by one; who is through may go through again."""
+    """Door(key): the raw key that holds now.
+
+    Somebody who waits to be alone keeps others from coming in; who is inside may go further in, and then leaves.
+    """
 
     def __init__(self, key: str = "") -> None:
         self.key = key
         self._turn = threading.Condition(threading.RLock())
+        self._inside: Counter[int] = Counter()
+        self._wanted_alone = False
 
     def pool(self) -> type[sa.QueuePool]:
         """A pool whose connections are handed out through this door."""
-        turn = self._turn
+        turn, waits = self._turn, self._waits
 
         class ThroughTheDoor(sa.QueuePool):
-            """Hands out connections while nobody is alone with the file."""
+            """Hands out connections while nobody is, or waits to be, alone with the file."""
 
             def connect(self) -> sa.pool.PoolProxiedConnection:
                 with turn:
+                    turn.wait_for(lambda: not waits())
                     return super().connect()
 
         return ThroughTheDoor
+
+    def watch(self, engine: sa.Engine) -> None:
+        """Counts the connections of an engine made with this door's pool, by thread."""
+        event.listen(engine, "checkout", self._came)
+        event.listen(engine, "checkin", self._went)
 
     @contextmanager
     def alone(self, engine: sa.Engine) -> Iterator[None]:
@@ -42,15 +57,38 @@ class Door:
 
         Raises Busy when something does not come to its end.
         """
-        ends = time.monotonic() + PATIENCE_S
         with self._turn:
-            while _in_use(engine):
-                if time.monotonic() > ends:
-                    raise Busy
-                self._turn.wait(_GLANCE_S)
+            self._wanted_alone = True
+            try:
+                ends = time.monotonic() + PATIENCE_S
+                while self._inside or _handed_out(engine):
+                    if time.monotonic() > ends:
+                        raise Busy
+                    self._turn.wait(_GLANCE_S)
+            finally:
+                self._wanted_alone = False
+                self._turn.notify_all()
             engine.dispose()
             yield
 
+    def _waits(self) -> bool:
+        return self._wanted_alone and threading.get_ident() not in self._inside
 
-def _in_use(engine: sa.Engine) -> bool:
+    def _came(self, connection: object, record: Any, proxy: object) -> None:
+        with self._turn:
+            record.record_info[_THREAD] = threading.get_ident()
+            self._inside[threading.get_ident()] += 1
+
+    def _went(self, connection: object, record: Any) -> None:
+        with self._turn:
+            thread = record.record_info.pop(_THREAD, None)
+            if thread is not None:
+                self._inside[thread] -= 1
+                if not self._inside[thread]:
+                    del self._inside[thread]
+                self._turn.notify_all()
+
+
+def _handed_out(engine: sa.Engine) -> bool:
+    """Whether a connection is not back in the pool: that it is coming back is told a moment before it is."""
     return isinstance(engine.pool, sa.QueuePool) and engine.pool.checkedout() > 0
