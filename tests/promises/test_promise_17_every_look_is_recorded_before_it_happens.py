@@ -100,7 +100,7 @@ def arguments(access: Access, file: File) -> dict[str, dict[str, Any]]:
         "clash_of": {"case": case, "mine": who},
         "version_of": {"case": case, "entry": who, "version": 1},
         "entry_numbers": {"wanted": WantedEntries()},
-        "entry_words": {"number": file.printed},
+        "entry_words": {"number": file.printed, "concerns": case},
         "search": {"index": index_of(access), "typed": NAME},
         "why_shared": {"case": case, "person": access.person.id},
     }

@@ -45,9 +45,9 @@ class WantedEntries:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One line. `about` is the code of the case or the name of the person it concerns; `codes` are its details.
+    """One line. `about` is the code of the case, or the name of the person, that it `concerns`; `codes` its details.
 
-    `sealed` tells that it holds words for the supervisors.
+    `case` is what it concerns when that is a case; `sealed` tells that it holds words for the supervisors.
     """
 
     seq: int
@@ -60,6 +60,7 @@ class EntryRow:
     about: str
     codes: Mapping[str, str] = field(default_factory=dict)
     sealed: bool = False
+    concerns: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +113,10 @@ def proven_entries(work: Work, *, numbers: Sequence[int]) -> list[ProvenEntry]:
     return [ProvenEntry(entry, line, _proof(work, entry)) for entry, line in found]
 
 
-@query(Permission.READ_JOURNAL, logs="read reason")
-def entry_words(work: Work, *, number: int) -> str:
-    """The words of an entry that are sealed to the supervisors; recorded before they are shown.
+@query(Permission.READ_JOURNAL, logs="read reason", about="concerns")
+def entry_words(work: Work, *, number: int, concerns: UUID | None) -> str:
+    """The words of an entry that are sealed to the supervisors; recorded, with whom or what the entry concerns, before
+    they are shown.
 
     Raises Damaged for words that none of one's teams can open.
     """
@@ -177,7 +179,7 @@ def _line(row: Any, known: Mapping[UUID, tuple[str, str]], codes: Mapping[UUID, 
     about = codes.get(row.object, "") or known.get(row.object, ("", ""))[0]
     case = row.object if row.object in codes else None
     said = {str(key): str(value) for key, value in told.items()}
-    return EntryRow(row.seq, row.at, row.person, name, khmer_name, row.action, case, about, said, sealed)
+    return EntryRow(row.seq, row.at, row.person, name, khmer_name, row.action, case, about, said, sealed, row.object)
 
 
 def _case_codes(work: Work, objects: set[UUID]) -> dict[UUID, str]:

@@ -60,7 +60,8 @@ class EntryCard(Card):
         self._file.setVisible(entry is not None and entry.case is not None)
 
     def _reveal(self) -> str | None:
-        return self._desk.ask(entry_words, number=self._entry.seq).strip() if self._entry else None
+        entry = self._entry
+        return self._desk.ask(entry_words, number=entry.seq, concerns=entry.concerns).strip() if entry else None
 
     def _open(self) -> None:
         if self._entry is not None and self._entry.case is not None:
