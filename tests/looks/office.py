@@ -30,6 +30,7 @@ from casedesk.ui.shell import Shell
 from tests.looks.backups import BACKUPS
 from tests.looks.leaving import LEAVING
 from tests.looks.paper import SHEETS
+from tests.looks.people import PEOPLE, somebody_new
 from tests.looks.team import TEAM, share_and_cover
 
 LEADER, SECOND = "sophal", "theary"
@@ -38,7 +39,8 @@ Bring = Callable[[Shell], QWidget | None]
 
 
 def prepare(folder: Path) -> None:
-    """Requests for erasing, a hold, and two lines of the ledger, made by both supervisors."""
+    """Somebody new; requests for erasing, a hold, and two lines of the ledger, made by both supervisors."""
+    somebody_new(folder, LEADER)
     first = vault.unlock(folder, LEADER, training.PASSPHRASE)
     try:
         share_and_cover(first)
@@ -104,6 +106,7 @@ SUPERVISED: Sequence[tuple[str, Bring]] = (
     *BACKUPS,
     ("case-held", _held),
     *TEAM,
+    *PEOPLE,
     *LEAVING,
     ("today-supervisor", lambda shell: shell.go(Place(Room.TODAY))),
 )
