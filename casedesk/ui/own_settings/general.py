@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
+from casedesk.security.roles import Permission, may
 from casedesk.text.translation import _
 from casedesk.ui.background import Background
-from casedesk.ui.desk import Desk
+from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.own_settings.passphrase_card import PassphraseCard
 from casedesk.ui.own_settings.rows import fact, in_columns
 from casedesk.ui.settings_page import SettingsPage
+from casedesk.ui.today_notices import TodayNotices
 from casedesk.ui.widgets.card import Card
 
 
 class GeneralPage(SettingsPage):
-    """GeneralPage(desk, background)."""
+    """GeneralPage(desk, background): who has no Today page finds on top what Today would tell."""
 
     def __init__(self, desk: Desk, background: Background) -> None:
         super().__init__(desk, background)
         self.passphrase = PassphraseCard(desk.access, self.background)
         self.passphrase.changed.connect(lambda: self.said.emit(_("From now on the new passphrase opens the vault.")))
-        in_columns(self, [self._vault()], [self.passphrase])
+        self.notices: TodayNotices | None = None
+        if not may(desk.access.person.roles, Permission.READ_CASES):
+            self.notices = TodayNotices(desk)
+            self.notices.go.connect(self.go)
+        in_columns(self, [*([self.notices] if self.notices is not None else []), self._vault()], [self.passphrase])
+
+    def refresh(self, changed: Changed) -> None:
+        if self.notices is not None:
+            self.notices.renew()
 
     def primary(self) -> QPushButton | None:
         return None if self.passphrase.change.isHidden() else self.passphrase.change

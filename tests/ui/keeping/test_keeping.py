@@ -25,10 +25,11 @@ from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.desk import Desk
 from casedesk.ui.keeping.notices import erasure_notices
 from casedesk.ui.keeping.page import KeepingPage, View
+from casedesk.ui.own_settings.general import GeneralPage
 from casedesk.ui.places import Place, Room
 from casedesk.ui.widgets.hold import HoldButton
 from tests import factories as make
-from tests.stories.pages.by_name import line_named
+from tests.stories.pages.by_name import line_named, take_link
 from tests.stories.pages.case_page import words_of
 from tests.stories.pages.keeping import Keeping, answer_question, open_questions
 from tests.two_supervisors import SECOND, asked, closed, second_supervisor
@@ -166,6 +167,24 @@ def test_an_administrator_finds_the_rules_and_what_nobody_else_can_approve(admin
     assert page.codes() == ["PP-0001"]
     page.approve()
     assert administrator.glance(waiting) == []
+
+
+def test_an_administrator_without_today_is_told_on_the_first_page_of_settings(
+    administrator: Desk, qtbot: QtBot
+) -> None:
+    page = GeneralPage(administrator, Background(administrator))
+    qtbot.addWidget(page)
+    page.show()
+    heard: list[object] = []
+    page.go.connect(heard.append)
+    take_link(page, "Look at it")
+    assert heard == [Place(Room.SETTINGS, part="keeping")]
+
+
+def test_a_supervisor_is_told_on_today_and_not_again_in_settings(second: Desk, qtbot: QtBot) -> None:
+    page = GeneralPage(second, Background(second))
+    qtbot.addWidget(page)
+    assert page.notices is None
 
 
 def test_a_rule_is_decided_by_leaving_its_field(administrator: Desk, qtbot: QtBot) -> None:
