@@ -28,6 +28,7 @@ from casedesk.ui.places import Place, Room
 from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.shell import Shell
 from tests.looks.backups import BACKUPS
+from tests.looks.journal import JOURNAL
 from tests.looks.leaving import LEAVING
 from tests.looks.paper import SHEETS
 from tests.looks.people import PEOPLE, somebody_new
@@ -108,6 +109,7 @@ SUPERVISED: Sequence[tuple[str, Bring]] = (
     *TEAM,
     *PEOPLE,
     *LEAVING,
+    *JOURNAL,
     ("today-supervisor", lambda shell: shell.go(Place(Room.TODAY))),
 )
 """In the order they are painted."""
