@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy.dialects import sqlite
 
 from casedesk.security.backup_trouble import BackupDamaged
 from casedesk.security.errors import saving
 from casedesk.store.database import APPLICATION_ID, keyed
+from casedesk.store.tables import journal
 from casedesk.store.trouble import plainly
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
@@ -108,7 +111,7 @@ def reading(path: Path, key: str) -> Iterator[Any]:
     try:
         copied = keyed(path, key, mode="ro")
         copied.execute("PRAGMA cipher_memory_security = OFF")
-        copied.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        _asked(copied, _TABLES)
         yield copied
     except driver.DatabaseError:
         raise BackupDamaged from None
@@ -134,13 +137,25 @@ def digest(path: Path, *, progress: Progress = quiet, stopped: Stopped = never) 
 
 def content(connection: Any) -> Content:
     """What the database holds now."""
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-    counts = {
-        name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608 – the schema's own names
-        for (name,) in tables.fetchall()
-    }
-    last = connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone() or (0, bytes(32))
-    return Content(int(connection.execute("PRAGMA user_version").fetchone()[0]), int(last[0]), bytes(last[1]), counts)
+    counts = {}
+    for name, kind in _asked(connection, _TABLES):
+        if kind == "table" and not name.startswith("sqlite_"):
+            counts[name] = int(_asked(connection, sa.select(sa.func.count()).select_from(sa.table(name)))[0][0])
+    last = _asked(connection, sa.select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1))
+    seq, head = last[0] if last else (0, bytes(32))
+    return Content(int(connection.execute("PRAGMA user_version").fetchone()[0]), int(seq), bytes(head), counts)
+
+
+_TABLES: sa.Select[*tuple[Any, ...]] = sa.select(sa.column("name"), sa.column("type")).select_from(
+    sa.table("sqlite_master")
+)
+
+
+def _asked(connection: Any, query: sa.Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows of a query, on the driver's own connection: there is no engine over a copy."""
+    built = query.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    rows: list[tuple[Any, ...]] = connection.execute(str(built)).fetchall()
+    return rows
 
 
 @contextmanager
@@ -148,10 +163,10 @@ def _one_state(source: Any) -> Iterator[None]:
     """Holds one state of the vault open for reading."""
     source.execute("BEGIN")
     try:
-        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        _asked(source, _TABLES)
         yield
     finally:
-        source.execute("ROLLBACK")
+        source.rollback()
 
 
 def _alone(path: Path, key: str) -> None:
