@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from casedesk.cases.verbs.erase import erase
+from casedesk.cases.verbs.erase import approve_erasure, erase
 from casedesk.store.access import Access
 from casedesk.store.erasing import Scope
 from casedesk.store.renewing import sealed_tables
@@ -62,6 +63,22 @@ def test_nothing_sealed_of_an_erased_file_stands_on_any_page(folder: Path, scope
             assert found(folder, key, pieces) == 0
     assert found(folder, key, pieces) == 0
     assert not any(WORD.encode() in page for page in decrypted(folder, key))
+
+
+def test_a_cut_right_after_the_commit_is_made_up_for_by_the_next_session(folder: Path, tmp_path: Path) -> None:
+    with opened(folder) as access:
+        second_supervisor(access)
+        case = full_file(access).id
+        key, pieces, erasure = access.database_key, pieces_of(access, case), asked(access, case)
+    found_there = tmp_path / "after the power came back"
+    with opened(folder, SECOND) as second:
+        with Work(second) as work:
+            approve_erasure(work, erasure=erasure)
+            work.commit()
+        shutil.copytree(folder, found_there, ignore=shutil.ignore_patterns("vault.lock"))
+    with opened(found_there, SECOND) as second:
+        assert not second.ring.holds(case)
+    assert found(found_there, key, pieces) == 0
 
 
 def test_what_was_deleted_from_a_file_and_its_drafts_is_gone_once_the_vault_is_locked(folder: Path) -> None:
