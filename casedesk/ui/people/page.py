@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from casedesk.security.roles import Permission, may
 from casedesk.store import inviting
 from casedesk.store.certifying import change_roles, found_team
-from casedesk.store.colleagues import Colleague, Office, office
+from casedesk.store.colleagues import Colleague, KeyState, Office, office
 from casedesk.store.inviting import Invited
 from casedesk.store.work import Work
 from casedesk.text.translation import _
@@ -116,10 +116,10 @@ class PeoplePage(Acting):
         self.background(lambda: self.desk.glance(office), self._show, self._cannot_read)
 
     def _show(self, found: Office) -> None:
+        wanted = self._chosen or next((one.id for one in found.people if one.state is KeyState.TO_SIGN), None)
         self.office = found
         self.list.show_office(found)
-        if self._chosen is not None:
-            self.list.choose(self._chosen)
+        self.list.choose(wanted)
         _away(self._events)
         self._events = EventsCard(found, self.desk.today(), journal=self._journals)
         self._events.journal_asked.connect(lambda: self.go.emit(Place(Room.SETTINGS, part="journal")))

@@ -47,7 +47,7 @@ class PeopleTable(Card):
         self._all = True
         self.model = RowsModel(self._columns(), today, self)
         self.table = CaseTable(self.model, name=_("People and keys"))
-        self.table.set_widths([0, 124, 94, 108, 76], spare=(2, 4))
+        self.table.set_widths([0, 124, 94, 108, 76], spare=(2, 4), least=150)
         self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._chosen())
         self.table.opened.connect(lambda index: self.opened.emit(self.model.row_at(index.row())))
         self._said = Prose(style=Style.SMALL)

@@ -45,6 +45,7 @@ class CaseTable(QTableView):
         super().__init__()
         self._widths: list[int] = []
         self._spare: Sequence[int] = ()
+        self._least = STRETCHED
         self._rows = RowDelegate(self, compact=compact)
         self.setItemDelegate(self._rows)
         self.setAccessibleName(name)
@@ -82,13 +83,13 @@ class CaseTable(QTableView):
         self._rows.compact = compact
         self.verticalHeader().setDefaultSectionSize(tall(Measure.COMPACT_ROW if compact else Measure.ROW))
 
-    def set_widths(self, widths: list[int], *, spare: Sequence[int] = ()) -> None:
+    def set_widths(self, widths: list[int], *, spare: Sequence[int] = (), least: int = STRETCHED) -> None:
         """Widths of the columns at 100 %; the one with 0 takes what is left.
 
-        While that would be less than 190 pixels, the `spare` columns hide, the first named first.
+        While that would be less than `least` pixels, the `spare` columns hide, the first named first.
         """
         self._widths = widths
-        self._spare = spare
+        self._spare, self._least = spare, least
         head = self.horizontalHeader()
         head.setStretchLastSection(0 not in widths)
         for column, width in enumerate(widths):
@@ -100,7 +101,7 @@ class CaseTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         if 0 in self._widths:
-            room = self.viewport().width() - px(STRETCHED + sum(self._widths))
+            room = self.viewport().width() - px(self._least + sum(self._widths))
             for column in self._spare:
                 self.setColumnHidden(column, room < 0)
                 room += px(self._widths[column]) if room < 0 else 0
