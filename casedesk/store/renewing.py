@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from casedesk.security.grants import GrantKind, Terms, committed
 from casedesk.security.roles import Permission
-from casedesk.security.sealing import Address, key_version_of, seal, unseal
+from casedesk.security.sealing import Address, key_version_of, reseal
 from casedesk.store import granting, office_tables  # noqa: F401 – the reason of a hold is sealed under its file's key
 from casedesk.store.columns import metadata
 from casedesk.store.prepared import Prepared
@@ -120,7 +120,7 @@ def _seal_anew(work: Work, fresh: Mapping[UUID, _Fresh], rows: _Sealed) -> None:
     changed = []
     for file, table, row, version, sealed in work.db.execute(rows.read.where(rows.file.in_(list(fresh)))):
         at, made = Address(vault, file, table, row), fresh[file]
-        blob = seal(unseal(sealed, at, ring.key(file, key_version_of(sealed))), at, made.version, made.key)
+        blob = reseal(sealed, at, ring.key(file, key_version_of(sealed)), made.version, made.key)
         changed.append({"blob": blob, "at_table": table, "at_row": row, "at_version": version})
     rows.write.change_each(work.db, changed)
 
@@ -130,11 +130,12 @@ def sealed_tables(db: sa.Connection) -> Iterator[tuple[sa.Table, str]]:
 
     Raises StoreFault for one whose records this process has not loaded: nothing may be left under the old key.
     """
-    known = {table.name: table.info.get(OWNER) for table in metadata.sorted_tables}
     inspector = sa.inspect(db)
     for name in inspector.get_table_names():
-        if name in _NOT_OF_FILES or "sealed" not in {column["name"] for column in inspector.get_columns(name)}:
+        table = metadata.tables.get(name)
+        columns = table.c.keys() if table is not None else [column["name"] for column in inspector.get_columns(name)]
+        if name in _NOT_OF_FILES or "sealed" not in columns:
             continue
-        if known.get(name) is None:
+        if table is None or table.info.get(OWNER) is None:
             raise StoreFault(f"sealed table {name} is not known")
-        yield metadata.tables[name], str(known[name])
+        yield table, str(table.info[OWNER])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casedesk.security.errors import Damaged
-from casedesk.security.sealing import STEP, Address, key_version_of, lock_bytes, open_bytes, seal, unseal
+from casedesk.security.sealing import STEP, Address, key_version_of, lock_bytes, open_bytes, reseal, seal, unseal
 
 KEY = b"k" * 32
 HERE = Address(uuid4(), uuid4(), "case", uuid4())
@@ -103,3 +103,13 @@ def test_noise_never_opens(noise: bytes) -> None:
         open_bytes(KEY, noise, b"")
     with pytest.raises(Damaged):
         unseal(noise, HERE, KEY)
+
+
+def test_under_another_key_it_is_the_same_and_the_old_key_opens_it_no_more() -> None:
+    other = b"o" * 32
+    again = reseal(seal(VALUES, HERE, 1, KEY), HERE, KEY, 2, other)
+    assert (key_version_of(again), unseal(again, HERE, other)) == (2, VALUES)
+    with pytest.raises(Damaged):
+        unseal(again, HERE, KEY)
+    with pytest.raises(Damaged):
+        reseal(again, HERE, KEY, 3, other)
