@@ -10,9 +10,11 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.security.grants import GrantKind
-from casedesk.security.roles import CASE_ROLES, Role
+from casedesk.security.roles import CASE_ROLES, Permission, Role
 from casedesk.store import granting, people
+from casedesk.store.attested import attested
 from casedesk.store.fields import InField
+from casedesk.store.regranting import began
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
 from casedesk.text.dates import day_over
@@ -95,6 +97,14 @@ def team_left(work: Work, case: UUID, to: UUID) -> set[UUID]:
         return set()
     work.grant(case, to=team, kind=GrantKind.TEAM)
     return held
+
+
+def truly_theirs(work: Work, case: UUID, person: UUID) -> bool:
+    """Whether the journal too says that this is the person's case: its worker is a plain column of the row."""
+    a = work.access
+    told = attested(work.db, a.trust, action="reassign", object=case, permission=Permission.ASSIGN_CASES)
+    worker = UUID(told.codes["to"]) if told is not None else began(work.db, case)
+    return worker in (None, person)
 
 
 def later(one: datetime | None, other: datetime | None) -> datetime | None:

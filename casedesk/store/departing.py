@@ -20,10 +20,11 @@ import sqlalchemy as sa
 
 from casedesk.security.certificates import revoke
 from casedesk.security.header import Header
-from casedesk.security.roles import CASE_ROLES, Permission, Role
+from casedesk.security.roles import CASE_ROLES, Permission, Role, may
 from casedesk.security.sheets import live, without_sheet
 from casedesk.store import journal, people
 from casedesk.store.access import Access
+from casedesk.store.attested import attested
 from casedesk.store.key_file import rewrite_keys
 from casedesk.store.office_tables import absences, departures, own
 from casedesk.store.tables import bundles, drafts, invitations, members, revocations
@@ -94,16 +95,30 @@ class Departure:
 
 @query(Permission.END_ACCESS)
 def unfinished(work: Work) -> list[Departure]:
-    """Departures that were begun and not finished, the oldest first."""
-    d = departures.c
-    asked = sa.select(d.person, d.at, d.taker, d.step).where(d.done.is_(None)).order_by(d.at)
-    return [Departure(row.person, row.at, row.taker, Step(row.step)) for row in work.rows(asked)]
+    """Departures that were begun and not finished, the oldest first.
+
+    A row alone is not believed: the person's certificate has ended, and who takes over is whom the journal names, by
+    somebody who gives cases to others.
+    """
+    d, trust, found = departures.c, work.access.trust, []
+    for row in work.rows(sa.select(d.person, d.at, d.step).where(d.done.is_(None)).order_by(d.at)):
+        told = attested(work.db, trust, action="leave", object=row.person, permission=Permission.END_ACCESS)
+        if told is not None and row.person not in trust.people:
+            gives = "taker" in told.codes and may(trust.roles_ever(told.by), Permission.ASSIGN_CASES)
+            taker = UUID(told.codes["taker"]) if gives else None
+            found.append(Departure(row.person, row.at, taker, Step(row.step)))
+    return found
 
 
 @verb(Permission.END_ACCESS)
 def refuse_departure(work: Work, *, person: UUID, taker: UUID | None = None) -> None:
-    """Raises why this person cannot leave now: Oneself, HasLeft, LastSupervisor, LastAdministrator, TakerUnfit."""
+    """Raises why this person cannot leave now: Oneself, HasLeft, LastSupervisor, LastAdministrator, TakerUnfit.
+
+    Only a supervisor names who takes over: an administrator gives nobody a case. Raises NotInRole.
+    """
     trust = work.access.trust
+    if taker is not None:
+        work.demand(Permission.ASSIGN_CASES)
     if person == work.person:
         raise Oneself
     if person not in trust.people or Role.RECOVERY in trust.roles(person):
@@ -141,7 +156,7 @@ def begin_departure(work: Work, *, person: UUID, taker: UUID | None = None) -> N
     row = {"person": person, "by": work.person, "at": now, "taker": taker, "step": Step.WAY_IN.value, "done": None}
     db.execute(sa.insert(departures), row)
     work.touched.add((people_table.name, person))
-    work.journal("leave", person)
+    work.journal("leave", person, **({"taker": str(taker)} if taker is not None else {}))
     people.reload(a, db)
 
 

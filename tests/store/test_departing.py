@@ -11,10 +11,10 @@ import pytest
 import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus
-from casedesk.cases.leaving import check_leave, go_on, waiting
+from casedesk.cases.leaving import check_leave, go_on, leave, waiting
 from casedesk.cases.records.case import Case
 from casedesk.cases.verbs.hand_over import reach
-from casedesk.security.errors import NotInRole, WrongPassphrase
+from casedesk.security.errors import NotGranted, NotInRole, WrongPassphrase
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Role
 from casedesk.store import vault
@@ -84,7 +84,9 @@ def test_an_administrator_closes_the_way_in_and_a_supervisor_renews_the_keys(cen
     with opened(centre, COLLEAGUE) as dara:
         hers = named(dara, "Hers")
     with opened(centre, "ratha") as ratha:
-        assert left(ratha, person(ratha, "Lim Dara"), person(ratha, "Meas Visal"))
+        with pytest.raises(NotInRole):  # she gives nobody a case, not even by a supervisor’s hand
+            left(ratha, person(ratha, "Lim Dara"), person(ratha, "Meas Visal"))
+        assert left(ratha, person(ratha, "Lim Dara"))
         assert waiting(ratha) == 0
         with Work(ratha) as work:
             assert [one.step for one in unfinished(work)] == [Step.TEAMS]
@@ -94,8 +96,9 @@ def test_an_administrator_closes_the_way_in_and_a_supervisor_renews_the_keys(cen
         assert waiting(access) > 0
         assert go_on(access, quiet, never)
         assert waiting(access) == 0
-    with opened(centre, "visal") as access:
         assert names_of(access, hers) == ["Hers"]
+    with opened(centre, "visal") as access, pytest.raises(NotGranted):
+        names_of(access, hers)
 
 
 def test_nobody_is_left_without_a_supervisor_or_an_administrator(folder: Path) -> None:
@@ -138,9 +141,10 @@ def test_a_screen_of_before_does_no_harm(centre: Path) -> None:
 def test_a_taker_who_left_meanwhile_is_passed_over(centre: Path) -> None:
     with opened(centre, COLLEAGUE) as dara:
         hers = named(dara, "Hers")
+    with opened(centre) as access:
+        who, visal = person(access, "Lim Dara"), person(access, "Meas Visal")
+        leave(access, person=who, taker=visal, progress=quiet, stopped=lambda: True)
     with opened(centre, "ratha") as ratha:
-        who, visal = person(ratha, "Lim Dara"), person(ratha, "Meas Visal")
-        left(ratha, who, visal)
         left(ratha, visal)
     with opened(centre) as access:
         assert go_on(access, quiet, never)

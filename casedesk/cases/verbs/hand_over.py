@@ -9,10 +9,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus
-from casedesk.cases.readers import team_left
+from casedesk.cases.readers import team_left, truly_theirs
 from casedesk.cases.records.case import Case
 from casedesk.security.grants import GrantKind
-from casedesk.security.roles import CASE_ROLES, Permission
+from casedesk.security.roles import CASE_ROLES, Permission, may
 from casedesk.security.sheets import live
 from casedesk.store import people
 from casedesk.store.departing import RENEW, teams_of
@@ -56,7 +56,12 @@ def reach(work: Work, *, person: UUID) -> Reach:
 
 @query(Permission.END_ACCESS)
 def takers(work: Work, *, person: UUID) -> dict[UUID, tuple[str, str]]:
-    """Who could take over the cases of somebody who leaves: name and Khmer name of everybody who works with cases."""
+    """Who could take over the cases of somebody who leaves: name and Khmer name of everybody who works with cases.
+
+    Nobody for an administrator: the cases stay with the team until a supervisor gives them.
+    """
+    if not may(work.access.person.roles, Permission.ASSIGN_CASES):
+        return {}
     trust, known = work.access.trust, people.names(work.db)
     fit = [id for id in trust.people if id != person and CASE_ROLES & trust.roles(id)]
     return {id: known[id] for id in sorted(fit, key=lambda one: known[one][0].casefold())}
@@ -90,7 +95,8 @@ def renew_left(work: Work, *, files: Sequence[UUID], person: UUID | None = None,
     if person is not None and taker is not None and CASE_ROLES & work.access.trust.roles(taker):
         theirs = work.find(Case, Case.worker == person, id_of(Case).in_(files))
         for case in theirs:
-            _hand_over(work, case, taker)
+            if truly_theirs(work, case.id, person):
+                _hand_over(work, case, taker)
     renew(work, files)
     work.journal(RENEW, person, part=str(len(files)))
 
