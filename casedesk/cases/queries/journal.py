@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -15,11 +14,12 @@ from casedesk.cases.actions import ActionKind, of_kind
 from casedesk.cases.records.case import Case
 from casedesk.security.envelope import open_box
 from casedesk.security.errors import Damaged
-from casedesk.security.journal import Entry, row_of, signed
+from casedesk.security.journal import EPOCH, Row, signed
 from casedesk.security.roles import Permission
 from casedesk.store import chain_check, people
-from casedesk.store.journal import entries, words_context
-from casedesk.store.records import id_of
+from casedesk.store.journal import words_context
+from casedesk.store.office_tables import erasures
+from casedesk.store.records import NOBODY, id_of
 from casedesk.store.tables import journal
 from casedesk.store.work import Work, query
 
@@ -76,9 +76,9 @@ class KnownBreak:
 
 @dataclass(frozen=True, slots=True)
 class ProvenEntry:
-    """An entry with its line, and the public key that proves its signature: empty where none does."""
+    """An entry as it lies there, its line, and the public key that proves its signature: empty where none does."""
 
-    entry: Entry
+    row: Row
     line: EntryRow
     signing: bytes
 
@@ -94,23 +94,13 @@ def entry_numbers(work: Work, *, wanted: WantedEntries) -> list[int]:
 @query(Permission.READ_JOURNAL)
 def entry_rows(work: Work, *, numbers: Sequence[int]) -> list[EntryRow]:
     """The lines of some entries, in the given order, a page at a time."""
-    j, known = journal.c, people.names(work.db)
-    columns = (j.seq, j.at, j.person, j.action, j.object, j.details)
-    rows = []
-    for begin in range(0, len(numbers), ANSWER):
-        rows += work.rows(sa.select(*columns).where(j.seq.in_(numbers[begin : begin + ANSWER])))
-    codes = _case_codes(work, {row.object for row in rows if row.object is not None})
-    lines = {row.seq: _line(row, known, codes) for row in rows}
-    return [lines[seq] for seq in numbers if seq in lines]
+    return [line for _row, line in _lines(work, numbers)]
 
 
 @query(Permission.EXPORT_JOURNAL)
 def proven_entries(work: Work, *, numbers: Sequence[int]) -> list[ProvenEntry]:
     """Some entries with what an inspector needs to prove them, in the given order."""
-    lines = entry_rows(work, numbers=numbers)
-    whole = {one.seq: one for one in entries(work.db, journal.c.seq.in_([line.seq for line in lines]))}
-    found = [(whole[line.seq], line) for line in lines if line.seq in whole]
-    return [ProvenEntry(entry, line, _proof(work, entry)) for entry, line in found]
+    return [ProvenEntry(row, line, _proof(work, row)) for row, line in _lines(work, numbers)]
 
 
 @query(Permission.READ_JOURNAL, logs="read reason", about="concerns")
@@ -121,7 +111,7 @@ def entry_words(work: Work, *, number: int, concerns: UUID | None) -> str:
     Raises Damaged for words that none of one's teams can open.
     """
     j = journal.c
-    told = json.loads(work.db.scalar(sa.select(j.details).where(j.seq == number)) or b"{}")
+    told = _told(work.db.scalar(sa.select(j.details).where(j.seq == number)))
     box = bytes.fromhex(told.get("sealed", ""))
     for identity in work.access.teams.values():
         try:
@@ -144,7 +134,7 @@ class Acting:
 @query(Permission.READ_JOURNAL)
 def people_named(work: Work) -> list[Acting]:
     """Everybody the journal may name, by name; also those who left."""
-    acted = {row.person for row in work.rows(sa.select(journal.c.person).distinct())}
+    acted = {id for (raw,) in work.raw(sa.select(journal.c.person).distinct()) if (id := _id(raw)) is not None}
     known = people.names(work.db)
     everybody = [Acting(id, *known.get(id, ("", "")), id in acted) for id in {*known, *acted}]
     return sorted(everybody, key=lambda one: one.name)
@@ -164,30 +154,59 @@ def known_breaks(work: Work) -> list[KnownBreak]:
     return found
 
 
-def _proof(work: Work, entry: Entry) -> bytes:
-    keys = work.access.trust.signing_keys(entry.person)
-    return next((key for key in keys if signed(row_of(entry), lambda person, key=key: [key])), b"")  # type: ignore[misc]
+def _proof(work: Work, row: Row) -> bytes:
+    person = _id(row.person)
+    keys = work.access.trust.signing_keys(person) if person is not None else []
+    return next((key for key in keys if signed(row, lambda person, key=key: [key])), b"")  # type: ignore[misc]
 
 
-def _line(row: Any, known: Mapping[UUID, tuple[str, str]], codes: Mapping[UUID, str]) -> EntryRow:
-    try:
-        told = json.loads(row.details) if row.details else {}
-    except ValueError:
-        told = {}  # the walk over the chain tells of it
+def _lines(work: Work, numbers: Sequence[int]) -> list[tuple[Row, EntryRow]]:
+    known, rows = people.names(work.db), list[Row]()
+    for begin in range(0, len(numbers), ANSWER):
+        rows += chain_check.some(work.db, numbers[begin : begin + ANSWER])
+    codes = _case_codes(work, {id for row in rows if (id := _id(row.object)) is not None})
+    lines = {row.seq: (row, _line(row, known, codes)) for row in rows}
+    return [lines[seq] for seq in numbers if seq in lines]
+
+
+def _line(row: Row, known: Mapping[UUID, tuple[str, str]], codes: Mapping[UUID, tuple[str, bool]]) -> EntryRow:
+    person, object = _id(row.person), _id(row.object)
+    name, khmer_name = known.get(person, ("", "")) if person else ("", "")
+    about, present = codes.get(object, ("", False)) if object else ("", False)
+    if not about and object:
+        about = known.get(object, ("", ""))[0]
+    told = _told(row.details)
     sealed = told.pop("sealed", None) is not None
-    name, khmer_name = known.get(row.person, ("", ""))
-    about = codes.get(row.object, "") or known.get(row.object, ("", ""))[0]
-    case = row.object if row.object in codes else None
-    said = {str(key): str(value) for key, value in told.items()}
-    return EntryRow(row.seq, row.at, row.person, name, khmer_name, row.action, case, about, said, sealed, row.object)
+    at = EPOCH + timedelta(microseconds=max(row.at, 0))
+    return EntryRow(
+        row.seq, at, person or NOBODY, name, khmer_name, str(row.action), object if present else None, about, told,
+        sealed, object,
+    )  # fmt: skip
 
 
-def _case_codes(work: Work, objects: set[UUID]) -> dict[UUID, str]:
-    found: dict[UUID, str] = {}
-    wanted = list(objects)
+def _told(details: object) -> dict[str, str]:
+    """What an insider wrote there instead is told by the walk over the chain."""
+    try:
+        told = json.loads(details) if isinstance(details, bytes) and details else {}
+    except ValueError:
+        return {}
+    return {str(key): str(value) for key, value in told.items()} if isinstance(told, dict) else {}
+
+
+def _id(raw: object) -> UUID | None:
+    return UUID(bytes=raw) if isinstance(raw, bytes) and len(raw) == 16 else None
+
+
+def _case_codes(work: Work, objects: set[UUID]) -> dict[UUID, tuple[str, bool]]:
+    """The code of each case, and whether it is still there: one that was erased is in the ledger."""
+    found: dict[UUID, tuple[str, bool]] = {}
+    wanted, gone = list(objects), erasures.c
     for begin in range(0, len(wanted), ANSWER):
-        some = sa.select(id_of(Case), Case.__table__.c.number).where(id_of(Case).in_(wanted[begin : begin + ANSWER]))
-        found |= {row.id: row.number for row in work.rows(some)}
+        part = wanted[begin : begin + ANSWER]
+        erased = sa.select(gone.file, gone.number).where(gone.file.in_(part), gone.done.is_not(None))
+        found |= {row.file: (row.number, False) for row in work.rows(erased)}
+        there = sa.select(id_of(Case), Case.__table__.c.number).where(id_of(Case).in_(part))
+        found |= {row.id: (row.number, True) for row in work.rows(there)}
     return found
 
 

@@ -15,6 +15,7 @@ from casedesk.store.mismatch import acknowledge
 from casedesk.text.input import clean_line
 from casedesk.text.translation import _, n_
 from casedesk.ui.background import Background
+from casedesk.ui.icons import Icon
 from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Role, Tone
 from casedesk.ui.shell import Shell
@@ -40,7 +41,7 @@ def banner(access: Access, acknowledge: Callable[[], object]) -> Notice:
         "looks is still recorded.",
         places=n_("{n} place", "{n} places", len(access.mismatch)),
     )
-    notice = Notice(f"{sentence} {ask}".strip(), Tone.URGENT, link=_("Acknowledge…") if can else "")
+    notice = Notice(f"{sentence} {ask}".strip(), Tone.URGENT, link=_("Acknowledge…") if can else "", icon=Icon.JOURNAL)
     notice.setObjectName(BANNER)
     notice.taken.connect(lambda: acknowledge())
     return notice

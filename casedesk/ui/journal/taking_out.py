@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -86,21 +85,22 @@ class TakingOut:
 def _heads() -> Sequence[str]:
     return (
         _("Entry"), _("Day and time"), _("Time, UTC"), _("Who"), _("What"), _("About"), _("Details"), "action",
-        "person", "object", "micros", "details (hex)", "previous", "hash", "signature", "signing key",
+        "person (hex)", "object (hex)", "micros", "details (hex)", "previous", "hash", "signature", "signing key",
     )  # fmt: skip
 
 
 def _rows(desk: Desk, numbers: Sequence[int], details: Details) -> Iterator[Sequence[str]]:
     for begin in range(0, len(numbers), SOME):
         for one in desk.glance(proven_entries, numbers=numbers[begin : begin + SOME]):
-            entry, line = one.entry, one.line
+            row, line = one.row, one.line
+            proof = (row.person, row.object, row.micros, row.details, row.previous, row.hash, row.signature)
             yield (
-                str(entry.seq), f"{local(entry.at):%Y-%m-%d %H:%M:%S}", entry.at.isoformat(), line.name,
-                said_entry(entry.action, line.codes.get("part", "")), line.about, details(one), entry.action,
-                str(entry.person), _id(entry.object), str(entry.micros), entry.details.hex(), entry.previous.hex(),
-                entry.hash.hex(), entry.signature.hex(), one.signing.hex(),
+                str(line.seq), f"{local(line.at):%Y-%m-%d %H:%M:%S}", line.at.isoformat(), line.name,
+                said_entry(line.action, line.codes.get("part", "")), line.about, details(one), line.action,
+                *map(_plain, proof), one.signing.hex(),
             )  # fmt: skip
 
 
-def _id(object: UUID | None) -> str:
-    return str(object) if object else ""
+def _plain(value: object) -> str:
+    """Bytes as hex; anything else, which an insider may have put there, as it is."""
+    return value.hex() if isinstance(value, bytes) else "" if value is None else str(value)

@@ -7,9 +7,9 @@ import io
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QAbstractItemModelTester
@@ -39,6 +39,8 @@ from tests.ui.desks import journalled
 from tests.vaults import COLLEAGUE, Clock, opened
 
 FOR = "For the inspector\nyearly visit"
+RAW = sa.table("journal", *(sa.column(name) for name in ("seq", "person", "object", "details", "at")))
+"""The journal for somebody who writes what they like."""
 ROOM = (924, 670)
 """What the rail, the margins and the list of pages leave of a window of 1366×698."""
 
@@ -192,6 +194,25 @@ def test_nothing_goes_out_without_a_name(reading: JournalReading, access: Access
     assert journalled(access, "export journal") == 0
 
 
+@pytest.mark.parametrize("value", [b"", b"[1]", b"\xff\xfe", b"x" * 5])
+def test_whatever_an_insider_put_into_an_entry_is_listed_and_goes_out(
+    desk: Desk, access: Access, case: Case, qtbot: QtBot, tmp_path: Path, value: bytes
+) -> None:
+    with access.engine.begin() as db:
+        ruined = {"person": value, "object": value, "details": value, "at": "never"}
+        db.execute(sa.update(RAW).where(RAW.c.seq == 3).values(ruined))
+    page = JournalPage(desk, Background(desk), ways_out=Straight(tmp_path / "out.csv"))
+    reading = shown(page, qtbot)
+    assert len(reading.lines) >= 4
+    page.choose(3)
+    page.export()
+    _type(page, "For whom", "the inspector")
+    with qtbot.waitSignal(page.said, timeout=20_000):
+        _press(page, "Choose where…")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out.csv").read_text("utf-8-sig"), newline="")))
+    assert [row["signing key"] for row in rows if row["Entry"] == "3"] == [""]
+
+
 def test_a_social_worker_reads_no_journal(folder: Path, qtbot: QtBot) -> None:
     with opened(folder, COLLEAGUE) as access:
         desk = Desk(checked(access))
@@ -223,10 +244,11 @@ def _press(page: JournalPage, words: str) -> None:
 
 def _proven(row: dict[str, str]) -> bool:
     at = datetime.fromisoformat(row["Time, UTC"])
-    object = UUID(row["object"]).bytes if row["object"] else None
+    object = bytes.fromhex(row["object (hex)"]) or None
     raw = Row(
-        int(row["Entry"]), (at - EPOCH) // timedelta(microseconds=1), int(row["micros"]), UUID(row["person"]).bytes,
-        row["action"], object, bytes.fromhex(row["details (hex)"]), bytes.fromhex(row["previous"]),
+        int(row["Entry"]), (at - EPOCH) // timedelta(microseconds=1), int(row["micros"]),
+        bytes.fromhex(row["person (hex)"]), row["action"], object,
+        bytes.fromhex(row["details (hex)"]), bytes.fromhex(row["previous"]),
         bytes.fromhex(row["hash"]), bytes.fromhex(row["signature"]),
     )  # fmt: skip
     verify(bytes.fromhex(row["signing key"]), raw.signature, b"casedesk/journal\0" + raw.hash)
