@@ -10,7 +10,7 @@ In this order, so that one of the two keys opens the vault wherever it is cut:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from uuid import UUID
 
@@ -18,8 +18,10 @@ import sqlalchemy as sa
 
 from casedesk.security import keyfile
 from casedesk.security.header import Header
+from casedesk.security.identity import Identity
+from casedesk.security.passphrase import generate
 from casedesk.security.roles import Permission, require
-from casedesk.security.slots import sealed_key
+from casedesk.security.slots import Slot, relocked, sealed_key
 from casedesk.store import database
 from casedesk.store.access import Access
 from casedesk.store.database import DATABASE, raw_key
@@ -35,9 +37,8 @@ Progress = Callable[[int, int], None]
 def rekey(access: Access, progress: Progress = lambda part, of: None) -> None:
     """Makes a new database key. Everybody else waits meanwhile: about two seconds for every 100 MB.
 
-    It goes only to people a supervisor vouches for: who is invited and not yet certified loses the way in and is
-    invited again. Raises NotInRole, Busy, DiskFull and the key file's troubles; the old key then still opens, or, from
-    step 3 on, the new one does.
+    It goes only to keys a supervisor vouches for: who is invited and not yet signed is invited again. Raises
+    NotInRole, Busy, DiskFull and the key file's troubles; the old key then still opens, or, from step 3 on, the new one.
     """
     require(access.person.roles, Permission.END_ACCESS)
     access.wait_until_sound()
@@ -55,27 +56,46 @@ def rekey(access: Access, progress: Progress = lambda part, of: None) -> None:
 
 
 def _announce(access: Access, fresh: bytes) -> None:
-    """Says the next key to everybody who stays."""
-    with access.engine.begin() as db:
-        invited = set(db.scalars(sa.select(invitations.c.person)))
-        vouched = {id: one.public.sealing for id, one in access.trust.people.items() if id not in invited}
-        db.execute(sa.delete(invitations))
-    rewrite_keys(access, lambda header: _announced(header, vouched, fresh), for_good=True)
+    """Says the next key to everybody who stays, and ends every open invitation."""
+    with Work(access) as work:
+        invited = set(work.db.scalars(sa.select(invitations.c.person)))
+        work.db.execute(sa.delete(invitations))
+        for person in invited:
+            work.journal("withdraw", person)
+        work.commit()
+    rewrite_keys(access, lambda header: _announced(access, header, invited, fresh), for_good=True)
 
 
-def _announced(header: Header, vouched: Mapping[UUID, bytes], fresh: bytes) -> Header:
-    """The header with the next key in a box for each: their slot may be under keys nobody vouches for yet, then it
-    goes."""
-    slots = tuple(
-        replace(slot, pending=sealed_key(header.vault, slot.person, vouched[slot.person], fresh))
-        for slot in header.slots
-        if slot.person in vouched
-    )
+def _announced(access: Access, header: Header, invited: Collection[UUID], fresh: bytes) -> Header:
+    """The header with the next key in a box for each person vouched for; others have no slot any more.
+
+    Whoever was asked to make new keys keeps the slot, so that their short name stays, under words nobody knows.
+    """
+    people, slots = access.trust.people, []
+    for slot in header.slots:
+        if slot.person not in people:
+            continue
+        if slot.person in invited:
+            nobody = Identity.new(slot.person)
+            slots.append(_sealed(access, _closed(access, slot, nobody), nobody.public.sealing, fresh))
+        else:
+            slots.append(_sealed(access, slot, people[slot.person].public.sealing, fresh))
     recovery = header.recovery
-    if recovery is not None and recovery.person in vouched:
-        pending = sealed_key(header.vault, recovery.person, vouched[recovery.person], fresh)
-        recovery = replace(recovery, pending=pending)
-    return replace(header, slots=slots, recovery=recovery)
+    if recovery is not None and recovery.person in people:
+        sealing = people[recovery.person].public.sealing
+        recovery = replace(recovery, pending=sealed_key(header.vault, recovery.person, sealing, fresh))
+    return replace(header, slots=tuple(slots), recovery=recovery)
+
+
+def _sealed(access: Access, slot: Slot, sealing: bytes, fresh: bytes) -> Slot:
+    return replace(slot, pending=sealed_key(access.vault.id, slot.person, sealing, fresh))
+
+
+def _closed(access: Access, slot: Slot, nobody: Identity) -> Slot:
+    """The slot under words that nobody was told, for keys that nobody has."""
+    id, to = access.vault.id, nobody.public.sealing
+    bare = replace(slot, database_key=sealed_key(id, slot.person, to, access.database_key))
+    return relocked(bare, vault=id, identity=nobody, root=access.root, passphrase=generate(), kdf=slot.kdf)
 
 
 def _turn(access: Access, fresh: bytes, progress: Progress) -> None:

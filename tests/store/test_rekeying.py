@@ -14,12 +14,14 @@ from casedesk.cases.records.identity import Identity as Named
 from casedesk.security import keyfile
 from casedesk.security.errors import NotInRole, WrongPassphrase
 from casedesk.security.identity import Identity
+from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT, make_slot, opened_key
 from casedesk.store import database, vault
-from casedesk.store.access import Access
+from casedesk.store.access import Access, Standing
 from casedesk.store.database import DATABASE, raw_key
+from casedesk.store.inviting import invite, invite_again
 from casedesk.store.rekeying import rekey
-from casedesk.store.tables import journal
+from casedesk.store.tables import invitations, journal
 from casedesk.store.trouble import Busy
 from casedesk.store.verifying import verify
 from casedesk.store.work import Work
@@ -138,3 +140,21 @@ def test_a_slot_nobody_vouches_for_is_not_carried_over(folder: Path) -> None:
         rekey(access)
     with pytest.raises(WrongPassphrase):
         vault.unlock(folder, "ghost", PASSPHRASE)
+
+
+def test_who_is_not_signed_yet_is_asked_in_again(folder: Path) -> None:
+    with opened(folder) as access:
+        newcomer = invite(access, name="Yim Sokly", short_name="sokly", roles={Role.SOCIAL_WORKER}, kdf=LIGHT)
+        dara = next(id for id in access.trust.people if id != access.person.id)
+        forgot = invite_again(access, person=dara, kdf=LIGHT)
+        rekey(access)
+        with Work(access) as work:
+            assert not work.rows(sa.select(invitations.c.id))
+    for short_name, words in (("sokly", newcomer.words), (COLLEAGUE, forgot.words), (COLLEAGUE, PASSPHRASE)):
+        with pytest.raises(WrongPassphrase):
+            vault.unlock(folder, short_name, words)
+    with opened(folder) as access:
+        invite(access, name="Yim Sokly", short_name="sokly", roles={Role.SOCIAL_WORKER}, kdf=LIGHT)
+        again = invite_again(access, person=dara, kdf=LIGHT)
+    with opened(folder, COLLEAGUE, passphrase=again.words) as dara_again:
+        assert dara_again.standing is Standing.INVITED
