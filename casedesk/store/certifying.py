@@ -12,8 +12,9 @@ from casedesk.security.certificates import revoke
 from casedesk.security.errors import Damaged
 from casedesk.security.identity import Identity, PublicKeys
 from casedesk.security.invitations import check_accepted
-from casedesk.security.roles import CASE_ROLES, GIVEN, Permission, Role, check_together
+from casedesk.security.roles import CASE_ROLES, GIVEN, Permission, Role, check_together, require
 from casedesk.store import emergency, people
+from casedesk.store.access import Access
 from casedesk.store.arriving import InvitationForged
 from casedesk.store.fields import InField
 from casedesk.store.inviting import ROLES_MISSING, TEAM_UNKNOWN, Pending, check_inviter, pending_of
@@ -82,6 +83,15 @@ def certify(work: Work, *, person: UUID, words: Collection[str]) -> int:
     _certify(work, person, found.keys, asked.roles, asked.team)
     work.journal("certify", person)
     return 0
+
+
+def sign(access: Access, *, person: UUID, words: Collection[str]) -> int:
+    """`certify` in a transaction of its own, on whatever thread: to give thousands of files again takes seconds."""
+    require(access.person.roles, Permission.CERTIFY)
+    with Work(access) as work:
+        given = certify(work, person=person, words=words)
+        work.commit()
+    return given
 
 
 @verb(Permission.CERTIFY)

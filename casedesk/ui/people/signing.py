@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from casedesk.store.certifying import certify
+from casedesk.store.certifying import sign
 from casedesk.store.colleagues import Colleague
 from casedesk.text.translation import _, n_
-from casedesk.text.trouble import Mendable
 from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.people.words import name_of, roles_said
@@ -30,14 +29,16 @@ def ask_to_sign(page: Acting, one: Colleague) -> None:
 
 
 def _sign(page: Acting, one: Colleague) -> None:
-    try:
-        given = page.desk.do(certify, person=one.id, words=one.words)
-    except Mendable as trouble:
-        page.show_trouble(trouble)
-        return
+    access = page.desk.access
+    page.background(
+        lambda: sign(access, person=one.id, words=one.words), lambda given: _signed(page, one, given), page.show_trouble
+    )
+
+
+def _signed(page: Acting, one: Colleague, given: int) -> None:
     said = _("The key is signed.")
     if one.again:
         again = n_("{n} file was given to it again.", "{n} files were given to it again.", given)
         said = f"{said} {again}"
     page.said.emit(said)
-    page.read()
+    page.read(one.id)
