@@ -37,8 +37,9 @@ Progress = Callable[[int, int], None]
 def rekey(access: Access, progress: Progress = lambda part, of: None) -> None:
     """Makes a new database key. Everybody else waits meanwhile: about two seconds for every 100 MB.
 
-    It goes only to keys a supervisor vouches for: who is invited and not yet signed is invited again. Raises
-    NotInRole, Busy, DiskFull and the key file's troubles; the old key then still opens, or, from step 3 on, the new one.
+    It goes only to keys a supervisor vouches for: who is invited and not yet signed is invited again.
+    Raises NotInRole, Busy, DiskFull and the key file's troubles; the old key then still opens, or, from step 3 on, the
+    new one.
     """
     require(access.person.roles, Permission.END_ACCESS)
     access.wait_until_sound()
