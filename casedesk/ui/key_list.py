@@ -30,7 +30,7 @@ WORDS = {
     Room.REFERRALS: N_("Referrals by state; those without an answer for the longest time come first."),
     Room.DIRECTORY: N_("Services to refer to, by place, and when somebody last checked that they are right."),
     Room.PRINT: N_("The pages as they come out of the printer. Sealed parts stay off until a reason is given."),
-    Room.SETTINGS: N_("Language, size, colours, and when the window hides and locks."),
+    Room.SETTINGS: N_("Your own choices; and what you look after for the centre: people, sheets, backups, keeping."),
 }
 
 
