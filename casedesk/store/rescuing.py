@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass, replace
+from pathlib import Path
 from uuid import UUID
 
 from casedesk.security import keyfile
+from casedesk.security.errors import NotInRole
 from casedesk.security.header import Header
 from casedesk.security.identity import Identity
 from casedesk.security.passphrase import MINIMUM
 from casedesk.security.roles import Permission, Role, require
+from casedesk.security.sheets import open_with_sheets
 from casedesk.security.slots import STANDARD, Kdf, make_slot, opened_key, sealed_key, tag_of
 from casedesk.store import people, vault
 from casedesk.store.access import Access
@@ -28,6 +31,15 @@ class ShortNameTaken(Mendable):
     sentence = N_("This short name belongs to a colleague. Nothing was changed. Choose another one.")
 
 
+class SheetsNotVouched(Mendable):
+    """Two sheets opened keys that no supervisor vouches for any more."""
+
+    sentence = N_(
+        "The two sheets open, but no supervisor vouches for their keys any more. Nothing was changed. "
+        "Ask another supervisor, or take the newest sheets."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Rescuable:
     """A supervisor who can be brought back in."""
@@ -35,6 +47,22 @@ class Rescuable:
     id: UUID
     name: str
     khmer_name: str
+
+
+def enter(folder: Path, text: str, other_text: str) -> tuple[Access, list[Rescuable]]:
+    """The vault as two sheets open it, and whom they can bring back in; the caller locks it.
+
+    Raises the troubles of sheets, SheetsNotVouched, and what `vault.enter` raises.
+    """
+    access = vault.enter(folder, lambda header: open_with_sheets(header, text, other_text))
+    try:
+        with Work(access, reading=True) as work:
+            return access, supervisors(work)
+    except BaseException as trouble:
+        vault.lock(access)
+        if isinstance(trouble, NotInRole):
+            raise SheetsNotVouched from None
+        raise
 
 
 @query(Permission.RESCUE)

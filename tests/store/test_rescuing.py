@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from casedesk.cases.queries.case_file import open_case
+from casedesk.security.certificates import revoke
 from casedesk.security.errors import WrongPassphrase
 from casedesk.security.grants import GrantKind, Terms, give
 from casedesk.security.roles import Role
@@ -19,7 +20,7 @@ from casedesk.store.regranting import regrant
 from casedesk.store.rekeying import rekey
 from casedesk.store.renewing_teams import renew_team
 from casedesk.store.sheet_state import drill
-from casedesk.store.tables import grants
+from casedesk.store.tables import grants, revocations
 from casedesk.store.vault import PassphraseTooShort
 from casedesk.store.work import Work
 from tests.factories import registered
@@ -124,3 +125,24 @@ def test_sheets_stay_good_when_the_database_key_and_the_team_get_new_keys(folder
         rescuing.rescue(paper, person=access.person.id, short_name="bopha", passphrase=NEW, kdf=LIGHT)
     with opened(folder, passphrase=NEW) as back, Work(back) as work:
         assert open_case(work, case=case.id).case.id == case.id
+
+
+def test_sheets_whose_keys_nobody_vouches_for_say_so_and_leave_the_vault_closed(folder: Path) -> None:
+    with opened(folder) as access:
+        made = in_use(access)
+        paper = access.trust.people[made.identity.id]
+        with access.engine.begin() as db:
+            ended = revoke(vault=access.vault.id, certificate=paper.id, by=access.me, at=access.clock())
+            db.execute(sa.insert(revocations), [{n: getattr(ended, n) for n in ended.__dataclass_fields__}])
+    with pytest.raises(rescuing.SheetsNotVouched):
+        rescuing.enter(folder, made.papers[0].code, made.papers[1].code)
+    with opened(folder):
+        pass
+
+
+def test_two_sheets_name_whom_they_can_bring_back(folder: Path) -> None:
+    with opened(folder) as access:
+        made = in_use(access)
+    paper, people_back = rescuing.enter(folder, made.papers[0].code, made.papers[1].code)
+    vault.lock(paper)
+    assert [one.name for one in people_back] == ["Chan Bopha"]

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from casedesk.security import keyfile
 from casedesk.security.recovery import Sheet
-from casedesk.security.sheets import open_with_sheets, recognised
+from casedesk.security.sheets import recognised
 from casedesk.store import rescuing, vault
 from casedesk.store.access import Access
-from casedesk.store.work import Work
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
@@ -89,16 +88,11 @@ class RescuePage(QWidget):
         folder, (text, other) = self._folder, view.sheets.texts()
         view.show_working(_("Opening…"))
 
-        def enter() -> Found:
-            access = vault.enter(folder, lambda header: open_with_sheets(header, text, other))
-            with Work(access, reading=True) as work:
-                return access, rescuing.supervisors(work)
-
         def trouble(met: Mendable) -> None:
             if not self._over:
                 view.tell(met.said())
 
-        self._doors(enter, self._opened, trouble)
+        self._doors(lambda: rescuing.enter(folder, text, other), self._opened, trouble)
 
     def _opened(self, found: Found) -> None:
         self._access, people = found
