@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -46,6 +47,9 @@ class SettingsPage(QWidget):
 
     def settle(self) -> None:
         """Puts the focus where the work begins."""
+
+    def concern(self, case: UUID) -> None:
+        """Shows what concerns a case, when one comes from its file."""
 
     def leave(self) -> bool | None:
         """Called before the page is left or the vault locks; False when what was typed could not be kept."""

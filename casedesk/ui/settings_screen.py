@@ -38,6 +38,8 @@ class SettingsScreen(Screen):
         self._arrange()
         self._first = next(iter(self._pages))
         self.open(place.part if place.part in self._pages else self._first)
+        if self.page is not None and place.case is not None:
+            self.page.concern(place.case)
 
     def _arrange(self) -> None:
         whole = QWidget(self)

@@ -141,6 +141,12 @@ def people_named(work: Work) -> list[Acting]:
 
 
 @query(Permission.READ_JOURNAL)
+def code_of(work: Work, *, id: UUID) -> str:
+    """The code by which the journal is sifted for a case; empty when it is not there any more."""
+    return _case_codes(work, {id}).get(id, ("", False))[0]
+
+
+@query(Permission.READ_JOURNAL)
 def known_breaks(work: Work) -> list[KnownBreak]:
     """Every place that a supervisor acknowledged, for ever."""
     j, known, found = journal.c, people.names(work.db), []

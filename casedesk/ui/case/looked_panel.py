@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
 from casedesk.cases.look_words import said_look, said_person
 from casedesk.cases.queries.who_looked import Look, who_looked
+from casedesk.security.roles import Permission, may
 from casedesk.text.dates import clock, local, short_day
 from casedesk.text.translation import N_, _
 from casedesk.ui.case.panel import Panel, Sight
-from casedesk.ui.lettering import px
+from casedesk.ui.lettering import Style, px
 from casedesk.ui.palette import Tone
+from casedesk.ui.places import Place, Room
 from casedesk.ui.rows_model import Column, RowsModel
+from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.rows import Cell, plain, quiet, strong
 from casedesk.ui.widgets.table import CaseTable
 
 
 class LookedPanel(Panel):
-    """LookedPanel(sight): the newest first."""
+    """LookedPanel(sight, go): the newest first; who may read the journal finds the way there with `go(Place)`."""
 
-    def __init__(self, sight: Sight) -> None:
-        super().__init__(_("Who has looked"), sight)
+    def __init__(self, sight: Sight, go: Callable[[Place], object]) -> None:
+        there = Place(Room.SETTINGS, sight.file.case.id, "journal")
+        may_read = may(sight.desk.access.person.roles, Permission.READ_JOURNAL)
+        journal = [link(_("In the journal"), lambda: go(there), style=Style.SMALL)] if may_read else []
+        super().__init__(_("Who has looked"), sight, journal)
         me = sight.desk.access.person.id
         looks = sight.desk.ask(who_looked, case=sight.file.case.id)
         columns = _columns(me)

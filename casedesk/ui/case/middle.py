@@ -109,7 +109,7 @@ class Middle(QStackedWidget):
         """Who has looked."""
         if not self._leave_form():
             return False
-        self._show(lambda: LookedPanel(self._sight))
+        self._show(lambda: LookedPanel(self._sight, self.gone.emit))
         self.turned.emit(None)
         return True
 

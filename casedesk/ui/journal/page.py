@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.look_words import said_person
-from casedesk.cases.queries.journal import entry_numbers, entry_rows, known_breaks, people_named
+from casedesk.cases.queries.journal import code_of, entry_numbers, entry_rows, known_breaks, people_named
 from casedesk.text.translation import _, n_
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
@@ -120,6 +120,10 @@ class JournalPage(SettingsPage):
         else:
             self.entry.show_entry(None, "", None)
         self.told.emit()
+
+    def concern(self, case: UUID) -> None:
+        self.filters.code.setText(self.desk.glance(code_of, id=case))
+        self.filters.code.editingFinished.emit()
 
     def choose(self, number: int) -> None:
         """Goes to an entry, if it is listed."""

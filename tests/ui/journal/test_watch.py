@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.verbs.leave import note_print
@@ -15,13 +16,18 @@ from casedesk.store import vault
 from casedesk.store.access import Access
 from casedesk.ui import settings as choices
 from casedesk.ui.background import Background
+from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.desk import Desk
+from casedesk.ui.journal.page import JournalPage
 from casedesk.ui.journal.watch import JournalWatch
+from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import Settings
+from casedesk.ui.settings_screen import SettingsScreen
 from tests.factories import registered
 from tests.faults.disks import disk
 from tests.promises.insider import checked
 from tests.store.test_anchoring import head
+from tests.stories.pages.by_name import named
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
 from tests.ui.desks import journalled
@@ -96,6 +102,24 @@ def test_a_clock_that_was_put_back_is_told(folder: Path, qtbot: QtBot) -> None:
         assert "put back by 365 days" in str(told.args[0])
         watch.end()
         desk.deleteLater()
+
+
+def test_who_has_looked_leads_a_supervisor_to_the_same_file_in_the_journal(inside: ShellPage) -> None:
+    case = registered(inside.shell.desk.access)
+    other = registered(inside.shell.desk.access)
+    for one in (other, case):
+        inside.shell.go(Place(Room.CASE, one.id))
+    screen = inside.screen
+    assert isinstance(screen, CaseScreen)
+    assert screen.view is not None
+    screen.view.middle.show_looked()
+    named(screen, QPushButton, "In the journal").click()
+    settings = inside.screen
+    assert isinstance(settings, SettingsScreen)
+    assert isinstance(settings.page, JournalPage)
+    model = settings.page.model
+    about = {str(model.index(row, 3).data()) for row in range(model.rowCount())}
+    assert about == {case.number}
 
 
 def test_a_choice_of_safety_is_in_the_journal(inside: ShellPage, settings: Settings) -> None:
