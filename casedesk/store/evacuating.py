@@ -19,7 +19,7 @@ from casedesk.security.roles import Permission, require
 from casedesk.store.access import Access
 from casedesk.store.backing import back_up
 from casedesk.store.backup_folder import Lying
-from casedesk.store.copying import Progress, Stopped, never, quiet
+from casedesk.store.copying import Interrupted, Progress, Stopped, never, quiet
 from casedesk.store.database import DATABASE
 from casedesk.store.drilling import DRILL
 from casedesk.store.opening_backups import check_bytes, open_own
@@ -78,13 +78,15 @@ def evacuate(
 
     Cut in two before the destruction, a backup more lies on the stick; cut within it, the keys are gone first: what is
     left of the vault opens for nobody, and the stick holds all of it.
-    Raises NotInRole, CodeWordWrong, SameDisk, and what `back_up` raises; the vault is then as it was.
+    Raises NotInRole, CodeWordWrong, SameDisk, Interrupted and what else `back_up` raises; the vault is then as it was.
     """
     require(access.person.roles, Permission.EVACUATE)
     if typed.strip().upper() != code_word(access):
         raise CodeWordWrong
     began = time.monotonic()
     made = _on_the_stick(access, stick, "evacuate", progress, stopped)
+    if stopped() or access.underway.stopped():
+        raise Interrupted
     access.underway.close()
     access.gone = True
     access.engine.clear_compiled_cache()

@@ -13,6 +13,7 @@ from casedesk.security.errors import NotInRole
 from casedesk.store import vault
 from casedesk.store.access import Access
 from casedesk.store.backup_folder import MediumFull, newest_in
+from casedesk.store.copying import Interrupted
 from casedesk.store.database import DATABASE
 from casedesk.store.evacuating import CodeWordWrong, SameDisk, code_word, destroy, evacuate, rehearse
 from casedesk.store.safety_copies import COPIES, safety_copy
@@ -89,6 +90,18 @@ def test_without_the_word_a_whole_backup_or_another_disk_nothing_is_destroyed(
     assert intact(held.folder)
     with Work(held, reading=True) as work:
         assert [one.progress for one in work.find(FollowUp)] == [HELD]
+
+
+def test_stopped_at_the_last_moment_the_vault_stays(held: Access, stick: Disk) -> None:
+    ended = [False]
+
+    def progress(part: int, of: int) -> None:
+        ended[0] = part == of
+
+    with pytest.raises(Interrupted):
+        evacuate(held, stick.root, code_word(held), progress=progress, stopped=lambda: ended[0])
+    assert intact(held.folder)
+    make.registered(held)
 
 
 def test_only_a_supervisor_evacuates(folder: Path, stick: Disk) -> None:

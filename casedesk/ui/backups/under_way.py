@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from casedesk.store.copying import Progress, Stopped
+from casedesk.store.copying import Interrupted, Progress, Stopped
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Task
@@ -20,8 +20,8 @@ T = TypeVar("T")
 class UnderWay(QObject):
     """UnderWay(desk, background): lives as long as the vault is open. One work at a time.
 
-    `advanced(part, of)` while it goes on, `ended(words, tone)` when it is done, or could not be done; nothing after
-    `cancel`. `title` says what is being done, `last` what was said at the end.
+    `advanced(part, of)` while it goes on, `ended(words, tone)` when it is done, was stopped, or could not be done;
+    `title` says what is being done.
     """
 
     advanced = Signal(int, int)
@@ -31,22 +31,23 @@ class UnderWay(QObject):
         super().__init__(desk)
         self._desk, self._background = desk, background.on_behalf_of(self)
         self._task: Task | None = None
+        self._unwanted = False
         self.title = ""
-        self.can_cancel = True
 
     @property
     def busy(self) -> bool:
         """Whether something is being done."""
         return self._task is not None
 
-    def begin(
-        self, title: str, work: Callable[[Progress, Stopped], T], done: Callable[[T], str], *, can_cancel: bool = True
-    ) -> None:
+    def begin(self, title: str, work: Callable[[Progress, Stopped], T], done: Callable[[T], str]) -> None:
         """Begins the work; `done` makes the words for its end. Nothing happens while another one goes on."""
         if self.busy:
             return
-        self.title, self.can_cancel = title, can_cancel
-        stopped = self._desk.access.underway.stopped
+        self.title, self._unwanted = title, False
+        underway = self._desk.access.underway
+
+        def stopped() -> bool:
+            return self._unwanted or underway.stopped()
 
         def run(advance: Callable[[int, int], None]) -> T:
             return work(advance, stopped)
@@ -56,28 +57,36 @@ class UnderWay(QObject):
         self._advance(0, 0)
 
     def cancel(self) -> None:
-        """It is not wanted any more: nothing of it stays."""
-        if self._task is not None:
-            self._task.cancel()
-            self._end(_("It was stopped. Nothing half-made was left."), Tone.INFO)
+        """It is not wanted any more: it ends at its next safe place, and nothing of it stays."""
+        if self.busy:
+            self._unwanted, self.title = True, _("Stopping…")
+            self._advance(0, 0)
 
     def _advance(self, part: int, of: int) -> None:
+        if self._locking:
+            return
         said = _("{what}: {n} %", what=self.title, n=part * 100 // of) if of else self.title
         self._desk.working.emit(said)
         self.advanced.emit(part, of)
 
     def _done(self, said: str) -> None:
         self._end(said, Tone.GOOD)
-        if not self._desk.access.gone:
+        if not self._locking:
             self._desk.changed.emit(Changed(frozenset({"backups"}), frozenset(), self._desk.access.person.id))
 
     def _trouble(self, trouble: Mendable) -> None:
-        self._end(trouble.said(), Tone.WAIT)
+        self._end(trouble.said(), Tone.INFO if isinstance(trouble, Interrupted) else Tone.WAIT)
 
     def _end(self, said: str, tone: Tone) -> None:
         self._task = None
-        self._desk.working.emit("")
-        self.ended.emit(said, tone)
+        if not self._locking:
+            self._desk.working.emit("")
+            self.ended.emit(said, tone)
+
+    @property
+    def _locking(self) -> bool:
+        """The vault is being locked, or was taken away: the pages are gone, and nobody is there to be told."""
+        return self._desk.access.underway.stopped()
 
 
 def under_way(desk: Desk, background: Background) -> UnderWay:
