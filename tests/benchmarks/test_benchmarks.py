@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PROMISES = (
     "process start → unlock screen painted", "unlock → Today painted", "page of 50 with names", "all ids in order",
     "keystroke → hits", "save one form", "journal: one entry", "checks at opening", "the journal walked",
-    "backup of", "case page with 40 entries", "memory with the vault",
+    "backup of", "case page with 40 entries", "a supervisor leaves", "memory with the vault",
 )  # fmt: skip
 
 
