@@ -44,7 +44,10 @@ _EPOCH, _MICROSECOND = EPOCH.replace(tzinfo=None), timedelta(microseconds=1)
 
 
 ENDED, CHANGED_ROLES = "leave", "roles"
-_ASIDE = frozenset({ACKNOWLEDGE, ENDED, CHANGED_ROLES, "certify", "rescue"})
+_OF_PEOPLE = frozenset({ENDED, CHANGED_ROLES, "certify", "rescue"})
+FOUNDED, _NEW_TEAM_KEYS = "found team", b'"what":"team"'
+_OF_TEAMS = frozenset({FOUNDED, "renew keys"})
+_ASIDE = _OF_PEOPLE | _OF_TEAMS | {ACKNOWLEDGE}
 PUT_BACK = N_("The access of a person was ended or changed here, and somebody put it back in the database.")
 _TOLERANCE = timedelta(hours=1)
 """A certificate is made in the transaction of its entry; so much apart they may lie and still be of one act."""
@@ -121,7 +124,7 @@ def look(db: sa.Connection, trust: Trust, anchors: Iterable[Anchor], mark: Mark 
     for some in rows(db):
         walk.take(some)
     verdict = walk.verdict()
-    breaks = (*verdict.breaks, *_put_back(walk.aside, trust))
+    breaks = (*verdict.breaks, *_put_back(walk.aside, trust), *_taken_out(walk.aside, trust))
     seen = list(_acknowledgements([row for row in walk.aside if row.action == ACKNOWLEDGE], trust))
     lost = unlike(_anchor(mark), "").fingerprint if mark else ""
     met = mark is not None and lost not in {one.fingerprint for one in breaks}
@@ -182,7 +185,7 @@ def _acknowledgements(found: Iterable[Row], trust: Trust) -> Iterator[Acknowledg
 def _put_back(aside: Iterable[Row], trust: Trust) -> Iterator[Break]:
     """Where the newest entry of a person tells that they left, or have other roles, and the certificates do not:
     an insider deleted a revocation, or the newest certificate."""
-    newest = {row.object: row for row in aside if row.action != ACKNOWLEDGE and isinstance(row.object, bytes)}
+    newest = {row.object: row for row in aside if row.action in _OF_PEOPLE and isinstance(row.object, bytes)}
     for person, row in newest.items():
         if row.action in (ENDED, CHANGED_ROLES) and row_hash(row) == row.hash and signed(row, trust.signing_keys):
             id, at = UUID(bytes=person), EPOCH + row.at * _MICROSECOND
@@ -190,6 +193,25 @@ def _put_back(aside: Iterable[Row], trust: Trust) -> Iterator[Break]:
             if (id in trust.people) if row.action == ENDED else stale:
                 print = hashlib.sha256(b"casedesk/put back\0" + row.hash).hexdigest()[:FINGERPRINT]
                 yield Break(PUT_BACK, row.seq, print)
+
+
+def _taken_out(aside: Iterable[Row], trust: Trust) -> Iterator[Break]:
+    """Where a supervisor's entry tells of a team's keys that are not there: an insider deleted them, so that what is
+    new is closed with the ones before, which somebody who left still has."""
+    for row in aside:
+        if _tells_of_team(row) and UUID(bytes=row.object) not in trust.teams and _by_supervisor(row, trust):
+            print = hashlib.sha256(b"casedesk/taken out\0" + row.hash).hexdigest()[:FINGERPRINT]
+            yield Break(PUT_BACK, row.seq, print)
+
+
+def _tells_of_team(row: Row) -> bool:
+    if row_hash(row) != row.hash or row.action not in _OF_TEAMS or row.object is None:
+        return False
+    return row.action == FOUNDED or _NEW_TEAM_KEYS in row.details
+
+
+def _by_supervisor(row: Row, trust: Trust) -> bool:
+    return may(trust.roles_ever(UUID(bytes=row.person)), Permission.RENEW_KEYS) and signed(row, trust.signing_keys)
 
 
 def _remembered(trust: Trust) -> Callable[[UUID], Sequence[bytes]]:

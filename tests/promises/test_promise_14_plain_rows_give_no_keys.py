@@ -14,13 +14,15 @@ from casedesk.cases.verbs.assigning import reassign
 from casedesk.cases.verbs.covering import cover
 from casedesk.security.roles import Role
 from casedesk.store.access import Access
+from casedesk.store.chain_check import PUT_BACK
 from casedesk.store.journal import Note, append
 from casedesk.store.office_tables import departures
-from casedesk.store.tables import grants
-from tests.centre import WORKER, do, joins, who
+from casedesk.store.tables import grants, members, teams
+from casedesk.store.trouble import JournalMismatch
+from tests.centre import SUPERVISOR, WORKER, do, joins, who
 from tests.factories import DAY, NOON, registered
 from tests.leavers import left, never, quiet
-from tests.promises.insider import inside
+from tests.promises.insider import checked, inside
 from tests.vaults import COLLEAGUE, Clock, opened
 
 CASES = Case.__table__
@@ -114,3 +116,25 @@ def test_a_case_relabelled_as_hers_is_not_given_to_who_covers_her(
         do(supervisor, reassign, cases=[case], to=dara, why="back to its worker")
         do(supervisor, cover, person=dara, by=friend, begins=DAY, ends=DAY)
         assert friend in recipients(supervisor, case)
+
+
+def test_a_teams_new_keys_taken_out_of_the_database_open_the_vault_for_reading_only(
+    folder: Path, visal_and_dara: tuple[UUID, UUID, UUID, bytes]
+) -> None:
+    key = visal_and_dara[-1]
+    joins(folder, "Touch Ratha", "ratha", SUPERVISOR)
+    with opened(folder) as supervisor:
+        before = supervisor.supervisors
+        assert left(supervisor, who(supervisor, "Touch"))
+        assert supervisor.supervisors != before
+        key = supervisor.database_key
+    with opened(folder) as untouched:
+        assert not checked(untouched).mismatch
+    with inside(folder, key) as db:
+        db.execute(sa.delete(members).where(members.c.team != before))
+        db.execute(sa.delete(teams).where(teams.c.replaces == before))
+    with opened(folder, COLLEAGUE) as access:
+        assert access.supervisors == before
+        assert [one.problem for one in checked(access).mismatch] == [PUT_BACK]
+        with pytest.raises(JournalMismatch):
+            registered(access)
