@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -145,6 +145,7 @@ class Rescue:
     def press(self, words: str) -> None:
         """Presses a button by its words."""
         button(self.page, words).click()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # the step before is gone
 
     def open(self) -> list[str]:
         """Opens the vault with the two sheets; the names of whom they can bring back."""
