@@ -11,11 +11,14 @@ from casedesk.cases.leaving import go_on, leave, waiting
 from casedesk.cases.records.case import Case
 from casedesk.security import keyfile
 from casedesk.security.errors import WrongPassphrase
-from casedesk.store import vault
+from casedesk.security.grants import GrantKind
+from casedesk.store import people, vault
+from casedesk.store.certifying import found_team
 from casedesk.store.departing import begin_departure
 from casedesk.store.work import Work
-from tests.leavers import centre, named, names_of, never, person, quiet
-from tests.vaults import COLLEAGUE, PASSPHRASE, opened
+from tests.centre import version_of, worker_of
+from tests.leavers import SUPERVISOR, WORKER, centre, named, names_of, never, person, quiet
+from tests.vaults import COLLEAGUE, PASSPHRASE, opened, slot_of
 
 __all__ = ["centre"]
 
@@ -82,3 +85,42 @@ def test_stopped_it_goes_on_later(centre: Path) -> None:
         assert keyfile.read(centre).header.slot_of(who) is None
         assert waiting(access) == 4  # the departure, and three files
         assert go_on(access, quiet, never)
+
+
+def test_what_another_team_shared_is_renewed_by_a_supervisor_of_that_team(centre: Path) -> None:
+    with opened(centre) as access:
+        with Work(access) as work:
+            north = found_team(work, name="North")
+            work.commit()
+        fresh = people.enrol(access, name="Yim Pisey", khmer_name="", roles=SUPERVISOR | WORKER, team=north)
+        vault.add_slot(access, slot_of(access, fresh, "pisey"))
+    with opened(centre, "pisey") as pisey:
+        theirs, dara = named(pisey, "North"), person(pisey, "Lim Dara")
+        with Work(pisey) as work:
+            work.grant(theirs.case_id, to=dara, kind=GrantKind.SHARE)
+            work.commit()
+    with opened(centre, "sokha") as sokha:
+        assert leave(sokha, person=dara, taker=None, progress=quiet, stopped=never)  # nothing is left for her to do
+    with opened(centre, "pisey") as pisey:
+        assert waiting(pisey) == 1
+        assert go_on(pisey, quiet, never)
+        assert version_of(pisey, theirs.case_id) == 2
+        assert names_of(pisey, theirs) == ["North"]
+
+
+def test_stopped_in_the_midst_of_the_cases_the_rest_is_done_once(centre: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casedesk.cases.leaving.TOGETHER", 2)
+    with opened(centre, COLLEAGUE) as dara:
+        cases = [named(dara, name).case_id for name in "abcde"]
+    reached = [0]
+
+    def told(part: int, of: int) -> None:
+        reached[0] = part
+
+    with opened(centre) as access:
+        who, visal = person(access, "Lim Dara"), person(access, "Meas Visal")
+        assert not leave(access, person=who, taker=visal, progress=told, stopped=lambda: reached[0] > 3)
+        assert 0 < [version_of(access, case) for case in cases].count(2) < 5
+        assert go_on(access, quiet, never)
+        assert [version_of(access, case) for case in cases] == [2] * 5
+        assert {worker_of(access, case) for case in cases} == {visal}
