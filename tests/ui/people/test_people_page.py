@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -95,18 +96,23 @@ def test_the_roles_are_told_whole_to_who_listens() -> None:
     assert main_role({Role.ADMINISTRATOR, Role.SOCIAL_WORKER}) == "Social worker +1"
 
 
-@pytest.mark.parametrize("size", [(1366, 698), (1180, 660), (1920, 1010)])
-@pytest.mark.parametrize("dress", ["en", "km", "fr", "longer"])
+@pytest.mark.parametrize(
+    ("dress", "percent", "size"),
+    [
+        *((dress, 100, size) for dress in ("en", "km", "fr", "longer") for size in ((1366, 698), (1180, 660))),
+        ("en", 100, (1920, 1010)),
+        *((dress, 130, (1366, 698)) for dress in ("km", "fr", "longer")),
+    ],
+)
 def test_everything_fits(
-    centre: dict[str, Invited], unlocking: Unlocking, qtbot: QtBot, size: tuple[int, int], dress: str
+    centre: dict[str, Invited], unlocking: Unlocking, qtbot: QtBot, dress: str, percent: int, size: tuple[int, int]
 ) -> None:
     shell = unlocking.unlock("bopha", PASSPHRASE)
     unlocking.window.resize(*size)
-    if dress == "longer":
-        with stretching():
-            assert misfits(shell, qtbot) == []
-    else:
-        unlocking.window.around.settings.set(choices.LANGUAGE, dress)
+    wanted = unlocking.window.around.settings
+    with stretching() if dress == "longer" else nullcontext():
+        wanted.set(choices.LANGUAGE, "en" if dress == "longer" else dress)
+        wanted.set(choices.TEXT_SIZE, percent)
         unlocking.window.redress()
         assert misfits(shell, qtbot) == []
 
