@@ -1,4 +1,4 @@
-"""Kill -9 while backups are made: whatever is named like one restores, the rest is cleared, and the vault opens."""
+"""Killed while backups are made: whatever is named like one restores, the rest is cleared, and the vault opens."""
 
 from __future__ import annotations
 
