@@ -31,12 +31,16 @@ def notify(work: Work, *, person: UUID, action: str, file: UUID | None = None) -
         work.db.execute(sa.insert(notices), {**row, "seen": None})
 
 
+_AS_WRITTEN = sa.column("rowid", sa.Integer, _selectable=notices)
+"""Rows are numbered as they are first written: what was done at one moment is told in its order."""
+
+
 @query(Permission.OWN_KEYS)
 def my_notices(work: Work) -> list[Noticed]:
     """What one was not told yet, oldest first."""
     n = notices.c
     asked = sa.select(n.id, n.action, n.file, n.by, n.at).where(n.person == work.person, n.seen.is_(None))
-    return [Noticed(*row) for row in work.rows(asked.order_by(n.at, n.id))]
+    return [Noticed(*row) for row in work.rows(asked.order_by(n.at, _AS_WRITTEN))]
 
 
 @verb(Permission.OWN_KEYS)
