@@ -110,7 +110,7 @@ grants = sa.Table(
     sa.Column("box", sa.LargeBinary, nullable=False),
     sa.Column("signature", sa.LargeBinary, nullable=False),
     sa.Column("kind", sa.String(20), nullable=False, server_default="own"),
-    sa.Column("commitment", sa.LargeBinary, nullable=False, server_default=sa.text("x''")),
+    sa.Column("commitment", sa.LargeBinary, nullable=False, server_default=sa.literal_column("x''")),
     sa.Column("why", sa.LargeBinary),
     sa.Index("ix_grants_by_recipient", "recipient", "file", "key_version"),
     sa.Index("ix_grants_until", "until", "file", sqlite_where=sa.column("until").is_not(None)),

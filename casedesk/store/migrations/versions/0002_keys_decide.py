@@ -18,7 +18,7 @@ def upgrade() -> None:
     op.drop_column("certificates", "revoked")
     op.add_column("certificates", sa.Column("team", _ID))
     op.add_column("grants", sa.Column("kind", sa.String(20), nullable=False, server_default="own"))
-    op.add_column("grants", sa.Column("commitment", sa.LargeBinary(), nullable=False, server_default=sa.text("x''")))
+    op.add_column("grants", sa.Column("commitment", sa.LargeBinary(), nullable=False, server_default=sa.literal_column("x''")))
     op.add_column("grants", sa.Column("why", sa.LargeBinary()))
     grants = sa.table("grants", sa.column("recipient"), sa.column("kind"))
     teams = sa.table("teams", sa.column("id"))
