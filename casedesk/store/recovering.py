@@ -53,7 +53,8 @@ def put_in_use(access: Access, made: NewSheets) -> None:
     id, public = made.identity.id, made.identity.public
     with access.underway, access.backing:  # the database key must not change between the two
         with Work(access) as work:
-            a, db, at = work.access, work.db, work.now()
+            a, db = work.access, work.db
+            at = a.trust.moment(work.now())
             people.enter(db, id, NAME, "", at)
             paper = certify(vault=a.vault.id, person=id, public=public, roles={Role.RECOVERY}, by=a.me, at=at)
             people.keep_certificate(db, paper)
@@ -99,7 +100,8 @@ def tidy(access: Access) -> None:
     """
     require(access.person.roles, Permission.RECOVERY_SHEETS)
     with Work(access) as work:
-        a, db, at = work.access, work.db, work.now()
+        a, db = work.access, work.db
+        at = a.trust.moment(work.now())
         for certificate in _replaced(work):
             ended = revoke(vault=a.vault.id, certificate=certificate.id, by=a.me, at=at)
             row = {"certificate": ended.certificate, "at": ended.at, "giver": ended.giver, "signature": ended.signature}

@@ -8,7 +8,6 @@ chain is what an insider cannot write anew unseen.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -27,7 +26,6 @@ from casedesk.store.trust import Trust, member_statement, signed_by_any
 from casedesk.store.work import Work
 
 Rows = Sequence[sa.Row[tuple[Any, ...]]]
-A_MOMENT = timedelta(microseconds=1)
 
 
 def certify_anew(work: Work, *, person: UUID, public: PublicKeys) -> Certificate:
@@ -41,7 +39,7 @@ def certify_anew(work: Work, *, person: UUID, public: PublicKeys) -> Certificate
     old = a.trust.people.get(person)
     if old is None:
         raise Damaged("certificate")
-    at = max(work.now(), old.issued + A_MOMENT)  # also when the clock was set back: the newest certificate counts
+    at = a.trust.moment(work.now())
     new = certify(vault=a.vault.id, person=person, public=public, roles=old.roles, by=a.me, at=at, team=old.team)
     people.keep_certificate(db, new)
     ended = revoke(vault=a.vault.id, certificate=old.id, by=a.me, at=at)
