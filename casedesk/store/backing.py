@@ -43,12 +43,12 @@ def back_up(
     """Makes a backup in a folder of a stick or disk, while work in the vault goes on.
 
     It is there under its name before the vault knows of it: a crash between leaves a good backup that is not listed.
-    What is older than the centre keeps backups is removed from the same folder, never the only one.
+    What is older than the centre keeps backups is removed from the same folder, never the only one; nothing is removed
+    while the journal does not match, since an older backup may then be the one that tells.
     Raises NotInRole, MediumGone, MediumFull, MediumInVault, FolderReadOnly, DiskUnsound, Interrupted.
     """
     require(access.person.roles, Permission.SCHEDULED_BACKUP if scheduled else Permission.BACK_UP)
     access.wait_until_sound()
-    access.demand_writing()
     medium = medium.absolute()
     refuse_inside(access.folder, medium)
     with access.underway, access.backing:
@@ -77,7 +77,8 @@ def _list(access: Access, made: Lying, medium: Path) -> None:
         try:
             with Work(access) as work:
                 _remember(work, made, medium)
-                rotate(work, medium, made.head)
+                if not access.mismatch:
+                    rotate(work, medium, made.head)
                 work.commit()
         except Busy:
             if not left:

@@ -19,6 +19,8 @@ from casedesk.security.journal import CHANGED, CUT, FORGED, MISSING, REWRITTEN, 
 from casedesk.store import mismatch
 from casedesk.store.access import Access
 from casedesk.store.anchoring import anchor
+from casedesk.store.backing import back_up
+from casedesk.store.backup_folder import backups_in
 from casedesk.store.chain_check import named
 from casedesk.store.database import DATABASE
 from casedesk.store.drafts import keep_draft, my_drafts
@@ -220,6 +222,13 @@ def test_nothing_is_anchored_until_somebody_acknowledged_it(broken: Access, fold
     before = keyfile.read(folder).header.anchors
     assert not anchor(broken)
     assert keyfile.read(folder).header.anchors == before
+
+
+def test_a_backup_can_be_made_before_anybody_acknowledges_it(broken: Access, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    made = back_up(broken, stick)
+    assert [one.folder for one in backups_in(stick, broken.vault.id)] == [made.folder]
 
 
 def test_a_social_worker_cannot_acknowledge_it(folder: Path, key: bytes, lived_in: list[Entry]) -> None:
