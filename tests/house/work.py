@@ -100,7 +100,11 @@ RULES = (
             "report.text(words)",
             "form.execute(order)",
         ),
-        spared={"casedesk/store/database.py": "asks the driver itself whether the key fits, before there is an engine"},
+        spared={
+            "casedesk/store/database.py": "asks the driver itself whether the key fits, before there is an engine",
+            "casedesk/store/tables.py": "no bytes as a column's default can only be written",
+            "casedesk/store/migrations/versions/0002_keys_decide.py": "the same default, for vaults of before",
+        },
     ),
     Rule(
         "a verb or query names its permission",
