@@ -25,7 +25,7 @@ def window() -> int:
 def _window(folders: Sequence[str]) -> int:
     import gc
 
-    gc.disable()  # nothing made before the first picture is garbage; the window switches it on again
+    gc.disable()  # nothing made before the first picture is garbage; the window then collects it itself
     from casedesk.app import run
 
     return run(folders[0] if folders else None)

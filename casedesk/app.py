@@ -73,11 +73,12 @@ def build(
 
 def _afterwards(window: Window) -> None:
     """What the first picture did not need: reports of bugs, keys and signals to hide and lock, the rest of the code."""
+    from casedesk.ui.collecting import Collecting
     from casedesk.ui.ending import Ending
     from casedesk.ui.faults import Faults
 
-    gc.enable()
     gc.freeze()
+    Collecting(window)
     faults = Faults(window)
     faults.met.connect(window.tell_fault)
     faults.listen()

@@ -41,8 +41,10 @@ class ToFolder(WaysOut):
         made.setResolution(72)
         then(made)
 
-    def place(self, parent: QWidget, then: Callable[[Path], object]) -> None:
-        then(self.folder / "chosen.pdf")
+    def place(
+        self, parent: QWidget, then: Callable[[Path], object], *, kind: str = "", suffix: str = "pdf", name: str = ""
+    ) -> None:
+        then(self.folder / f"chosen.{suffix}")
 
 
 @pytest.fixture
