@@ -35,7 +35,7 @@ def key_that_holds(folder: Path, found: Found, opened: Opened) -> Opened:
 
 
 def settle(folder: Path, found: Found, opened: Opened) -> tuple[Found, Opened]:
-    """Ends a renewal of the database key that was cut after the database had it. Needs no right: nothing new is decided.
+    """Ends a renewal of the database key that was cut after the database had it. It needs no right.
 
     A key file that cannot be written now (a full disk) is left for the next time. Raises KeyFileTampered.
     """
@@ -48,7 +48,7 @@ def settle(folder: Path, found: Found, opened: Opened) -> tuple[Found, Opened]:
 
 
 def genuine(found: Found, me: Identity, database_key: bytes) -> Header:
-    """The header as the next one is made from by who holds this database key: promoted, if that is the next key already.
+    """The header as the next one is made from by who holds this database key: promoted, if it is the next one.
 
     Raises KeyFileTampered.
     """

@@ -61,7 +61,7 @@ class Task(QObject):
             result, trouble = None, caught
         with suppress(RuntimeError):  # whoever asked was destroyed meanwhile, and this task with them
             self._ended.emit(result, trouble)
-        del trouble  # it knows this frame, and the frame this task: a ring, to be collected on any thread, even this one
+        del trouble  # it knows this frame, and the frame this task: a ring, collected on any thread
 
     def _end(self, result: object, trouble: BaseException | None) -> None:
         self.deleteLater()

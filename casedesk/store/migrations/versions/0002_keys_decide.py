@@ -18,12 +18,16 @@ def upgrade() -> None:
     op.drop_column("certificates", "revoked")
     op.add_column("certificates", sa.Column("team", _ID))
     op.add_column("grants", sa.Column("kind", sa.String(20), nullable=False, server_default="own"))
-    op.add_column("grants", sa.Column("commitment", sa.LargeBinary(), nullable=False, server_default=sa.literal_column("x''")))
+    op.add_column(
+        "grants", sa.Column("commitment", sa.LargeBinary(), nullable=False, server_default=sa.literal_column("x''"))
+    )
     op.add_column("grants", sa.Column("why", sa.LargeBinary()))
     grants = sa.table("grants", sa.column("recipient"), sa.column("kind"))
     teams = sa.table("teams", sa.column("id"))
     op.execute(sa.update(grants).where(grants.c.recipient.in_(sa.select(teams.c.id))).values(kind="team"))
-    op.create_index("ix_grants_until", "grants", ["until", "file"], unique=False, sqlite_where=sa.column("until").is_not(None))
+    op.create_index(
+        "ix_grants_until", "grants", ["until", "file"], unique=False, sqlite_where=sa.column("until").is_not(None)
+    )
     op.create_index("ix_journal_filters", "journal", ["at", "person", "action", "object"], unique=False)
     _keys()
     _office()
