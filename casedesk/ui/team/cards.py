@@ -38,6 +38,15 @@ OVERDUE: Sequence[Column[Overdue]] = (
 SHARED_ROWS = 4
 
 
+def _inset(prose: Prose) -> QWidget:
+    """Running text with the margins of a card's rows."""
+    around = QWidget()
+    row = QVBoxLayout(around)
+    row.setContentsMargins(px(16), px(10), px(16), px(10))
+    row.addWidget(prose)
+    return around
+
+
 class CaseloadsCard(Card):
     """CaseloadsCard(): `opened(person)` when a worker was taken."""
 
@@ -69,8 +78,7 @@ class OverdueCard(Card):
         self.table.set_widths([column.width for column in OVERDUE], spare=(2,))
         self.table.setMinimumHeight(px(130))
         self.table.opened.connect(self._open)
-        self._none = Prose(_("Nothing is late."), style=Style.SMALL)
-        self._none.setContentsMargins(px(16), px(10), px(16), px(10))
+        self._none = _inset(Prose(_("Nothing is late."), style=Style.SMALL))
         self.add(self.table, 1)
         self.add(self._none)
 
@@ -94,8 +102,7 @@ class SharingCard(Card):
         super().__init__(_("Sharing"), note=_("ends or waits this week"), ruled=True)
         self.list = Agenda(name=_("Sharing"))
         self.list.opened.connect(self.opened)
-        self._none = Prose(_("Nothing ends this week."), style=Style.SMALL)
-        self._none.setContentsMargins(px(16), px(10), px(16), px(10))
+        self._none = _inset(Prose(_("Nothing ends this week."), style=Style.SMALL))
         self.add(self.list)
         self.add(self._none)
 
