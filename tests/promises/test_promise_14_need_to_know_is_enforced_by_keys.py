@@ -6,6 +6,7 @@ Here by example, role by role, and with what an insider would write into the tab
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -44,9 +45,14 @@ ROLES: Mapping[str, frozenset[Role]] = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def cases(folder: Path, clock: Clock) -> dict[str, UUID]:
+Made = tuple[Path, dict[str, UUID]]
+
+
+@pytest.fixture(scope="module")
+def centre(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """A centre with every role and two teams; everybody who works with cases has one with a name in it."""
+    folder, clock = tmp_path_factory.mktemp("centre") / "vault", Clock()
+    shutil.copytree(template, folder)
     second_team(folder, clock)
     for short, roles in ROLES.items():
         joins(folder, short.title(), short, roles)
@@ -57,7 +63,19 @@ def cases(folder: Path, clock: Clock) -> dict[str, UUID]:
             f.kept(access, f.identity(made[short], latin_name=f"Of {short}"))
     with opened(folder, COLLEAGUE, clock) as dara:
         do(dara, share, case=made[COLLEAGUE], to=who(dara, "Chenda"), why=WHY, until=DAY + timedelta(days=3))
-    return made
+    return folder, made
+
+
+@pytest.fixture
+def folder(centre: Made, tmp_path: Path) -> Path:
+    """A copy of that centre's vault."""
+    return shutil.copytree(centre[0], tmp_path / "vault")
+
+
+@pytest.fixture
+def cases(centre: Made) -> dict[str, UUID]:
+    """The case of each worker, by short name."""
+    return centre[1]
 
 
 def opens(folder: Path, short_name: str, clock: Clock) -> set[UUID]:
