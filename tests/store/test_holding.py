@@ -33,7 +33,7 @@ def test_a_hold_beats_erasure_before_and_after_it_was_asked(office: Path) -> Non
             hold(work, file=case, why="The court asked for the file")
             work.commit()
         with Work(access) as work, pytest.raises(Held):
-            ask_erasure(work, case=case, scope=Scope.NARRATIVE)
+            ask_erasure(work, case=case, scope=Scope.WHOLE)
         with Work(access) as work:
             lift_hold(work, file=case)
             work.commit()
