@@ -26,7 +26,7 @@ from casedesk.ui.window import Window
 if TYPE_CHECKING:
     from casedesk.ui.practice import Practice
 
-VERSION = "0.1"
+VERSION = "0.2"
 SEED = 2026
 LATER = (
     "casedesk.store.vault",

@@ -12,7 +12,8 @@ from casedesk.cases.records.case import Case
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.verbs.record import record
 from casedesk.security.errors import NotGranted
-from casedesk.store import schema
+from casedesk.security.roles import Role
+from casedesk.store import rescuing, schema, vault
 from casedesk.store.backup_folder import MediumFull, backups_in
 from casedesk.store.database import DATABASE
 from casedesk.store.drafts import my_drafts
@@ -26,6 +27,13 @@ from tests.vaults import PASSPHRASE, opened
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 RELEASES = sorted(one.name for one in GOLDEN.iterdir())
+PRESENT = "0.2"
+"""The release whose tables are today's: its vault needs no upgrade."""
+SHEETS = (
+    "01SJ-MRMJ-GRT6-CGG5-6QBC-BA4V-40K2-RJ5X-TCFV-N07V-BGS0-HDYP",
+    "0282-S4NZ-8753-KXA1-QVST-2Q7A-WM8B-R80Q-D15V-VAS1-ZP3V-AGM4",
+)
+"""The two recovery sheets of the vault of 0.2, which is invented like everybody in it."""
 OWN = {"bopha": ["FS-0001", "PP-0001"], "dara": ["FS-0001"], "visal": []}
 """Whom each release's vault knows, and whose cases they read: a supervisor, a worker, a facilitator."""
 
@@ -36,6 +44,12 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     folder = tmp_path / "old"
     shutil.copytree(GOLDEN / str(request.param), folder)
     return folder
+
+
+@pytest.fixture(params=[release for release in RELEASES if release != PRESENT])
+def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of the vault of a release with other tables than today's."""
+    return shutil.copytree(GOLDEN / str(request.param), tmp_path / "old")
 
 
 def readable(folder: Path, who: str) -> list[str]:
@@ -79,27 +93,37 @@ def test_work_goes_on_in_it(old: Path) -> None:
     assert "PP-0001" in readable(old, "bopha")
 
 
-def test_before_the_upgrade_a_copy_is_made_that_restores_as_it_was(old: Path, tmp_path: Path) -> None:
-    with opened(old) as access:
+def test_the_recovery_sheets_of_that_day_still_open(tmp_path: Path) -> None:
+    old = shutil.copytree(GOLDEN / "0.2", tmp_path / "old")
+    access, rescuable = rescuing.enter(old, *SHEETS)
+    try:
+        assert Role.RECOVERY in access.person.roles
+        assert len(rescuable) == 2
+    finally:
+        vault.lock(access)
+
+
+def test_before_the_upgrade_a_copy_is_made_that_restores_as_it_was(older: Path, tmp_path: Path) -> None:
+    with opened(older) as access:
         access.wait_until_sound()
-        (copy,) = backups_in(old / COPIES, access.vault.id)
+        (copy,) = backups_in(older / COPIES, access.vault.id)
         with Work(access, reading=True) as work:
             actions = [row.action for row in work.rows(sa.select(journal.c.action).order_by(journal.c.seq))]
     assert copy.head.schema < schema.SCHEMA
     assert copy.head.seq < len(actions)
-    with opened(old):
-        assert len(list((old / COPIES).iterdir())) == 1, "an upgraded vault is not copied again"
+    with opened(older):
+        assert len(list((older / COPIES).iterdir())) == 1, "an upgraded vault is not copied again"
     again = tmp_path / "again"
     restored(copy.folder, again)
     assert readable(again, "bopha") == OWN["bopha"]
 
 
-def test_without_room_for_the_copy_it_stays_as_it_is(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = (old / DATABASE).read_bytes()
+def test_without_room_for_the_copy_it_stays_as_it_is(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = (older / DATABASE).read_bytes()
     full = shutil._ntuple_diskusage(1, 1, 0)
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: full)
-    with pytest.raises(MediumFull), opened(old):
+    with pytest.raises(MediumFull), opened(older):
         pass
-    assert (old / DATABASE).read_bytes() == before
+    assert (older / DATABASE).read_bytes() == before
     monkeypatch.undo()
-    assert readable(old, "bopha") == OWN["bopha"]
+    assert readable(older, "bopha") == OWN["bopha"]

@@ -32,7 +32,7 @@ def own_version() -> str:
     try:
         return version("casedesk")
     except PackageNotFoundError:
-        return "0.1"
+        return "0.2"
 
 
 class AboutPage(SettingsPage):
