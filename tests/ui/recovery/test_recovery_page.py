@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -65,7 +65,7 @@ def printer(tmp_path: Path) -> Printer:
 
 
 @pytest.fixture
-def sheets(desk: Desk, printer: Printer, qtbot: QtBot) -> SheetsPage:
+def sheets(desk: Desk, printer: Printer, qtbot: QtBot) -> Iterator[SheetsPage]:
     page = RecoveryPage(desk, Background(desk), ways_out=printer)
     window = QWidget()
     column = QVBoxLayout(window)
@@ -78,7 +78,7 @@ def sheets(desk: Desk, printer: Printer, qtbot: QtBot) -> SheetsPage:
     qtbot.waitActive(window)
     page.settle()
     QApplication.processEvents()
-    return SheetsPage(page, qtbot)
+    yield SheetsPage(page, qtbot)  # the window lives as long as this frame
 
 
 def numbers(access: Access) -> list[int]:
