@@ -78,7 +78,8 @@ def sheets(desk: Desk, printer: Printer, qtbot: QtBot) -> Iterator[SheetsPage]:
     qtbot.waitActive(window)
     page.settle()
     QApplication.processEvents()
-    yield SheetsPage(page, qtbot)  # the window lives as long as this frame
+    yield SheetsPage(page, qtbot)
+    window.close()
 
 
 def numbers(access: Access) -> list[int]:
