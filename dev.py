@@ -47,7 +47,7 @@ def faults(arguments: list[str]) -> int:
     environment.install("dev", debian.EVERYTHING)
     os.environ.setdefault("CASEDESK_KILLS", "1000")
     os.environ.setdefault("CASEDESK_HISTORIES", "100")
-    return module("pytest", "tests/faults", "tests/promises", "-v", *arguments)
+    return module("pytest", "tests/faults", "tests/promises", "-v", "--timeout=0", *arguments)
 
 
 def screens(arguments: list[str]) -> int:

@@ -104,7 +104,7 @@ def _opening(access: Access, path: Path, entries: int, *, runs: int) -> Iterator
     yield Measure(
         f"checks at opening, for every 100 MB ({many(entries)} entries in {path.stat().st_size / 1e6:.0f} MB)",
         mine.median / size, CHECK_MS, "600 ms", floor.median / size,
-        "integrity and quick check of the driver, one after the other", runs=runs,
+        "the driver’s two checks, one after the other", runs=runs,
     )  # fmt: skip
     walked = took(walk, runs).median
     yield Measure(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -156,7 +158,17 @@ def rekey(path: Path, old: str, new: str) -> None:
 
 def sound(path: Path, key: str) -> bool:
     """Whether every page is genuine and the structure whole: both checks, since each misses what the other sees."""
-    return genuine(path, key) and whole(path, key)
+    with checked(path, key) as sound:
+        pass
+    return sound()
+
+
+@contextlib.contextmanager
+def checked(path: Path, key: str) -> Iterator[Callable[[], bool]]:
+    """Both checks go on, each on a thread of its own, during the block; after it the answer is there to be asked."""
+    with ThreadPoolExecutor(2, "check of the pages") as beside:
+        asked = [beside.submit(check, path, key) for check in (genuine, whole)]
+        yield lambda: all(check.result() for check in asked)
 
 
 def genuine(path: Path, key: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -51,14 +50,11 @@ class Opening:
         return True
 
     def _sound(self) -> bool:
-        """Both checks of the file; the journal is walked during the second, which leaves the interpreter alone."""
-        if not database.genuine(self._path, self._key):
-            return False
-        with ThreadPoolExecutor(1, "check of the structure") as beside:
-            whole = beside.submit(database.whole, self._path, self._key)
+        """Both checks of the file at once, since neither waits for the interpreter; the journal is walked meanwhile."""
+        with database.checked(self._path, self._key) as sound:
             if self._access.standing is Standing.CERTIFIED:
                 self._looked = mismatch.look_over(self._access, self._anchors)
-            return whole.result()
+        return sound()
 
     def go_on(self) -> None:
         """Verifies the signatures one has not verified yet. Raises VaultLocked, Busy."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from casedesk.text.trouble import Mendable
@@ -21,24 +21,29 @@ class Stopped(Exception):
 class Task(QObject):
     """One piece of work under way. `progressed(part, of)` arrives on the interface thread.
 
-    After `cancel` neither its result nor its trouble arrives; work that calls `advance` ends at the next call.
+    After `cancel`, and once whoever asked is gone, neither progress nor result nor trouble arrives; work that calls
+    `advance` ends at the next call. It belongs to nobody, since a thread must never tell something through an object
+    that is being destroyed: it lives until its end has arrived.
     """
 
     progressed = Signal(int, int)
+    _moved = Signal(int, int)
     _ended = Signal(object, object)
 
     def __init__(
-        self, parent: QObject, done: Callable[[Any], object], trouble: Callable[[Mendable], object] | None
+        self, asker: QObject, done: Callable[[Any], object], trouble: Callable[[Mendable], object] | None
     ) -> None:
-        super().__init__(parent)
-        self._done, self._trouble = done, trouble
+        super().__init__()
+        self._asker, self._done, self._trouble = asker, done, trouble
         self._cancelled = False
+        self._moved.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        _UNDER_WAY.add(self)
 
     @property
     def cancelled(self) -> bool:
         """Whether the result is wanted no more."""
-        return self._cancelled
+        return self._cancelled or not shiboken6.isValid(self._asker)
 
     def cancel(self) -> None:
         """Forgets the result; the work itself ends when it next looks."""
@@ -46,12 +51,9 @@ class Task(QObject):
 
     def advance(self, part: int, of: int) -> None:
         """For the work: tells how far it is. Raises Stopped when it was cancelled, or whoever asked is gone."""
-        if self._cancelled:
+        if self.cancelled:
             raise Stopped
-        try:
-            self.progressed.emit(part, of)
-        except RuntimeError:  # destroyed, as everything of a vault is when it is locked
-            raise Stopped from None
+        self._moved.emit(part, of)
 
     def _run(self, work: Callable[[], object]) -> None:
         try:
@@ -59,13 +61,16 @@ class Task(QObject):
             trouble: BaseException | None = None
         except BaseException as caught:
             result, trouble = None, caught
-        with suppress(RuntimeError):  # whoever asked was destroyed meanwhile, and this task with them
-            self._ended.emit(result, trouble)
+        self._ended.emit(result, trouble)
         del trouble  # it knows this frame, and the frame this task: a ring, collected on any thread
 
+    def _tell(self, part: int, of: int) -> None:
+        if not self.cancelled:
+            self.progressed.emit(part, of)
+
     def _end(self, result: object, trouble: BaseException | None) -> None:
-        self.deleteLater()
-        if self._cancelled or isinstance(trouble, Stopped):
+        _UNDER_WAY.discard(self)
+        if self.cancelled or isinstance(trouble, Stopped):
             return
         if trouble is None:
             self._done(result)
@@ -73,6 +78,10 @@ class Task(QObject):
             self._trouble(trouble)
         else:
             sys.excepthook(type(trouble), trouble, trouble.__traceback__)  # a bug there is a bug here
+
+
+_UNDER_WAY: set[Task] = set()
+"""Keeps every task until its end has arrived, on the interface thread."""
 
 
 class Background(QObject):

@@ -165,6 +165,8 @@ class OpenVault(QObject):
 
     def lock(self) -> None:
         """Journal, keys, connections, clipboard; and nothing of the pages is left alive."""
+        for teller in (self.desk, self.upkeep, self.journal, self.watch):
+            teller.blockSignals(True)  # what is still on its way would be told to a page that is gone
         self.watch.end()
         self.journal.end()
         self._names_soon.stop()

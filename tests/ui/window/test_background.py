@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
 from types import TracebackType
 
 import pytest
-from PySide6.QtCore import QObject
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
 
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
+from tests.ui.window.test_lock import swept
+
+GUESTS, STEPS = 2000, 20
 
 
 class Full(Mendable):
@@ -84,7 +89,8 @@ def test_progress_is_told_and_cancelling_ends_the_work(parent: QObject, qtbot: Q
     task.cancel()
     go_on.set()
     assert ended.wait(10)
-    qtbot.waitUntil(lambda: not task.parent() or task.cancelled)
+    assert Background(parent).wait()
+    swept()
     assert heard == [(1, 3)]
     assert results == []
 
@@ -102,3 +108,23 @@ def test_nothing_arrives_for_whoever_is_gone(qtbot: QtBot, parent: QObject) -> N
     pool(lambda: None, finished.append)
     qtbot.waitUntil(lambda: bool(finished))
     assert arrived == []
+
+
+def test_a_thread_may_tell_while_whoever_asked_is_destroyed(parent: QObject) -> None:
+    """Told through an object in the midst of its destruction, the program ended or stood still, one time in some 500."""
+    pool = Background(parent)
+
+    def work(advance: Callable[[int, int], None]) -> None:
+        for step in range(STEPS):
+            advance(step, STEPS)
+
+    for times in range(GUESTS):
+        guest = QObject()
+        heard: list[int] = []
+        for _task in range(2):
+            pool.on_behalf_of(guest).with_progress(work, heard.append).progressed.connect(lambda part, of: None)
+        for _turn in range(times % STEPS):
+            QCoreApplication.processEvents()
+        shiboken6.delete(guest)
+        assert heard in ([], [None], [None, None])
+    assert pool.wait()

@@ -144,6 +144,16 @@ def test_unlock_is_shown_at_once_while_what_must_not_be_cut_goes_on(inside: Shel
     assert ended == ["whole"]
 
 
+def test_what_is_told_too_late_meets_nobody(inside: ShellPage) -> None:
+    opened_vault = inside.window.vault
+    assert opened_vault is not None
+    inside.window.lock()
+    shiboken6.delete(opened_vault.shell)  # the order in which the two go is the toolkit's
+    opened_vault.upkeep.working.emit("Making the backup that is due")
+    opened_vault.journal.told.emit("The clock was put back")
+    opened_vault.desk.working.emit("")
+
+
 def test_closing_the_window_locks(inside: ShellPage) -> None:
     access = inside.shell.desk.access
     inside.window.close()
