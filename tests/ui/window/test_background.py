@@ -111,20 +111,20 @@ def test_nothing_arrives_for_whoever_is_gone(qtbot: QtBot, parent: QObject) -> N
 
 
 def test_a_thread_may_tell_while_whoever_asked_is_destroyed(parent: QObject) -> None:
-    """Told through an object in the midst of its destruction, the program ended or stood still, one time in some 500."""
+    """Told through an object in the midst of its destruction, the program ended or stood still."""
     pool = Background(parent)
 
     def work(advance: Callable[[int, int], None]) -> None:
         for step in range(STEPS):
             advance(step, STEPS)
 
+    heard: list[None] = []
     for times in range(GUESTS):
         guest = QObject()
-        heard: list[int] = []
         for _task in range(2):
             pool.on_behalf_of(guest).with_progress(work, heard.append).progressed.connect(lambda part, of: None)
         for _turn in range(times % STEPS):
             QCoreApplication.processEvents()
         shiboken6.delete(guest)
-        assert heard in ([], [None], [None, None])
     assert pool.wait()
+    assert len(heard) <= 2 * GUESTS
