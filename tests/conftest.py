@@ -14,8 +14,8 @@ from casedesk.text.translation import speak
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 pytest_plugins = [
-    "tests.guards.collecting", "tests.guards.files", "tests.guards.leftovers", "tests.guards.logs", "tests.vaults",
-    "tests.wardrobe",
+    "tests.guards.collecting", "tests.guards.derivations", "tests.guards.files", "tests.guards.leftovers",
+    "tests.guards.logs", "tests.vaults", "tests.wardrobe",
 ]  # fmt: skip
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -18,7 +18,6 @@ from casedesk.store import people, vault
 from casedesk.store.access import Access
 from casedesk.store.founding import Founder
 from tests.factories import NOON
-from tests.ways_in import way_in
 
 PASSPHRASE = "seven calm rivers run home"
 FOUNDER = Founder("Chan Bopha", "bopha", "ចាន់ បុប្ផា")
@@ -44,7 +43,7 @@ def opened(
     passphrase: str = PASSPHRASE,
 ) -> Iterator[Access]:
     """The vault, unlocked inside the block and locked after it."""
-    access = vault.enter(folder, way_in(short_name, passphrase), clock=clock or Clock())
+    access = vault.unlock(folder, short_name, passphrase, clock=clock or Clock())
     try:
         yield access
     finally:

@@ -1,4 +1,6 @@
-"""As in the program, garbage is collected on the thread of the tests alone: see `casedesk.ui.collecting`."""
+"""As in the program, garbage is collected on the thread of the tests alone, and what came with the imports never:
+see `casedesk.ui.collecting`.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,11 @@ import pytest
 ALL_EVERY = 40
 """After so many tests everything is collected, else what is young."""
 _tests = itertools.count(1)
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
