@@ -55,8 +55,9 @@ def nothing_left() -> Iterator[None]:
     yield
     if not _left(before):
         return
-    for thread in set(threading.enumerate()) - {one for one in before if isinstance(one, threading.Thread)}:
-        thread.join(PATIENCE_S)
+    for thread in threading.enumerate():
+        if thread not in before and not isinstance(thread, threading._DummyThread):
+            thread.join(PATIENCE_S)
     settle()
     if left := _left(before):
         pytest.fail(f"left behind: {', '.join(map(_named, left))}", pytrace=False)
