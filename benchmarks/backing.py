@@ -11,7 +11,7 @@ from benchmarks.report import Measure
 from benchmarks.timing import side_by_side
 from casedesk.security import keyfile
 from casedesk.store import vault
-from casedesk.store.backing import back_up
+from casedesk.store.backups.backing import back_up
 from casedesk.store.database import DATABASE, connect, keyed, raw_key
 
 TIMES = 3.0

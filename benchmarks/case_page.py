@@ -31,10 +31,10 @@ from casedesk.store import vault
 from casedesk.store.access import Access
 from casedesk.store.founding import Founder
 from casedesk.store.records import NOBODY
-from casedesk.ui.appearance import Appearance
-from casedesk.ui.appearance import Mode as Look
 from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.desk import Desk
+from casedesk.ui.looks.appearance import Appearance
+from casedesk.ui.looks.appearance import Mode as Look
 from casedesk.ui.places import Place, Room
 
 ENTRIES = 40

@@ -76,7 +76,7 @@ def open_vault(folder: Path) -> dict[str, float]:
     from PySide6.QtWidgets import QApplication
 
     from casedesk import app as root
-    from casedesk.ui.appearance import Appearance
+    from casedesk.ui.looks.appearance import Appearance
     from casedesk.ui.settings import Settings
 
     app = QApplication([])

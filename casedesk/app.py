@@ -18,22 +18,22 @@ from PySide6.QtWidgets import QApplication
 import casedesk.ui  # noqa: F401 – before any other use of the toolkit
 from casedesk.paths import settings_file, vaults
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance, Mode
 from casedesk.ui.frame import Surroundings
+from casedesk.ui.looks.appearance import Appearance, Mode
 from casedesk.ui.settings import LANGUAGE, MAXIMISED, TEXT_SIZE, THEME, VAULT, Settings
-from casedesk.ui.window import Window
+from casedesk.ui.window.window import Window
 
 if TYPE_CHECKING:
-    from casedesk.ui.practice import Practice
+    from casedesk.ui.entrance.practice import Practice
 
 VERSION = "0.2"
 SEED = 2026
 LATER = (
     "casedesk.store.vault",
-    "casedesk.ui.open_vault",
-    "casedesk.ui.hide",
-    "casedesk.ui.today",
-    "casedesk.ui.cases",
+    "casedesk.ui.window.open_vault",
+    "casedesk.ui.window.hide",
+    "casedesk.ui.today.screen",
+    "casedesk.ui.case_list.screen",
 )
 
 
@@ -74,8 +74,8 @@ def build(
 def _afterwards(window: Window) -> None:
     """What the first picture did not need: reports of bugs, keys and signals to hide and lock, the rest of the code."""
     from casedesk.ui.collecting import Collecting
-    from casedesk.ui.ending import Ending
     from casedesk.ui.faults import Faults
+    from casedesk.ui.window.ending import Ending
 
     gc.freeze()
     Collecting(window)
@@ -91,8 +91,8 @@ def _afterwards(window: Window) -> None:
 
 def attend(window: Window) -> None:
     """From now on the window hides and locks by key, and locks when the system leaves."""
-    from casedesk.ui.hot_keys import HotKeys
-    from casedesk.ui.session import Session
+    from casedesk.ui.window.hot_keys import HotKeys
+    from casedesk.ui.window.session import Session
 
     keys = HotKeys(window.around.app, window)
     keys.hide_pressed.connect(window.hide_or_return)
@@ -115,7 +115,7 @@ def _load() -> None:
 
 def _practice() -> Practice:
     from casedesk.training import MAIN_USER, PASSPHRASE, make
-    from casedesk.ui.practice import Practice
+    from casedesk.ui.entrance.practice import Practice
 
     def fill(folder: Path, progress: Callable[[int, int], None]) -> None:
         make(folder, seed=SEED, progress=progress)

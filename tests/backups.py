@@ -14,10 +14,10 @@ import pytest
 from casedesk.security import spelling
 from casedesk.security.backup_head import FRAME, HEAD
 from casedesk.security.framed import canonical
-from casedesk.store.backing import back_up
+from casedesk.store.backups.backing import back_up
 from casedesk.store.database import DATABASE
-from casedesk.store.opening_backups import OpenedBackup, open_backup, with_passphrase
-from casedesk.store.restoring import Restored, restore
+from casedesk.store.restoring.opening_backups import OpenedBackup, open_backup, with_passphrase
+from casedesk.store.restoring.restoring import Restored, restore
 from tests import factories as make
 from tests.vaults import PASSPHRASE, opened
 

@@ -8,9 +8,9 @@ from uuid import UUID
 from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT
 from casedesk.store.access import Access
-from casedesk.store.arriving import accept
-from casedesk.store.certifying import certify
-from casedesk.store.inviting import Invited, invite, pending
+from casedesk.store.staff.arriving import accept
+from casedesk.store.staff.certifying import certify
+from casedesk.store.staff.inviting import Invited, invite, pending
 from casedesk.store.work import Work
 from tests.vaults import opened
 

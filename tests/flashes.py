@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from casedesk.ui.window import Window
+from casedesk.ui.window.window import Window
 
 _OWN = (Qt.WindowType.Widget, Qt.WindowType.Window)
 

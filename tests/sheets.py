@@ -8,9 +8,10 @@ from pathlib import Path
 from uuid import UUID
 
 from casedesk.security.sheets import NewSheets, open_with_sheets
-from casedesk.store import journal, recovering, vault
+from casedesk.store import journal, vault
 from casedesk.store.access import Access
-from casedesk.store.sheet_state import Need, sheets_now
+from casedesk.store.recovery import recovering
+from casedesk.store.recovery.sheet_state import Need, sheets_now
 from casedesk.store.work import Work
 from tests.vaults import Clock
 

@@ -19,8 +19,8 @@ from casedesk.security.roles import Role
 from casedesk.store.access import Access
 from casedesk.store.columns import metadata
 from casedesk.store.drafts import keep_draft
-from casedesk.store.erasing import Scope
-from casedesk.store.erasure_ledger import Erased
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.erasure_ledger import Erased
 from casedesk.store.work import Work
 from tests import factories as make
 from tests.factories import DAY

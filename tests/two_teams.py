@@ -11,7 +11,7 @@ from casedesk.security.identity import Identity
 from casedesk.security.roles import Role
 from casedesk.store import emergency, people, vault
 from casedesk.store.access import Access
-from casedesk.store.certifying import found_team
+from casedesk.store.staff.certifying import found_team
 from casedesk.store.tables import members
 from tests.centre import do
 from tests.vaults import Clock, opened, slot_of

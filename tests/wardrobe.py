@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.appearance import Appearance, Mode
+from casedesk.ui.looks.appearance import Appearance, Mode
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from casedesk.cases.codes.work import Item
 from casedesk.cases.look_words import PART_OF_RECORD
-from casedesk.store.policies import POLICIES
+from casedesk.store.keeping.policies import POLICIES
 from casedesk.text.dates import short_day
 from casedesk.text.translation import N_, _, n_
 

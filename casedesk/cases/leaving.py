@@ -8,7 +8,8 @@ from uuid import UUID
 from casedesk.cases.verbs.hand_over import cases_left, files_left, let_go, reach, renew_left
 from casedesk.security.roles import Permission, may, require
 from casedesk.store.access import Access
-from casedesk.store.departing import (
+from casedesk.store.backups.safety_copies import safety_copy
+from casedesk.store.leaving.departing import (
     Departure,
     Step,
     begin_departure,
@@ -18,9 +19,8 @@ from casedesk.store.departing import (
     teams_of,
     unfinished,
 )
-from casedesk.store.rekeying import rekey
-from casedesk.store.renewing_teams import leave_teams
-from casedesk.store.safety_copies import safety_copy
+from casedesk.store.leaving.rekeying import rekey
+from casedesk.store.leaving.renewing_teams import leave_teams
 from casedesk.store.work import Work
 
 Progress = Callable[[int, int], object]

@@ -14,7 +14,7 @@ from casedesk.security.roles import CASE_ROLES, Permission, Role
 from casedesk.store import granting, people
 from casedesk.store.attested import attested
 from casedesk.store.fields import InField
-from casedesk.store.regranting import began
+from casedesk.store.staff.regranting import began
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
 from casedesk.text.dates import day_over

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.case import CaseKind
 from casedesk.cases.codes.work import ReferralState
-from casedesk.cases.queries.case_file import CaseFile, open_case
+from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.search import everybody, search, searchable
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.identity import Identity

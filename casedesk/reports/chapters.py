@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from casedesk.cases.queries.case_file import CaseFile
+from casedesk.cases.case_file import CaseFile
 from casedesk.store.fields import InField
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_, _, n_

@@ -12,7 +12,7 @@ from casedesk.reports.blocks import Block
 from casedesk.reports.paper import WIDTH, Sheet, printed
 from casedesk.reports.parts import heading, label_rows, prose
 from casedesk.security.receipt import receipt
-from casedesk.store.erasing import Scope
+from casedesk.store.keeping.erasing import Scope
 from casedesk.text.dates import day, local
 from casedesk.text.translation import _
 

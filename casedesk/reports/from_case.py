@@ -9,11 +9,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Step
 from casedesk.cases.codes.contact import ReachBy
 from casedesk.cases.codes.incident import Context
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.contexts import contexts
 from casedesk.cases.rules.medical_window import medical_window

@@ -18,7 +18,7 @@ from casedesk.store import granting, office_tables  # noqa: F401 – the reason 
 from casedesk.store.columns import metadata
 from casedesk.store.prepared import Prepared
 from casedesk.store.records import OWNER
-from casedesk.store.regranting import began, truly_given
+from casedesk.store.staff.regranting import began, truly_given
 from casedesk.store.tables import grants, revisions
 from casedesk.store.trouble import StoreFault
 from casedesk.store.work import Work

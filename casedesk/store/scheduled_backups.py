@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 
 from casedesk.store.access import Access
-from casedesk.store.backing import back_up
-from casedesk.store.copying import Interrupted, Progress, Stopped
-from casedesk.store.drilling import clear_drills, left_drills
-from casedesk.store.media import due
-from casedesk.store.safety_copies import old_copies, remove_old_copies
+from casedesk.store.backups.backing import back_up
+from casedesk.store.backups.copying import Interrupted, Progress, Stopped
+from casedesk.store.backups.media import due
+from casedesk.store.backups.safety_copies import old_copies, remove_old_copies
+from casedesk.store.restoring.drilling import clear_drills, left_drills
 from casedesk.store.work import Work
 
 

@@ -188,7 +188,7 @@ def _open(
 
 def _upgrade(db: sa.Connection, folder: Path, key: str, header: Header, opened: Opened, at: datetime) -> None:
     """Brings the vault to this program's schema, once a copy of it as it was lies beside it."""
-    from casedesk.store.safety_copies import copy_before_upgrade  # seldom needed, and it knows much
+    from casedesk.store.backups.safety_copies import copy_before_upgrade  # seldom needed, and it knows much
 
     schema.upgrade(db)
     copy_before_upgrade(folder, key, db, header, opened, at)

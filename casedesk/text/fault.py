@@ -14,7 +14,7 @@ SENTENCE = N_(
 
 
 def where(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """“KeyError in casedesk.ui.cases, line 12”: the innermost line of ours. Never the exception's text."""
+    """“KeyError in casedesk.ui.case_list.screen, line 12”: the innermost line of ours. Never the exception's text."""
     module, line = "?", 0
     while trace is not None:
         name = str(trace.tb_frame.f_globals.get("__name__", "?"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.widgets.page import WIDEST
 
 

@@ -22,9 +22,9 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
 from casedesk.ui.forms.drafting import Drafting
 from casedesk.ui.forms.form import RecordForm
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets.beside import row_of

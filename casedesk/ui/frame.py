@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.background import Background
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.settings import Settings
 
 if TYPE_CHECKING:
-    from casedesk.ui.practice import Practice
+    from casedesk.ui.entrance.practice import Practice
 
 
 class Surroundings:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from casedesk.cases.codes.case import NextStep, Part
 from casedesk.text.translation import N_, _
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.places import Place, Room
 
 _SHORT = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from casedesk.security.roles import Permission
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place
 
 

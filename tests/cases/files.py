@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseKind
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.records.case import Case
 from casedesk.store.records import NOBODY
 from casedesk.text.dates import local

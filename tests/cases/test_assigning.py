@@ -13,8 +13,8 @@ from casedesk.cases.queries.who_looked import who_can_open
 from casedesk.cases.readers import NotForCaseWork, ReadsAlready, WhyMissing
 from casedesk.cases.verbs.assigning import reassign
 from casedesk.security.errors import NotGranted, NotInRole
-from casedesk.store.certifying import change_roles, found_team
 from casedesk.store.fields import InField
+from casedesk.store.staff.certifying import change_roles, found_team
 from casedesk.text.dates import day_over
 from tests import factories as f
 from tests.centre import FACILITATOR, WORKER, do, joins, reads, version_of, who, worker_of

@@ -15,9 +15,9 @@ from casedesk.cases.verbs.covering import CoveredAlready, NoSuchCover, cover, en
 from casedesk.cases.verbs.sharing import share
 from casedesk.security.errors import NotInRole
 from casedesk.store import ended
-from casedesk.store.absences import absences_on
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
+from casedesk.store.staff.absences import absences_on
 from casedesk.text.dates import day_over
 from tests import factories as f
 from tests.centre import FACILITATOR, WORKER, can_read, do, joins, reads, version_of, who

@@ -13,8 +13,8 @@ from casedesk.security import keyfile
 from casedesk.security.errors import WrongPassphrase
 from casedesk.security.grants import GrantKind
 from casedesk.store import people, vault
-from casedesk.store.certifying import found_team
-from casedesk.store.departing import begin_departure
+from casedesk.store.leaving.departing import begin_departure
+from casedesk.store.staff.certifying import found_team
 from casedesk.store.work import Work
 from tests.centre import version_of, worker_of
 from tests.leavers import SUPERVISOR, WORKER, centre, named, names_of, never, person, quiet

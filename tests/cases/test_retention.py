@@ -14,9 +14,9 @@ from casedesk.cases.queries.retention import MayGo, may_go
 from casedesk.cases.rules.retention import Facts, Rule, months_after, rule_for
 from casedesk.security.errors import NotInRole
 from casedesk.store.access import Access
-from casedesk.store.erasing import Scope
-from casedesk.store.holding import hold
-from casedesk.store.policies import FAMILY_YEARS, NARRATIVE_YEARS, POLICIES, decide
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.holding import hold
+from casedesk.store.keeping.policies import FAMILY_YEARS, NARRATIVE_YEARS, POLICIES, decide
 from casedesk.store.work import Work
 from tests import factories as make
 from tests.two_supervisors import asked, closed, erased, second_supervisor

@@ -8,7 +8,7 @@ import pytest
 
 from casedesk.cases.codes.answers import Weekday
 from casedesk.cases.codes.contact import ReachBy
-from casedesk.cases.safe_words import has_number, now_words, reach, safe_time, said_days
+from casedesk.cases.rules.safe_words import has_number, now_words, reach, safe_time, said_days
 from tests.cases.files import A_DAY, CASE, NOW
 from tests.factories import safe_contact
 

@@ -18,7 +18,7 @@ from casedesk.security.roles import Role
 from casedesk.store import ended
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
-from casedesk.store.noticing import seen
+from casedesk.store.staff.noticing import seen
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
 from casedesk.text.dates import day_over

@@ -13,7 +13,7 @@ from casedesk.cases.queries.team import TeamRoom, cases_of, team_room, to_give
 from casedesk.cases.verbs.covering import cover
 from casedesk.cases.verbs.sharing import share
 from casedesk.security.errors import NotGranted, NotInRole
-from casedesk.store.policies import MOST_OPEN_CASES, decide
+from casedesk.store.keeping.policies import MOST_OPEN_CASES, decide
 from tests import factories as f
 from tests.centre import FACILITATOR, WORKER, do, joins, who
 from tests.factories import DAY

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part, Risk
 from casedesk.cases.codes.incident import IncidentType
 from casedesk.cases.codes.work import Mode, Outcome, Progress, ReferralState, Rejection
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.rules.timeline import Group, narrowed, newest_of, timeline
 from casedesk.cases.rules.timeline_words import LONGEST, Standing

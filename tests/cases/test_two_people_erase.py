@@ -23,8 +23,8 @@ from casedesk.cases.verbs.erase import (
 )  # fmt: skip
 from casedesk.security.errors import NotGranted, NotInRole
 from casedesk.security.roles import Role
-from casedesk.store.erasing import Scope
-from casedesk.store.holding import hold
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.holding import hold
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
 from tests import factories as make

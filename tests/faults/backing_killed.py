@@ -20,10 +20,10 @@ from pathlib import Path
 
 from casedesk.store import vault
 from casedesk.store.access import Access
-from casedesk.store.backing import back_up
-from casedesk.store.backup_folder import PART
-from casedesk.store.opening_backups import open_own
-from casedesk.store.restoring import rebuild
+from casedesk.store.backups.backing import back_up
+from casedesk.store.backups.backup_folder import PART
+from casedesk.store.restoring.opening_backups import open_own
+from casedesk.store.restoring.restoring import rebuild
 from casedesk.text.trouble import Mendable
 from tests.vaults import PASSPHRASE
 

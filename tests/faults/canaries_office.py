@@ -24,14 +24,16 @@ from casedesk.cases.verbs.sharing import share, take_back
 from casedesk.cases.verbs.take_journal_out import note_journal_export
 from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT, make_slot
-from casedesk.store import emergency, inviting, own, people, recovering, vault
+from casedesk.store import emergency, own, people, vault
 from casedesk.store.access import Access
-from casedesk.store.backing import back_up
-from casedesk.store.certifying import found_team
+from casedesk.store.backups.backing import back_up
 from casedesk.store.drafts import keep_draft
-from casedesk.store.drilling import drill
-from casedesk.store.holding import hold
-from casedesk.store.own_passphrase import change_passphrase
+from casedesk.store.keeping.holding import hold
+from casedesk.store.recovery import recovering
+from casedesk.store.restoring.drilling import drill
+from casedesk.store.staff import inviting
+from casedesk.store.staff.certifying import found_team
+from casedesk.store.staff.own_passphrase import change_passphrase
 from casedesk.store.tables import people as people_table
 from casedesk.store.trouble import StoreFault
 from casedesk.store.work import Work

@@ -25,7 +25,7 @@ from casedesk.security.slots import LIGHT, opened_bundle, opened_key
 from casedesk.store import database, vault
 from casedesk.store.access import Access
 from casedesk.store.database import DATABASE, raw_key
-from casedesk.store.own_passphrase import change_passphrase
+from casedesk.store.staff.own_passphrase import change_passphrase
 from casedesk.store.tables import vault as facts
 from tests.vaults import COLLEAGUE, PASSPHRASE
 

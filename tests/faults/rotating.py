@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from casedesk.store import vault
-from casedesk.store.rekeying import rekey
+from casedesk.store.leaving.rekeying import rekey
 from tests.vaults import PASSPHRASE
 
 

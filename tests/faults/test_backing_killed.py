@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from casedesk.store.backing import back_up
-from casedesk.store.backup_folder import PART
+from casedesk.store.backups.backing import back_up
+from casedesk.store.backups.backup_folder import PART
 from casedesk.store.verifying import verify
 from tests.faults.test_kill import child
 from tests.vaults import PASSPHRASE, opened

@@ -14,14 +14,14 @@ import sqlalchemy as sa
 from casedesk.security.backup_head import HEAD
 from casedesk.security.errors import FolderReadOnly
 from casedesk.store.access import Access
-from casedesk.store.backing import back_up
-from casedesk.store.backup_folder import PART, MediumFull, MediumGone, MediumInVault, backups_in
-from casedesk.store.copying import Interrupted
+from casedesk.store.backups.backing import back_up
+from casedesk.store.backups.backup_folder import PART, MediumFull, MediumGone, MediumInVault, backups_in
+from casedesk.store.backups.copying import Interrupted
+from casedesk.store.backups.safety_copies import COPIES, KEPT, old_copies, remove_old_copies, safety_copy
 from casedesk.store.database import DATABASE
+from casedesk.store.keeping.policies import BACKUP_DAYS
 from casedesk.store.office_tables import backups
-from casedesk.store.policies import BACKUP_DAYS
-from casedesk.store.restoring import restore
-from casedesk.store.safety_copies import COPIES, KEPT, old_copies, remove_old_copies, safety_copy
+from casedesk.store.restoring.restoring import restore
 from casedesk.store.verifying import verify
 from casedesk.store.work import Work
 from casedesk.text.trouble import Mendable

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseKind
-from casedesk.cases.queries.case_file import CaseFile, open_case
+from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register

@@ -19,7 +19,7 @@ from casedesk.cases.records.identity import Identity
 from casedesk.security import keyfile
 from casedesk.security.errors import DiskFull
 from casedesk.store import vault
-from casedesk.store.rekeying import STEPS, rekey
+from casedesk.store.leaving.rekeying import STEPS, rekey
 from casedesk.store.verifying import verify
 from casedesk.store.work import Work
 from tests import factories as f

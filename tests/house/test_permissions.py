@@ -13,10 +13,10 @@ BESIDE: Mapping[str, str] = {
     "casedesk.store.vault.lock": "everybody may lock",
     "casedesk.store.vault.add_slot": "founding the training vault; what the slot opens is decided by certificates",
     "casedesk.store.people.enrol": "founding the training vault; a certificate counts only if a supervisor signed it",
-    "casedesk.store.arriving.my_invitation": "who was invited has no role yet; the invitation's signature is checked",
-    "casedesk.store.arriving.accept": "who was invited has no role yet; the invitation's signature is checked",
+    "casedesk.store.staff.arriving.my_invitation": "who was invited has no role yet; the invitation is checked",
+    "casedesk.store.staff.arriving.accept": "who was invited has no role yet; the invitation is checked",
     "casedesk.store.anchoring.anchor": "writes down where the journal stands, for whoever is inside",
-    "casedesk.store.evacuating.code_word": "the letters of the case codes, which everybody sees",
+    "casedesk.store.restoring.evacuating.code_word": "the letters of the case codes, which everybody sees",
     "casedesk.store.ended.let_go": "only forgets",
     "casedesk.cases.advance.advance": "the training vault makes its past with the very step every verb ends with",
     **{
@@ -24,13 +24,13 @@ BESIDE: Mapping[str, str] = {
         for at in (
             "cases.leaving.check_leave", "cases.leaving.waiting", "store.ended.waiting",
             "store.ended.renew_all_ended", "store.scheduled_backups.waiting", "store.scheduled_backups.run",
-            "store.old_drafts.waiting", "store.old_drafts.discard", "store.recovering.waits",
-            "store.recovering.catch_up", "store.evacuating.rehearse",
+            "store.keeping.old_drafts.waiting", "store.keeping.old_drafts.discard", "store.recovery.recovering.waits",
+            "store.recovery.recovering.catch_up", "store.restoring.evacuating.rehearse",
         )
     },
     **{
         f"casedesk.{at}": "gives what the caller's own keys open, for a restore that asks"
-        for at in ("store.opening_backups.open_own", "store.present_vault.present_of")
+        for at in ("store.restoring.opening_backups.open_own", "store.restoring.present_vault.present_of")
     },
 }  # fmt: skip
 """What is called from outside and asks for no permission itself, each with its reason."""
@@ -50,7 +50,7 @@ def unguarded() -> Mapping[str, Door]:
 def test_there_are_doors_to_look_at() -> None:
     assert len(DOORS) > 100
     assert DOORS["casedesk.cases.verbs.register.register"].permissions == {"REGISTER_CASES"}
-    assert DOORS["casedesk.store.rekeying.rekey"].permissions == {"END_ACCESS"}
+    assert DOORS["casedesk.store.leaving.rekeying.rekey"].permissions == {"END_ACCESS"}
     assert "casedesk.store.work.Work" in opened_from_outside()
 
 

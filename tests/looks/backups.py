@@ -14,8 +14,8 @@ from casedesk.store.office_tables import backups
 from casedesk.store.work import Work
 from casedesk.ui.backups.page import BackupsPage
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_screen import SettingsScreen
-from casedesk.ui.shell import Shell
+from casedesk.ui.window.settings_screen import SettingsScreen
+from casedesk.ui.window.shell import Shell
 
 Bring = Callable[[Shell], QWidget | None]
 MEDIA = (("Stick in the safe", 0, True), ("Stick at Dara’s", 9, False), ("KINGSTON", 30, False))

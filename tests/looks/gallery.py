@@ -24,10 +24,10 @@ from casedesk.text import translation
 from casedesk.text.codes import Codes
 from casedesk.text.dates import PartialDate
 from casedesk.text.translation import N_, _
-from casedesk.ui.appearance import Appearance, Mode
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.appearance import Appearance, Mode
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, icon_button, link, primary
 from casedesk.ui.widgets.card import Card

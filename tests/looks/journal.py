@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from casedesk.cases.actions import ActionKind
 from casedesk.security.journal import CHANGED, MISSING, Break
-from casedesk.ui.journal.acknowledging import ask_to_acknowledge, banner, clear
 from casedesk.ui.journal.page import JournalPage
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_screen import SettingsScreen
-from casedesk.ui.shell import Shell
+from casedesk.ui.window.acknowledging import ask_to_acknowledge, banner, clear
+from casedesk.ui.window.settings_screen import SettingsScreen
+from casedesk.ui.window.shell import Shell
 
 BREAKS = (Break(CHANGED, 1707, "c" * 24), Break(MISSING, 2311, "d" * 24))
 

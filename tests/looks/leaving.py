@@ -10,7 +10,7 @@ from casedesk.cases.queries.team import team_room
 from casedesk.ui.background import Background
 from casedesk.ui.people.leaving import open_leaving
 from casedesk.ui.places import Place, Room
-from casedesk.ui.shell import Shell
+from casedesk.ui.window.shell import Shell
 
 
 def _leaving(shell: Shell) -> QWidget:

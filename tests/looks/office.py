@@ -18,15 +18,15 @@ from casedesk.cases.records.case import Case
 from casedesk.cases.verbs.erase import ask_erasure, erase
 from casedesk.store import vault
 from casedesk.store.access import Access
-from casedesk.store.erasing import Scope
-from casedesk.store.holding import hold
-from casedesk.store.policies import NARRATIVE_YEARS, decide
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.holding import hold
+from casedesk.store.keeping.policies import NARRATIVE_YEARS, decide
 from casedesk.store.records import id_of
 from casedesk.store.work import Work
 from casedesk.ui.keeping.page import KeepingPage, View
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_screen import SettingsScreen
-from casedesk.ui.shell import Shell
+from casedesk.ui.window.settings_screen import SettingsScreen
+from casedesk.ui.window.shell import Shell
 from tests.looks.backups import BACKUPS
 from tests.looks.journal import JOURNAL
 from tests.looks.leaving import LEAVING

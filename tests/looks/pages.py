@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLa
 
 from casedesk.text import translation
 from casedesk.text.translation import _
-from casedesk.ui.appearance import Appearance, Mode
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.appearance import Appearance, Mode
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card

@@ -10,8 +10,8 @@ from casedesk.ui.places import Place, Room
 from casedesk.ui.recovery.making import MakingView
 from casedesk.ui.recovery.page import RecoveryPage
 from casedesk.ui.recovery.trying import TryingView
-from casedesk.ui.settings_screen import SettingsScreen
-from casedesk.ui.shell import Shell
+from casedesk.ui.window.settings_screen import SettingsScreen
+from casedesk.ui.window.shell import Shell
 from tests.sheets import in_use
 
 Bring = Callable[[Shell], None]

@@ -14,16 +14,16 @@ from casedesk import training
 from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT
 from casedesk.store import vault
-from casedesk.store.arriving import accept
-from casedesk.store.colleagues import KeyState
-from casedesk.store.inviting import Invited, invite
+from casedesk.store.staff.arriving import accept
+from casedesk.store.staff.colleagues import KeyState
+from casedesk.store.staff.inviting import Invited, invite
 from casedesk.ui.own_settings.general import GeneralPage
 from casedesk.ui.people.door_page import InvitedPage, WaitingPage
 from casedesk.ui.people.page import PeoplePage
 from casedesk.ui.people.signing import ask_to_sign
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_screen import SettingsScreen
-from casedesk.ui.shell import Shell
+from casedesk.ui.window.settings_screen import SettingsScreen
+from casedesk.ui.window.shell import Shell
 
 WORDS = ("river", "cotton", "lamp", "seven", "window", "mango")
 SIZE = (1366, 698)

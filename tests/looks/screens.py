@@ -26,13 +26,13 @@ from casedesk.cases.queries.caseload import Order, Wanted, case_ids, case_rows
 from casedesk.cases.queries.referrals import referrals
 from casedesk.text.translation import LANGUAGES
 from casedesk.ui import settings as choices
-from casedesk.ui.appearance import Mode
+from casedesk.ui.entrance.unlock import UnlockPage
+from casedesk.ui.looks.appearance import Mode
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.print_screen import PrintScreen
 from casedesk.ui.settings import Settings
-from casedesk.ui.settings_rooms import OFFICE, PAGES
-from casedesk.ui.unlock import UnlockPage
-from casedesk.ui.window import Window
+from casedesk.ui.window.settings_rooms import OFFICE, PAGES
+from casedesk.ui.window.window import Window
 from tests.looks.office import LEADER, SUPERVISED, Bring, prepare
 from tests.looks.states import STATES, outside
 

@@ -16,21 +16,21 @@ from casedesk.cases.queries.referrals import referrals
 from casedesk.cases.verbs.record import record
 from casedesk.text.translation import _
 from casedesk.ui.case.page import CaseScreen
-from casedesk.ui.find import Find
-from casedesk.ui.first_run import FirstRunPage
+from casedesk.ui.entrance.first_run import FirstRunPage
+from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.incident.incident_form import IncidentForm
 from casedesk.ui.incident.incident_screen import IncidentScreen
-from casedesk.ui.key_list import show_all_keys
 from casedesk.ui.parts.editor import PartEditor
 from casedesk.ui.places import Place, Room
 from casedesk.ui.recovery.rescue_page import RescuePage
 from casedesk.ui.referral.items_card import ItemsCard
 from casedesk.ui.referral.referral_screen import ReferralScreen
 from casedesk.ui.screen import Screen
-from casedesk.ui.shell import Shell
-from casedesk.ui.unlock import UnlockPage
 from casedesk.ui.widgets.marks import Answer
-from casedesk.ui.window import Window
+from casedesk.ui.window.find import Find
+from casedesk.ui.window.key_list import show_all_keys
+from casedesk.ui.window.shell import Shell
+from casedesk.ui.window.window import Window
 
 State = Callable[[Shell, UUID], QWidget | None]
 """Brings the frame into a state, for a case; returns what is to be painted if it is not the window."""

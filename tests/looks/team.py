@@ -13,11 +13,11 @@ from casedesk.cases.queries.team import cases_of, team_room
 from casedesk.cases.verbs.covering import cover
 from casedesk.cases.verbs.sharing import share
 from casedesk.store.access import Access
-from casedesk.store.certifying import found_team
+from casedesk.store.staff.certifying import found_team
 from casedesk.store.work import Work
 from casedesk.text.dates import local
 from casedesk.ui.places import Place, Room
-from casedesk.ui.shell import Shell
+from casedesk.ui.window.shell import Shell
 
 NEWEST = "Yim Pisey"
 """Whoever came last covers, and is given a case to read."""

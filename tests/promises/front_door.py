@@ -21,8 +21,9 @@ from casedesk.security.header import Header
 from casedesk.security.identity import Identity
 from casedesk.security.roles import FOUNDER, Role
 from casedesk.security.slots import LIGHT, Opened, opened_key
-from casedesk.store import arriving, certifying, emergency, people, vault
+from casedesk.store import emergency, people, vault
 from casedesk.store.access import Access
+from casedesk.store.staff import arriving, certifying
 from casedesk.store.tables import members
 from casedesk.store.work import Work
 from casedesk.text.trouble import Mendable

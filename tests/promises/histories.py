@@ -21,12 +21,13 @@ from casedesk.cases.verbs.sharing import share, take_back
 from casedesk.security import keyfile
 from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT
-from casedesk.store import certifying, ended, inviting
-from casedesk.store.backing import back_up
-from casedesk.store.opening_backups import open_own
-from casedesk.store.present_vault import present_of
+from casedesk.store import ended
+from casedesk.store.backups.backing import back_up
 from casedesk.store.records import changed
-from casedesk.store.restoring import restore
+from casedesk.store.restoring.opening_backups import open_own
+from casedesk.store.restoring.present_vault import present_of
+from casedesk.store.restoring.restoring import restore
+from casedesk.store.staff import certifying, inviting
 from casedesk.text.dates import day_over, local
 from casedesk.text.trouble import Mendable
 from tests import factories as make

@@ -19,8 +19,8 @@ from casedesk.security.journal import CHANGED, CUT, FORGED, MISSING, REWRITTEN, 
 from casedesk.store import mismatch
 from casedesk.store.access import Access
 from casedesk.store.anchoring import anchor
-from casedesk.store.backing import back_up
-from casedesk.store.backup_folder import backups_in
+from casedesk.store.backups.backing import back_up
+from casedesk.store.backups.backup_folder import backups_in
 from casedesk.store.chain_check import named
 from casedesk.store.database import DATABASE
 from casedesk.store.drafts import keep_draft, my_drafts

@@ -19,7 +19,7 @@ from casedesk.security.errors import WrongPassphrase
 from casedesk.security.slots import LIGHT, STANDARD
 from casedesk.store import vault
 from casedesk.store.database import DATABASE
-from casedesk.store.own_passphrase import change_passphrase
+from casedesk.store.staff.own_passphrase import change_passphrase
 from tests.factories import registered
 from tests.vaults import COLLEAGUE, PASSPHRASE, opened
 

@@ -26,7 +26,7 @@ from casedesk.security.slots import LIGHT, Kdf, Slot, make_slot
 from casedesk.store import vault
 from casedesk.store.access import Standing
 from casedesk.store.database import DATABASE
-from casedesk.store.own_passphrase import change_passphrase
+from casedesk.store.staff.own_passphrase import change_passphrase
 from tests.factories import registered
 from tests.promises.insider import database_key
 from tests.sheets import in_use

@@ -17,7 +17,7 @@ from casedesk.cases.records.identity import Identity
 from casedesk.security import keyfile
 from casedesk.store import vault
 from casedesk.store.database import DATABASE, opens, raw_key
-from casedesk.store.rekeying import STEPS, rekey
+from casedesk.store.leaving.rekeying import STEPS, rekey
 from casedesk.store.trouble import VaultDamaged
 from casedesk.store.work import Work
 from tests import factories as make

@@ -26,10 +26,10 @@ from casedesk.security.roles import Role
 from casedesk.security.slots import open_slot, opened_key
 from casedesk.store import vault
 from casedesk.store.access import Access
-from casedesk.store.backing import back_up
+from casedesk.store.backups.backing import back_up
 from casedesk.store.database import DATABASE, opens, raw_key
-from casedesk.store.opening_backups import open_backup, open_own, with_passphrase
 from casedesk.store.records import changed
+from casedesk.store.restoring.opening_backups import open_backup, open_own, with_passphrase
 from casedesk.store.work import Work
 from casedesk.text.trouble import Mendable
 from tests import factories as make

@@ -25,7 +25,8 @@ from casedesk.security.sheets import (
     open_with_sheets,
 )
 from casedesk.security.slots import LIGHT
-from casedesk.store import recovering, rescuing, vault
+from casedesk.store import vault
+from casedesk.store.recovery import recovering, rescuing
 from casedesk.store.work import Work
 from casedesk.text.trouble import Mendable
 from tests.factories import registered

@@ -24,14 +24,14 @@ from casedesk.security.sealing import Address, open_bytes, unseal
 from casedesk.security.slots import LIGHT
 from casedesk.store import granting, people, trust, vault
 from casedesk.store.access import Access
-from casedesk.store.arriving import accept
-from casedesk.store.certifying import OwnSignature, certify, change_roles, found_team
 from casedesk.store.columns import metadata
 from casedesk.store.drafts import keep_draft
-from casedesk.store.inviting import OwnKey, invite, invite_again
 from casedesk.store.records import OWNER
-from casedesk.store.regranting import regrant
 from casedesk.store.renewing import renew
+from casedesk.store.staff.arriving import accept
+from casedesk.store.staff.certifying import OwnSignature, certify, change_roles, found_team
+from casedesk.store.staff.inviting import OwnKey, invite, invite_again
+from casedesk.store.staff.regranting import regrant
 from casedesk.store.tables import bundles, certificates, grants, members, revocations, teams
 from casedesk.store.tables import people as people_table
 from casedesk.store.trust import identities, member_statement, team_statement

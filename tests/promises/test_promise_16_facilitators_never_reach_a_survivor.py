@@ -25,10 +25,10 @@ from casedesk.store import vault
 from casedesk.store.access import Access
 from casedesk.store.work import Work
 from casedesk.text.trouble import Mendable
-from casedesk.ui.counting import counted
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Room
-from casedesk.ui.rooms import open_doors
+from casedesk.ui.window.counting import counted
+from casedesk.ui.window.rooms import open_doors
 from tests import factories as f
 from tests.centre import FACILITATOR, do, joins, who
 from tests.promises.insider import checked

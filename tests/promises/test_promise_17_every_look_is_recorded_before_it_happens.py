@@ -29,12 +29,12 @@ from casedesk.store.tables import journal
 from casedesk.store.trouble import StoreFault
 from casedesk.store.work import Work
 from casedesk.text.name_index import NameIndex
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
-from casedesk.ui.rooms import DOORS, Door
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.prose import Prose
+from casedesk.ui.window.rooms import DOORS, Door
 from tests import factories as make
 from tests.promises.insider import checked
 from tests.ui.desks import desk

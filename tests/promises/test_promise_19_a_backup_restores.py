@@ -26,10 +26,10 @@ from casedesk.security.backup_trouble import (
 )
 from casedesk.security.errors import WrongPassphrase
 from casedesk.store.access import Access
-from casedesk.store.backing import back_up
+from casedesk.store.backups.backing import back_up
 from casedesk.store.database import DATABASE
-from casedesk.store.drilling import drill
-from casedesk.store.restoring import restore
+from casedesk.store.restoring.drilling import drill
+from casedesk.store.restoring.restoring import restore
 from casedesk.store.trouble import Newer
 from casedesk.store.vault import FolderTaken
 from casedesk.store.verifying import verify

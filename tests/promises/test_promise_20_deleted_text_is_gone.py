@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from casedesk.cases.verbs.erase import approve_erasure, erase
 from casedesk.store.access import Access
-from casedesk.store.erasing import Scope
+from casedesk.store.keeping.erasing import Scope
 from casedesk.store.renewing import sealed_tables
 from casedesk.store.tables import drafts, grants, revisions
 from casedesk.store.work import Work

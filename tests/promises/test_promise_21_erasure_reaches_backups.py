@@ -12,14 +12,14 @@ from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.verbs.erase import erase
 from casedesk.security.backup_trouble import LedgerDamaged
-from casedesk.store import erasure_ledger
 from casedesk.store.access import Access
-from casedesk.store.backing import back_up
-from casedesk.store.erasing import Scope
-from casedesk.store.media import medium_name
-from casedesk.store.present_vault import present_of
+from casedesk.store.backups.backing import back_up
+from casedesk.store.backups.media import medium_name
+from casedesk.store.keeping import erasure_ledger
+from casedesk.store.keeping.erasing import Scope
 from casedesk.store.renewing import sealed_tables
-from casedesk.store.restoring import restore
+from casedesk.store.restoring.present_vault import present_of
+from casedesk.store.restoring.restoring import restore
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
 from tests.backups import opened_by, restored

@@ -25,10 +25,10 @@ from pytestqt.qtbot import QtBot
 from casedesk.cases.codes.case import Part
 from casedesk.store.access import Access
 from casedesk.store.work import Work
+from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.print_screen import PrintScreen
-from casedesk.ui.settings_rooms import PAGES
-from casedesk.ui.unlock import UnlockPage
+from casedesk.ui.window.settings_rooms import PAGES
 from tests import factories as make
 from tests.promises.reachable import Sought
 from tests.stories.pages.opening import arrived, part_form

@@ -13,11 +13,12 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.verbs.record import record
 from casedesk.security.errors import NotGranted
 from casedesk.security.roles import Role
-from casedesk.store import rescuing, schema, vault
-from casedesk.store.backup_folder import MediumFull, backups_in
+from casedesk.store import schema, vault
+from casedesk.store.backups.backup_folder import MediumFull, backups_in
+from casedesk.store.backups.safety_copies import COPIES
 from casedesk.store.database import DATABASE
 from casedesk.store.drafts import my_drafts
-from casedesk.store.safety_copies import COPIES
+from casedesk.store.recovery import rescuing
 from casedesk.store.tables import journal
 from casedesk.store.verifying import verify
 from casedesk.store.work import Work

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.case import CaseKind, NextStep, Risk, Step
 from casedesk.cases.codes.contact import ReachBy
 from casedesk.cases.codes.incident import IncidentType
 from casedesk.cases.codes.work import Item, ReferralState
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.store.records import NOBODY

@@ -11,8 +11,8 @@ import pytest
 from casedesk.cases.queries.retention import Line
 from casedesk.reports.erasure_certificate import Printing, erasure_certificate
 from casedesk.security.receipt import receipt
-from casedesk.store.erasing import Scope
-from casedesk.store.erasure_ledger import Erased
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.erasure_ledger import Erased
 from casedesk.text.translation import LANGUAGES, speaking
 from tests.factories import DAY, NOON
 from tests.reports.tools import letters, text_of

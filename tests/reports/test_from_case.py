@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.codes.contact import ReachBy
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.reports.case_summary import case_summary
 from casedesk.reports.chapters import SEALED, USUAL, Chapter, counted
 from casedesk.reports.from_case import Asked, summary_of

@@ -11,9 +11,9 @@ import pytest
 from casedesk.security.errors import NotGranted, NotInRole
 from casedesk.security.roles import Role, RolesApart
 from casedesk.store.access import Access
-from casedesk.store.certifying import OwnSignature, StillHolds, change_roles, found_team
-from casedesk.store.colleagues import KeyState, office, to_sign
 from casedesk.store.fields import InField
+from casedesk.store.staff.certifying import OwnSignature, StillHolds, change_roles, found_team
+from casedesk.store.staff.colleagues import KeyState, office, to_sign
 from casedesk.store.work import Work
 from tests.coming_in import asked_in, came_in, signed
 from tests.factories import registered

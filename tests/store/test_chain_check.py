@@ -9,8 +9,8 @@ import pytest
 import sqlalchemy as sa
 
 from casedesk.security.roles import Role
-from casedesk.store.certifying import change_roles
 from casedesk.store.chain_check import PUT_BACK, Mark
+from casedesk.store.staff.certifying import change_roles
 from casedesk.store.tables import certificates, revocations
 from casedesk.store.work import Work
 from tests.factories import NOON

@@ -18,9 +18,17 @@ from casedesk.security.errors import NotGranted, NotInRole, WrongPassphrase
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Role
 from casedesk.store import vault
-from casedesk.store.departing import HasLeft, LastAdministrator, LastSupervisor, Oneself, Step, TakerUnfit, unfinished
-from casedesk.store.noticing import my_notices
+from casedesk.store.leaving.departing import (
+    HasLeft,
+    LastAdministrator,
+    LastSupervisor,
+    Oneself,
+    Step,
+    TakerUnfit,
+    unfinished,
+)
 from casedesk.store.records import changed
+from casedesk.store.staff.noticing import my_notices
 from casedesk.store.tables import grants, members
 from casedesk.store.work import Work
 from casedesk.text.trouble import Mendable

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from casedesk.store.access import Access
-from casedesk.store.rekeying import rekey
+from casedesk.store.leaving.rekeying import rekey
 from casedesk.store.tables import journal
 from casedesk.store.trouble import Busy
 from casedesk.store.work import Work

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from casedesk.store import old_drafts
 from casedesk.store.access import Access
 from casedesk.store.drafts import discard_draft, find_draft, keep_draft, my_drafts
-from casedesk.store.policies import DRAFT_DAYS
+from casedesk.store.keeping import old_drafts
+from casedesk.store.keeping.policies import DRAFT_DAYS
 from casedesk.store.tables import drafts
 from casedesk.store.work import Work
 from tests.factories import registered

@@ -20,10 +20,10 @@ from casedesk.cases.verbs.erase import (
 )  # fmt: skip
 from casedesk.store import granting, journal
 from casedesk.store.access import Access
+from casedesk.store.backups.safety_copies import remove_old_copies
 from casedesk.store.columns import metadata
-from casedesk.store.erasing import Scope, remove
 from casedesk.store.files import Gone
-from casedesk.store.safety_copies import remove_old_copies
+from casedesk.store.keeping.erasing import Scope, remove
 from casedesk.store.work import Work
 from tests import factories as make
 from tests.two_supervisors import KEPT_BY, SECOND, asked, erased, full_file, naming, office

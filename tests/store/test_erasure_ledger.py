@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from casedesk.cases.queries.retention import erased_files
 from casedesk.cases.records.case import Case
 from casedesk.security.errors import Damaged
-from casedesk.store import erasure_ledger
-from casedesk.store.erasing import Scope
+from casedesk.store.keeping import erasure_ledger
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.policies import BACKUP_DAYS, decide
 from casedesk.store.office_tables import backups
-from casedesk.store.policies import BACKUP_DAYS, decide
 from casedesk.store.work import Work
 from tests import factories as make
 from tests.two_supervisors import erased, full_file, office

@@ -12,11 +12,11 @@ from casedesk.security import keyfile
 from casedesk.security.errors import NotInRole
 from casedesk.store import vault
 from casedesk.store.access import Access
-from casedesk.store.backup_folder import MediumFull, newest_in
-from casedesk.store.copying import Interrupted
+from casedesk.store.backups.backup_folder import MediumFull, newest_in
+from casedesk.store.backups.copying import Interrupted
+from casedesk.store.backups.safety_copies import COPIES, safety_copy
 from casedesk.store.database import DATABASE
-from casedesk.store.evacuating import CodeWordWrong, SameDisk, code_word, destroy, evacuate, rehearse
-from casedesk.store.safety_copies import COPIES, safety_copy
+from casedesk.store.restoring.evacuating import CodeWordWrong, SameDisk, code_word, destroy, evacuate, rehearse
 from casedesk.store.work import Work
 from tests import factories as make
 from tests.backups import HELD, opened_by
@@ -62,7 +62,7 @@ def test_after_an_evacuation_nothing_is_here_and_all_is_on_the_stick(folder: Pat
     assert not folder.exists()
     assert access.database_key == b""
     assert keys[16:64] not in b"".join(one.read_bytes() for one in tmp_path.rglob("*") if one.is_file())
-    from casedesk.store.restoring import restore
+    from casedesk.store.restoring.restoring import restore
 
     restore(opened_by(done.backup.folder), folder)
     with opened(folder) as again, Work(again, reading=True) as work:

@@ -14,8 +14,8 @@ from casedesk.cases.verbs.erase import (
 )  # fmt: skip
 from casedesk.store.access import Access
 from casedesk.store.columns import metadata
-from casedesk.store.erasing import Scope
-from casedesk.store.holding import Held, WhyMissing, hold, holds_on, lift_hold
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.holding import Held, WhyMissing, hold, holds_on, lift_hold
 from casedesk.store.renewing import renew
 from casedesk.store.tables import journal as journal_table
 from casedesk.store.work import Work

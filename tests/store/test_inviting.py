@@ -15,18 +15,11 @@ from casedesk.security.roles import Role, RolesApart
 from casedesk.security.slots import LIGHT, open_slot
 from casedesk.store import vault
 from casedesk.store.access import Access, Standing
-from casedesk.store.arriving import InvitationOver, accept, my_invitation
 from casedesk.store.database import DATABASE, engine, raw_key
 from casedesk.store.drafts import keep_draft
 from casedesk.store.fields import InField
-from casedesk.store.inviting import (
-    Invited,
-    NotInvited,
-    check_inviter,
-    invite,
-    pending,
-    withdraw,
-)
+from casedesk.store.staff.arriving import InvitationOver, accept, my_invitation
+from casedesk.store.staff.inviting import Invited, NotInvited, check_inviter, invite, pending, withdraw
 from casedesk.store.tables import invitations, journal
 from casedesk.store.tables import vault as vault_table
 from casedesk.store.work import Work

@@ -13,12 +13,7 @@ from casedesk.security.slots import LIGHT
 from casedesk.store import vault
 from casedesk.store.access import Standing
 from casedesk.store.drafts import keep_draft, my_drafts
-from casedesk.store.inviting import (
-    OnlySupervisor,
-    OwnKey,
-    invite_again,
-    withdraw,
-)
+from casedesk.store.staff.inviting import OnlySupervisor, OwnKey, invite_again, withdraw
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
 from tests.coming_in import NEW, came_in, signed

@@ -12,7 +12,7 @@ from casedesk.security.slots import LIGHT
 from casedesk.store import vault
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
-from casedesk.store.own_passphrase import change_passphrase
+from casedesk.store.staff.own_passphrase import change_passphrase
 from tests.factories import registered
 from tests.vaults import COLLEAGUE, PASSPHRASE, opened
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from casedesk.security.errors import NotInRole
-from casedesk.store.policies import BACKUP_DAYS, NARRATIVE_YEARS, OutOfReach, decide, decisions
+from casedesk.store.keeping.policies import BACKUP_DAYS, NARRATIVE_YEARS, OutOfReach, decide, decisions
 from casedesk.store.work import Work
 from tests.two_supervisors import SECOND, office
 from tests.vaults import COLLEAGUE, opened

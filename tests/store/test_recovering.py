@@ -14,11 +14,12 @@ from casedesk.security.errors import Damaged, NotInRole
 from casedesk.security.roles import Permission, Role, may
 from casedesk.security.sheets import NoSheets, SheetRevoked, open_with_sheets
 from casedesk.security.slots import LIGHT
-from casedesk.store import people, recovering, rescuing, vault
+from casedesk.store import people, vault
 from casedesk.store.access import Access
-from casedesk.store.certifying import found_team
-from casedesk.store.rekeying import rekey
-from casedesk.store.sheet_state import Need, drill
+from casedesk.store.leaving.rekeying import rekey
+from casedesk.store.recovery import recovering, rescuing
+from casedesk.store.recovery.sheet_state import Need, drill
+from casedesk.store.staff.certifying import found_team
 from casedesk.store.tables import journal as journal_table
 from casedesk.store.tables import members
 from casedesk.store.vault import rewrite_keys

@@ -19,8 +19,8 @@ from casedesk.security.slots import LIGHT, make_slot, opened_key
 from casedesk.store import database, vault
 from casedesk.store.access import Access, Standing
 from casedesk.store.database import DATABASE, raw_key
-from casedesk.store.inviting import invite, invite_again
-from casedesk.store.rekeying import rekey
+from casedesk.store.leaving.rekeying import rekey
+from casedesk.store.staff.inviting import invite, invite_again
 from casedesk.store.tables import invitations, journal
 from casedesk.store.trouble import Busy
 from casedesk.store.verifying import verify

@@ -14,12 +14,13 @@ from casedesk.security.errors import WrongPassphrase
 from casedesk.security.grants import GrantKind, Terms, give
 from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT
-from casedesk.store import granting, rescuing, vault
-from casedesk.store.noticing import my_notices
-from casedesk.store.regranting import regrant
-from casedesk.store.rekeying import rekey
-from casedesk.store.renewing_teams import renew_team
-from casedesk.store.sheet_state import drill
+from casedesk.store import granting, vault
+from casedesk.store.leaving.rekeying import rekey
+from casedesk.store.leaving.renewing_teams import renew_team
+from casedesk.store.recovery import rescuing
+from casedesk.store.recovery.sheet_state import drill
+from casedesk.store.staff.noticing import my_notices
+from casedesk.store.staff.regranting import regrant
 from casedesk.store.tables import grants, revocations
 from casedesk.store.vault import PassphraseTooShort
 from casedesk.store.work import Work

@@ -14,13 +14,13 @@ from casedesk.security.backup_trouble import BackupMissing, BackupNotYours, Ledg
 from casedesk.security.errors import WrongPassphrase
 from casedesk.security.sheets import NewSheets, NoSheets, SameSheetTwice
 from casedesk.security.slots import LIGHT
-from casedesk.store.backing import back_up, ledger_name
-from casedesk.store.backup_folder import newest_in
+from casedesk.store.backups.backing import back_up, ledger_name
+from casedesk.store.backups.backup_folder import newest_in
 from casedesk.store.database import DATABASE
-from casedesk.store.opening_backups import open_backup, open_own, with_sheets
-from casedesk.store.own_passphrase import change_passphrase
-from casedesk.store.present_vault import present_in, present_of
-from casedesk.store.restoring import restore
+from casedesk.store.restoring.opening_backups import open_backup, open_own, with_sheets
+from casedesk.store.restoring.present_vault import present_in, present_of
+from casedesk.store.restoring.restoring import restore
+from casedesk.store.staff.own_passphrase import change_passphrase
 from casedesk.store.trouble import AlreadyOpen
 from casedesk.store.verifying import verify
 from casedesk.store.work import Work

@@ -11,9 +11,10 @@ import sqlalchemy as sa
 from casedesk.security import keyfile
 from casedesk.security.certificates import revoke
 from casedesk.security.roles import Role
-from casedesk.store import people, recovering
+from casedesk.store import people
 from casedesk.store.access import Access
-from casedesk.store.sheet_state import DRILL, DrillFellShort, Need, drill, sheets_now
+from casedesk.store.recovery import recovering
+from casedesk.store.recovery.sheet_state import DRILL, DrillFellShort, Need, drill, sheets_now
 from casedesk.store.tables import grants, members, revocations
 from casedesk.store.work import Work
 from tests.factories import registered

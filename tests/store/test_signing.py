@@ -13,12 +13,9 @@ from casedesk.security.errors import NotInRole
 from casedesk.security.identity import Identity
 from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT
-from casedesk.store.arriving import InvitationForged, accept
-from casedesk.store.certifying import NothingToSign, NotYourTeam, OwnSignature, certify, found_team
-from casedesk.store.inviting import (
-    invite,
-    pending,
-)
+from casedesk.store.staff.arriving import InvitationForged, accept
+from casedesk.store.staff.certifying import NothingToSign, NotYourTeam, OwnSignature, certify, found_team
+from casedesk.store.staff.inviting import invite, pending
 from casedesk.store.tables import invitations
 from casedesk.store.work import Work
 from tests.coming_in import NEW, asked_in, came_in, signed

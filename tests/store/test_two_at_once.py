@@ -12,9 +12,10 @@ from casedesk.cases.verbs.sharing import share, take_back
 from casedesk.security.errors import WrongPassphrase
 from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT
-from casedesk.store import arriving, inviting, vault
-from casedesk.store.certifying import NothingToSign, certify
-from casedesk.store.inviting import NotInvited, invite, withdraw
+from casedesk.store import vault
+from casedesk.store.staff import arriving, inviting
+from casedesk.store.staff.certifying import NothingToSign, certify
+from casedesk.store.staff.inviting import NotInvited, invite, withdraw
 from casedesk.store.trouble import AlreadyOpen
 from casedesk.text.trouble import Mendable
 from tests.centre import SUPERVISOR, can_read, do, joins, who

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from casedesk.ui.appearance import Appearance
+from casedesk.ui.looks.appearance import Appearance
 from tests.flashes import flashes
 from tests.ui.windows import open_window, settings
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.places import Place, Room
-from casedesk.ui.today import TodayScreen
-from casedesk.ui.window import Window
+from casedesk.ui.today.screen import TodayScreen
+from casedesk.ui.window.window import Window
 from tests.centre import WORKER, joins, version_of, worker_of
 from tests.factories import identity, kept, registered
 from tests.stories.pages.by_name import take_link

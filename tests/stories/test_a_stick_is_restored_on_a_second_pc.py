@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from casedesk.store.backing import back_up
+from casedesk.store.backups.backing import back_up
 from casedesk.store.verifying import verify
 from casedesk.ui.backups.evacuation_dialog import EvacuationDialog
-from casedesk.ui.first_run import FirstRunPage
+from casedesk.ui.entrance.first_run import FirstRunPage
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import VAULT, Settings
-from casedesk.ui.window import Window
+from casedesk.ui.window.window import Window
 from tests import factories as make
 from tests.faults.disks import disk
 from tests.sheets import in_use

@@ -14,12 +14,12 @@ from casedesk.cases.queries.caseload import View, counts
 from casedesk.store import vault
 from casedesk.text.dates import day_over, local
 from casedesk.ui.case.page import CaseScreen
-from casedesk.ui.cases import CasesScreen
+from casedesk.ui.case_list.screen import CasesScreen
 from casedesk.ui.places import Place, Room
 from casedesk.ui.sharing.cover_page import CoverPage
 from casedesk.ui.team.team_screen import TeamScreen
-from casedesk.ui.today import TodayScreen
-from casedesk.ui.window import Window
+from casedesk.ui.today.screen import TodayScreen
+from casedesk.ui.window.window import Window
 from tests.centre import WORKER, joins, version_of
 from tests.factories import identity, kept, registered
 from tests.stories.pages.by_name import take_link

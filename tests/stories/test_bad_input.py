@@ -13,8 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
-from casedesk.cases.queries.case_file import CaseFile, open_case
+from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.store import database
 from casedesk.store.drafts import my_drafts

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.first_contact import FirstContactScreen
 from casedesk.ui.people.door_page import InvitedPage
-from casedesk.ui.window import Window
+from casedesk.ui.window.window import Window
 from tests.stories.pages.forms import FirstContactPage
 from tests.stories.pages.people import Door, People
 from tests.stories.pages.shell import ShellPage

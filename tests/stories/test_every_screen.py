@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from casedesk.cases.codes.case import Part
 from casedesk.store.access import Access
 from casedesk.ui import settings as choices
-from casedesk.ui.first_run import FirstRunPage
+from casedesk.ui.entrance.first_run import FirstRunPage
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import Settings
-from casedesk.ui.settings_rooms import open_pages
-from casedesk.ui.shell import Shell
-from casedesk.ui.window import Window
+from casedesk.ui.window.settings_rooms import open_pages
+from casedesk.ui.window.shell import Shell
+from casedesk.ui.window.window import Window
 from tests import factories as make
 from tests.accessible import nameless
 from tests.shortcuts import clashing

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.case import Part
-from casedesk.ui.find import Find
-from casedesk.ui.key_list import show_all_keys
 from casedesk.ui.places import Place, Room
+from casedesk.ui.window.find import Find
+from casedesk.ui.window.key_list import show_all_keys
 from tests import factories as make
 from tests.stories.pages.opening import case_page, part_form
 from tests.stories.pages.shell import ShellPage

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from casedesk.cases.queries.who_looked import who_looked
 from casedesk.cases.records.case import Case
 from casedesk.store.trouble import JournalMismatch
-from casedesk.ui.journal.acknowledging import BANNER, Acknowledging
 from casedesk.ui.journal.page import JournalPage
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.window.acknowledging import BANNER, Acknowledging
+from casedesk.ui.window.settings_screen import SettingsScreen
 from tests.factories import registered
 from tests.promises.insider import database_key, edit, entries
 from tests.stories.pages.journal import JournalReading, acknowledge, banner_of

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from casedesk.store.verifying import verify
 from casedesk.ui.first_contact import FirstContactScreen
 from casedesk.ui.places import Place, Room
-from casedesk.ui.today import TodayScreen
+from casedesk.ui.today.screen import TodayScreen
 from tests.factories import identity, kept, registered
 from tests.stories.pages.cases_list import CasesList
 from tests.stories.pages.forms import FirstContactPage

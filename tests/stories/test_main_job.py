@@ -14,7 +14,7 @@ from casedesk.cases.codes.work import Item
 from casedesk.cases.records.consent import ServiceItem
 from casedesk.text.partial_date import PartialDate
 from casedesk.ui.case.page import CaseScreen
-from casedesk.ui.cases import CasesScreen
+from casedesk.ui.case_list.screen import CasesScreen
 from casedesk.ui.first_contact import FirstContactScreen
 from casedesk.ui.incident.incident_screen import IncidentScreen
 from casedesk.ui.print.print_screen import PrintScreen

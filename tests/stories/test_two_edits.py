@@ -15,7 +15,7 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.verbs.record import record
 from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.places import Place, Room
-from casedesk.ui.today import TodayScreen
+from casedesk.ui.today.screen import TodayScreen
 from tests.factories import identity, kept, registered
 from tests.stories.pages.by_name import answer, button, take_link
 from tests.stories.pages.case_page import CasePage

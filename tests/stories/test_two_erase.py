@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.records.case import Case
-from casedesk.store.erasing import Scope
+from casedesk.store.keeping.erasing import Scope
 from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.keeping.page import KeepingPage, View
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_screen import SettingsScreen
-from casedesk.ui.today import TodayScreen
-from casedesk.ui.window import Window
+from casedesk.ui.today.screen import TodayScreen
+from casedesk.ui.window.settings_screen import SettingsScreen
+from casedesk.ui.window.window import Window
 from tests.factories import consent, identity, kept, registered
 from tests.reports.tools import letters, text_of
 from tests.stories.pages.by_name import take_link

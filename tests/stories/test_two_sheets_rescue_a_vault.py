@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.ui.places import Place, Room
 from casedesk.ui.recovery.page import RecoveryPage
-from casedesk.ui.settings_screen import SettingsScreen
+from casedesk.ui.window.settings_screen import SettingsScreen
 from tests.factories import registered
 from tests.stories.pages.opening import arrived, case_page
 from tests.stories.pages.recovery import Rescue, SheetsPage, leave, type_both, type_sheet

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.appearance import Appearance
+from casedesk.ui.looks.appearance import Appearance
 
 
 @pytest.fixture(autouse=True)

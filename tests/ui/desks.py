@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from casedesk.store.access import Access
 from casedesk.store.work import Work
 from casedesk.ui.desk import Desk
-from casedesk.ui.lettering import size_percent
+from casedesk.ui.looks.lettering import size_percent
 from casedesk.ui.screen import Screen
 from tests.ui.clipping import clipped
 

@@ -16,10 +16,10 @@ from casedesk.cases.queries.case_file import open_case
 from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
 from casedesk.ui.first_contact import FirstContactScreen
-from casedesk.ui.lettering import size_percent
+from casedesk.ui.looks.appearance import Appearance
+from casedesk.ui.looks.lettering import size_percent
 from casedesk.ui.places import Place, Room
 from tests.accessible import nameless, reached
 from tests.stories.pages.forms import FirstContactPage, focused

@@ -7,10 +7,10 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter
 
 from casedesk.paths import resources
-from casedesk.ui.appearance import Appearance, Mode
-from casedesk.ui.icons import Icon, draw, tinted
-from casedesk.ui.palette import Role
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.appearance import Appearance, Mode
+from casedesk.ui.looks.icons import Icon, draw, tinted
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.theme import colour
 
 FORBIDDEN = ("fist", "heart", "hand-metal", "handcuffs", "frown", "annoyed", "ribbon", "skull", "siren")
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFocusFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.widgets.parts import Part, PartsList
 from casedesk.ui.widgets.sealed import DOTS, SealedLabel
 from casedesk.ui.widgets.stages import EmptyState, LoadingBars, Stages

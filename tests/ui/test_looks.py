@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance, Mode
+from casedesk.ui.looks.appearance import Appearance, Mode
 from tests.accessible import nameless
 from tests.looks import gallery, pages
 from tests.looks.frame import HEIGHT, WIDTH

@@ -7,9 +7,9 @@ import re
 import pytest
 from PySide6.QtGui import QPalette
 
-from casedesk.ui.appearance import Appearance, Mode
-from casedesk.ui.palette import DARK, LIGHT, Role, Tone
-from casedesk.ui.theme import colour, is_dark, qt_palette
+from casedesk.ui.looks.appearance import Appearance, Mode
+from casedesk.ui.looks.palette import DARK, LIGHT, Role, Tone
+from casedesk.ui.looks.theme import colour, is_dark, qt_palette
 from tests.house.rule import ROOT, sources
 
 TEXT, MARK = 4.5, 3.0
@@ -87,7 +87,7 @@ def test_no_colour_stands_outside_the_palette() -> None:
         for path in sources("casedesk/ui", "casedesk/app.py")
         if HEX.search(path.read_text(encoding="utf-8"))
     }
-    assert found == {"casedesk/ui/palette.py"}
+    assert found == {"casedesk/ui/looks/palette.py"}
 
 
 def test_a_painter_gets_the_colour_worn_now(dressed: Appearance) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casedesk import app
-from casedesk.ui.appearance import Appearance
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.settings import Settings
-from casedesk.ui.window import Window
+from casedesk.ui.window.window import Window
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
 from tests.vaults import PASSPHRASE

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
@@ -25,38 +25,6 @@ from casedesk.store.records import Record, id_of
 from casedesk.store.work import Work, query
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFile:
-    """Everything in one file; each list newest first, except the plan, which keeps the order it was written in."""
-
-    case: Case
-    contact: FirstContact | None
-    safe_contact: SafeContact | None
-    identity: Identity | None
-    consents: tuple[ConsentToServe, ...]
-    safety_checks: tuple[SafetyNow, ...]
-    incidents: tuple[Incident, ...]
-    assessments: tuple[Assessment, ...]
-    plan: tuple[PlanLine, ...]
-    referrals: tuple[Referral, ...]
-    releases: tuple[ConsentToRelease, ...]
-    follow_ups: tuple[FollowUp, ...]
-    providers: tuple[Provider, ...]
-
-    @property
-    def consent(self) -> ConsentToServe | None:
-        """The consent to be served that holds now."""
-        return next((c for c in self.consents if c.withdrawn is None), None)
-
-    def provider_of(self, referral: Referral) -> Provider | None:
-        """The service a referral goes to."""
-        return next((p for p in self.providers if p.id == referral.provider), None)
-
-    def release_of(self, referral: Referral) -> ConsentToRelease | None:
-        """The consent given for a referral."""
-        return next((r for r in self.releases if r.referral == referral.id), None)
 
 
 @query(Permission.READ_CASES, logs="view", about="case")

@@ -13,14 +13,14 @@ import sqlalchemy as sa
 from casedesk.cases.codes.case import CaseKind
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToServe
+from casedesk.cases.rules.erasing import ACTIONS, others_in_office
 from casedesk.cases.rules.retention import SOON, Facts, Rule, rule_for
-from casedesk.cases.verbs.erase import ACTIONS, others_in_office
 from casedesk.security.roles import Permission, may
 from casedesk.store import people
-from casedesk.store.erasing import Scope
-from casedesk.store.erasure_ledger import Erased, ledger, still_holding
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.erasure_ledger import Erased, ledger, still_holding
+from casedesk.store.keeping.policies import decisions
 from casedesk.store.office_tables import erasures, holds
-from casedesk.store.policies import decisions
 from casedesk.store.records import id_of
 from casedesk.store.tables import journal
 from casedesk.store.work import Work, query

@@ -20,8 +20,8 @@ from casedesk.security.errors import NotGranted
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission, Role
 from casedesk.store import people
-from casedesk.store.absences import Absence, absences_on
-from casedesk.store.policies import MOST_OPEN_CASES, decided
+from casedesk.store.keeping.policies import MOST_OPEN_CASES, decided
+from casedesk.store.staff.absences import Absence, absences_on
 from casedesk.store.tables import grants
 from casedesk.store.work import Work, query
 from casedesk.text.dates import day_over, last_day, local

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from casedesk.cases.records.case import Case
 from casedesk.security.roles import Permission
 from casedesk.store import people
-from casedesk.store.noticing import my_notices
 from casedesk.store.records import id_of
+from casedesk.store.staff.noticing import my_notices
 from casedesk.store.work import Work, query
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
 from casedesk.cases.codes.work import Progress, ReferralState
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.rules.preparing import PART_OF
 from casedesk.cases.rules.progress import STALE
 from casedesk.text.dates import local

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import NextStep, Part
 from casedesk.cases.codes.work import ReferralState
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.rules.medical_window import medical_window
+from casedesk.cases.rules.safe_words import safe_time
 from casedesk.cases.rules.timeline_words import NEEDS
-from casedesk.cases.safe_words import safe_time
 from casedesk.text.dates import late_by, near_day, short_day, time_left
 from casedesk.text.translation import N_, _, n_
 

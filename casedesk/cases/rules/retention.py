@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from casedesk.cases.codes.case import CaseKind
-from casedesk.store.erasing import Scope
-from casedesk.store.policies import FAMILY_YEARS, FIRST_CONTACT_MONTHS, NARRATIVE_YEARS, SURVIVOR_YEARS, Policy
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.policies import FAMILY_YEARS, FIRST_CONTACT_MONTHS, NARRATIVE_YEARS, SURVIVOR_YEARS, Policy
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
 

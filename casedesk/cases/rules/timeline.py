@@ -11,8 +11,8 @@ from datetime import date, datetime, time
 from itertools import groupby
 from uuid import UUID
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.rules.timeline_words import (
     Words,

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.contact import ReferredBy
 from casedesk.cases.codes.work import Mode, Outcome, ReferralState
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
 from casedesk.cases.records.contact import FirstContact

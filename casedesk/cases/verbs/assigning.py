@@ -11,8 +11,8 @@ from casedesk.cases.readers import ReadsAlready, case_worker, reason, team_left,
 from casedesk.cases.records.case import Case
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission
-from casedesk.store.noticing import notify
 from casedesk.store.renewing import renew
+from casedesk.store.staff.noticing import notify
 from casedesk.store.work import Work, verb
 from casedesk.text.dates import local
 

@@ -12,8 +12,8 @@ from casedesk.security.errors import NotGranted
 from casedesk.security.roles import Permission, Role
 from casedesk.store.emergency import open_in_emergency
 from casedesk.store.fields import InField
-from casedesk.store.noticing import notify
 from casedesk.store.records import id_of
+from casedesk.store.staff.noticing import notify
 from casedesk.store.work import Work, verb
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable

@@ -13,11 +13,11 @@ from casedesk.cases.readers import ReadsAlready, case_worker, holding, later, tr
 from casedesk.cases.records.case import Case
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission
-from casedesk.store.absences import Absence, absence, absences_on, change_absence, keep_absence
 from casedesk.store.fields import InField
-from casedesk.store.noticing import notify
 from casedesk.store.records import id_of
 from casedesk.store.renewing import renew
+from casedesk.store.staff.absences import Absence, absence, absences_on, change_absence, keep_absence
+from casedesk.store.staff.noticing import notify
 from casedesk.store.tables import grants
 from casedesk.store.work import Work, verb
 from casedesk.text.dates import day_over, local

@@ -9,25 +9,22 @@ import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.records.case import Case
+from casedesk.cases.rules.erasing import ACTIONS, others_in_office
 from casedesk.security.roles import Permission, may, require
 from casedesk.store import granting
 from casedesk.store.access import Access
 from casedesk.store.anchoring import anchor
-from casedesk.store.erasing import Scope, let_go, remove
-from casedesk.store.erasure_ledger import Erased, gone_everywhere
+from casedesk.store.backups.ledger_on_media import tell_media
+from casedesk.store.backups.safety_copies import copied_lately, safety_copy
 from casedesk.store.files import Gone
-from casedesk.store.holding import Held, held
-from casedesk.store.ledger_on_media import tell_media
+from casedesk.store.keeping.erasing import Scope, let_go, remove
+from casedesk.store.keeping.erasure_ledger import Erased, gone_everywhere
+from casedesk.store.keeping.holding import Held, held
 from casedesk.store.office_tables import erasures
 from casedesk.store.records import id_of
-from casedesk.store.safety_copies import copied_lately, safety_copy
-from casedesk.store.trust import Trust
 from casedesk.store.work import Work, verb
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
-
-ACTIONS = {Scope.WHOLE: "erase", Scope.NARRATIVE: "purge narrative"}
-"""What the journal calls each scope when it is done."""
 
 
 class AlreadyAsked(Mendable):
@@ -148,11 +145,6 @@ def words_gone(db: sa.Connection, file: UUID) -> bool:
     e = erasures.c
     purged = (e.file == file) & (e.scope == Scope.NARRATIVE.value) & e.done.is_not(None)
     return db.scalar(sa.select(e.id).where(purged)) is not None
-
-
-def others_in_office(trust: Trust, asker: UUID) -> bool:
-    """Whether there is a supervisor beside the one who asked."""
-    return any(may(one.roles, Permission.ERASE_CASES) for person, one in trust.people.items() if person != asker)
 
 
 _OPEN = (erasures.c.done.is_(None), erasures.c.refused.is_(None))

@@ -15,11 +15,11 @@ from casedesk.security.grants import GrantKind
 from casedesk.security.roles import CASE_ROLES, Permission, may
 from casedesk.security.sheets import live
 from casedesk.store import people
-from casedesk.store.departing import RENEW, teams_of
-from casedesk.store.noticing import notify
+from casedesk.store.leaving.departing import RENEW, teams_of
 from casedesk.store.records import id_of
-from casedesk.store.recovering import present_recovery
+from casedesk.store.recovery.recovering import present_recovery
 from casedesk.store.renewing import renew
+from casedesk.store.staff.noticing import notify
 from casedesk.store.tables import grants, invitations
 from casedesk.store.work import Work, query, verb
 

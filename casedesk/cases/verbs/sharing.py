@@ -11,8 +11,8 @@ from casedesk.cases.records.case import Case
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission, may
 from casedesk.store import granting
-from casedesk.store.noticing import notify
 from casedesk.store.renewing import renew
+from casedesk.store.staff.noticing import notify
 from casedesk.store.work import Work, verb
 from casedesk.text.dates import local
 from casedesk.text.translation import N_

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from casedesk.text.translation import _
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
-from casedesk.ui.strokes import box
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.strokes import box
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import primary
 from casedesk.ui.widgets.field import Field

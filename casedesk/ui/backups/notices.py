@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casedesk.store.media import LATE, SOON, has_backup, newest
+from casedesk.store.backups.media import LATE, SOON, has_backup, newest
 from casedesk.text.translation import _, n_
 from casedesk.ui.backups.words import days_old
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.today_notice import TodayNotice
 

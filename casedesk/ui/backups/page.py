@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.security.roles import Permission, may
-from casedesk.store.backing import back_up
-from casedesk.store.backup_folder import Lying
-from casedesk.store.drilling import Drilled, drill
-from casedesk.store.media import Medium, media
+from casedesk.store.backups.backing import back_up
+from casedesk.store.backups.backup_folder import Lying
+from casedesk.store.backups.media import Medium, media
+from casedesk.store.restoring.drilling import Drilled, drill
 from casedesk.text.translation import _, n_
 from casedesk.ui.background import Background
 from casedesk.ui.backups.evacuation_card import EvacuationCard
@@ -20,11 +20,11 @@ from casedesk.ui.backups.restore_card import RestoreCard
 from casedesk.ui.backups.schedule_card import ScheduleCard
 from casedesk.ui.backups.under_way import under_way
 from casedesk.ui.backups.words import MEDIA, moment, size
-from casedesk.ui.cases_states import table_card
+from casedesk.ui.case_list.states import table_card
 from casedesk.ui.desk import Changed, Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.buttons import button, explain, link, primary

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casedesk.store.copying import Progress, Stopped
-from casedesk.store.opening_backups import open_own
-from casedesk.store.present_vault import present_of
-from casedesk.store.restoring import Restored, restore
+from casedesk.store.backups.copying import Progress, Stopped
+from casedesk.store.restoring.opening_backups import open_own
+from casedesk.store.restoring.present_vault import present_of
+from casedesk.store.restoring.restoring import Restored, restore
 from casedesk.text.translation import _
 from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.backups.restored_words import who_comes_in
 from casedesk.ui.backups.under_way import UnderWay
 from casedesk.ui.desk import Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.prose import Prose

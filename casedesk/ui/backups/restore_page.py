@@ -12,17 +12,17 @@ from casedesk.security import keyfile
 from casedesk.security.backup_head import BackupHead
 from casedesk.security.recovery import Sheet
 from casedesk.security.sheets import recognised
-from casedesk.store.backup_folder import newest_in
-from casedesk.store.copying import Progress
-from casedesk.store.opening_backups import Opener, open_backup, readable, with_passphrase, with_sheets
-from casedesk.store.present_vault import present_in
-from casedesk.store.restoring import Restored, restore
+from casedesk.store.backups.backup_folder import newest_in
+from casedesk.store.backups.copying import Progress
+from casedesk.store.restoring.opening_backups import Opener, open_backup, readable, with_passphrase, with_sheets
+from casedesk.store.restoring.present_vault import present_in
+from casedesk.store.restoring.restoring import Restored, restore
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Task
 from casedesk.ui.backups.restore_card import free_beside
 from casedesk.ui.backups.restore_views import PASSPHRASE, SHEETS, ChooseView, OpenView, RestoredView
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.recovery.rescue_views import RescueView
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.progress import ProgressCard

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
 
 from casedesk.security.backup_head import BackupHead
 from casedesk.security.recovery import Sheet
-from casedesk.store.restoring import Restored
+from casedesk.store.restoring.restoring import Restored
 from casedesk.text.translation import _
 from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.backups.restored_words import who_comes_in
 from casedesk.ui.backups.words import age, moment, size
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.recovery.rescue_views import RescueView
 from casedesk.ui.recovery.sheet_entry import TwoSheets
 from casedesk.ui.widgets.beside import row_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casedesk.store.restoring import Restored
+from casedesk.store.restoring.restoring import Restored
 from casedesk.text.translation import _, n_
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from casedesk.store.media import Schedule, schedule, scheduled
+from casedesk.store.backups.media import Schedule, schedule, scheduled
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.desk import Desk
-from casedesk.ui.lettering import Style
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.prose import Prose

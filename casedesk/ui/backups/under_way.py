@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from casedesk.store.copying import Interrupted, Progress, Stopped
+from casedesk.store.backups.copying import Interrupted, Progress, Stopped
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Task
 from casedesk.ui.desk import Changed, Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from casedesk.store.media import LATE, SOON, Medium
+from casedesk.store.backups.media import LATE, SOON, Medium
 from casedesk.text.dates import day, local, near_day
 from casedesk.text.translation import N_, _, n_
 from casedesk.ui.rows_model import Column

@@ -18,8 +18,8 @@ from casedesk.text.dates import day
 from casedesk.text.translation import _
 from casedesk.ui.case.entries import MARKS
 from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
-from casedesk.ui.lettering import Style
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.chip import AnswerMark, Chip

@@ -11,7 +11,7 @@ from casedesk.cases.rules.timeline import Happening
 from casedesk.cases.rules.timeline_words import Standing
 from casedesk.text.dates import clock, short_day
 from casedesk.text.translation import _
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.timeline import Entry
 

@@ -11,7 +11,7 @@ from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.ui.case.fact_rows import FactRows
 from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link
 

@@ -14,8 +14,8 @@ from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.saying import Fact, sections
 from casedesk.store.records import Record
 from casedesk.ui.case.panel import Sight
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.sealed import SealedLabel
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.queries.who_looked import Look, who_can_open, who_looked
 from casedesk.cases.rules.due import due_on
 from casedesk.cases.rules.preparing import PART_OF, referral_meant
@@ -25,8 +25,8 @@ from casedesk.ui.case.safe_bar import SafeBar
 from casedesk.ui.case.side import DueCard, Side
 from casedesk.ui.case.steps_card import StepsCard
 from casedesk.ui.desk import Desk
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.widgets.card import Card

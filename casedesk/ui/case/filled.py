@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.widgets.card import Card
 
 

@@ -8,14 +8,14 @@ from datetime import date
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseKind, CaseStatus, Part
 from casedesk.cases.codes.case import Risk as RiskCode
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.records.case import Case
 from casedesk.text.dates import short_day
 from casedesk.text.translation import N_, _
 from casedesk.ui.case.part_words import ADDABLE, PARTS
-from casedesk.ui.icons import Icon, tinted
+from casedesk.ui.looks.icons import Icon, tinted
 from casedesk.ui.widgets.buttons import button, icon_button, link
 from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.header import PageHeader

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casedesk.cases.look_words import said_person
 from casedesk.security.roles import Permission, may
-from casedesk.store.erasing import Scope
-from casedesk.store.holding import Hold, holds_on
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.holding import Hold, holds_on
 from casedesk.text.dates import local, short_day
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
-from casedesk.ui.icons import Icon
 from casedesk.ui.keeping.acts import Acts
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose

@@ -16,7 +16,7 @@ from casedesk.text.translation import _
 from casedesk.ui.case.entries import Where, entry_of
 from casedesk.ui.case.panel import Panel, Sight, Spot
 from casedesk.ui.case.part_words import PARTS
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.timeline import Entry, Timeline
 

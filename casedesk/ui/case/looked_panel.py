@@ -12,8 +12,8 @@ from casedesk.security.roles import Permission, may
 from casedesk.text.dates import clock, local, short_day
 from casedesk.text.translation import N_, _
 from casedesk.ui.case.panel import Panel, Sight
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.rows_model import Column, RowsModel
 from casedesk.ui.widgets.buttons import link

@@ -16,9 +16,9 @@ from casedesk.ui.case.looked_panel import LookedPanel
 from casedesk.ui.case.panel import Panel, Sight
 from casedesk.ui.case.panels import panel_for, room_of
 from casedesk.ui.case.timeline_panel import TimelinePanel
-from casedesk.ui.history_view import HistoryView
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.parts.editor import PartEditor
+from casedesk.ui.parts.history import HistoryView
 from casedesk.ui.widgets.card import Card
 
 LOWEST = 300

@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
-from casedesk.cases.queries.case_file import CaseFile, open_case
+from casedesk.cases.queries.case_file import open_case
 from casedesk.security.errors import NotGranted
-from casedesk.store.erasing import Scope
-from casedesk.store.erasure_ledger import erased_as
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.erasure_ledger import erased_as
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.file_view import FileView
 from casedesk.ui.desk import Changed, Desk
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.places import Place
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.stages import EmptyState

@@ -11,16 +11,17 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
-from casedesk.cases.queries.case_file import CaseFile, reveal
+from casedesk.cases.queries.case_file import reveal
 from casedesk.cases.saying import said
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.part_words import PARTS
 from casedesk.ui.desk import Desk
-from casedesk.ui.focus import OWN_RING
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.focus import OWN_RING
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.card import Card

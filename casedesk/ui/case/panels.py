@@ -6,8 +6,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.rules.timeline import newest_of, timeline
 from casedesk.store.records import Record
 from casedesk.text.translation import _

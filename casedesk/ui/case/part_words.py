@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from casedesk.cases.codes.case import Part
 from casedesk.text.translation import N_
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseKind, CaseStatus
 from casedesk.cases.codes.case import Part as PartCode
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.rules.due import DueThing, due_on
 from casedesk.text.dates import short_day
 from casedesk.text.translation import _
 from casedesk.ui.case.part_words import PARTS
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.parts import Part
 

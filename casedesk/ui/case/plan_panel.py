@@ -14,7 +14,7 @@ from casedesk.cases.saying import said_in
 from casedesk.text.dates import short_day
 from casedesk.text.translation import N_
 from casedesk.ui.case.panel import Panel, Sight, Spot
-from casedesk.ui.lettering import Style, px, typeface
+from casedesk.ui.looks.lettering import Style, px, typeface
 from casedesk.ui.rows_model import Column, RowsModel
 from casedesk.ui.widgets.marks import Mark, chip_width
 from casedesk.ui.widgets.rows import Cell, late, plain, quiet, state, strong

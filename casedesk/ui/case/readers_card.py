@@ -20,9 +20,9 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.filled import Filled
 from casedesk.ui.desk import Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Measure, Style, px, tall
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Measure, Style, px, tall
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.asking import ask
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import link

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.records.contact import SafeContact as Agreed
-from casedesk.cases.safe_words import has_number, now_words, reach, safe_time
+from casedesk.cases.rules.safe_words import has_number, now_words, reach, safe_time
 from casedesk.text.dates import short_day
 from casedesk.text.translation import _
-from casedesk.ui.icons import Icon
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.safe_contact import Cell, SafeContact
 from casedesk.ui.widgets.sealed import SHOWN_MS

@@ -13,8 +13,8 @@ from casedesk.cases.rules.due import DueThing
 from casedesk.text.dates import clock, late_by, short_day, weekday_names
 from casedesk.text.translation import _, n_
 from casedesk.ui.case.filled import Filled
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line

@@ -10,9 +10,9 @@ from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.ui.case.fact_rows import FactRows
 from casedesk.ui.case.panel import Panel, Scroll, Sight
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.prose import Prose

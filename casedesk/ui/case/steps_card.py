@@ -7,11 +7,11 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseStatus, Part, Step
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.rules.preparing import Preparation, preparation
 from casedesk.text.translation import _
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.buttons import primary
 from casedesk.ui.widgets.card import Card

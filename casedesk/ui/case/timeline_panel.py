@@ -6,7 +6,7 @@ from casedesk.cases.rules.timeline import Group, narrowed, timeline
 from casedesk.text.translation import _
 from casedesk.ui.case.entries import Where, entry_of
 from casedesk.ui.case.panel import Panel, Sight
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.widgets.segmented import Segmented
 from casedesk.ui.widgets.stages import EmptyState, Stages
 from casedesk.ui.widgets.timeline import Entry, Timeline

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 from casedesk.text.codes import Codes
 from casedesk.text.translation import _
 from casedesk.ui.forms.control import Control
-from casedesk.ui.lettering import Style, px
+from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.codes import FEW, SOME, CodeChecks, CodeChoice
 

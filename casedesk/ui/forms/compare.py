@@ -13,8 +13,8 @@ from casedesk.cases.rules.meeting import Side
 from casedesk.cases.saying import said
 from casedesk.text.dates import clock
 from casedesk.text.translation import N_, _, n_
-from casedesk.ui.lettering import Style, px, typeface
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px, typeface
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, explain, primary
 from casedesk.ui.widgets.card import Card

@@ -14,7 +14,7 @@ from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.control import Control
 from casedesk.ui.forms.day_line import DayLine
-from casedesk.ui.lettering import Style, px
+from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.partial_date import PartialDateEdit
 from casedesk.ui.widgets.time_edit import TimeEdit

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLineEdit
 from casedesk.text import dates
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.icons import Icon, tinted
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.icons import Icon, tinted
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.month import MonthPopup
 
 _NOT_WHOLE = N_("The day is missing. What you typed is kept. Write the whole date, as 7/11/2026.")

@@ -11,9 +11,9 @@ from casedesk.text.dates import clock, local, moment, short_day
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.drafting import Drafting
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.picture import Picture

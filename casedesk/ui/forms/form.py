@@ -17,7 +17,7 @@ from casedesk.ui.forms.controls import control_for
 from casedesk.ui.forms.form_field import FormField
 from casedesk.ui.forms.section import FormSection
 from casedesk.ui.forms.showing import show_field
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 
 R = TypeVar("R", bound=Record)
 WIDEST = 640

@@ -12,7 +12,7 @@ from casedesk.text.phones import phone_digits, said_phone
 from casedesk.text.time_reading import NotANumber, read_number
 from casedesk.text.translation import _
 from casedesk.ui.forms.control import Control
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 
 
 class LineText(Control):

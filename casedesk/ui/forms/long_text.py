@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
 from casedesk.text.input import LONG, TooLong, clean_text
 from casedesk.text.translation import n_
 from casedesk.ui.forms.control import Control
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.line import Line
 
 _SHORTEST, _TALLEST = 3, 12

@@ -14,9 +14,9 @@ from casedesk.text.places import Place
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.control import Control
-from casedesk.ui.icons import Icon, tinted
-from casedesk.ui.lettering import px, size_percent
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.icons import Icon, tinted
+from casedesk.ui.looks.lettering import px, size_percent
+from casedesk.ui.looks.palette import Role
 
 _NOT_CHOSEN = N_("No place was chosen yet. What you typed is kept. Choose one from the list, or clear it.")
 _OFFERED = 9

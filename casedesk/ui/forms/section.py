@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from casedesk.ui.forms.form_field import FormField
-from casedesk.ui.lettering import Style, px
+from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.widgets.line import Line
 
 Row = tuple[QWidget, ...]

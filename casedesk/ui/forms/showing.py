@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from casedesk.ui.forms.form_field import FormField
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 
 
 def show_field(field: FormField) -> None:

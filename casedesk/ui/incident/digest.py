@@ -16,8 +16,8 @@ from casedesk.cases.saying import listed, said
 from casedesk.text.ages import AgeBand
 from casedesk.text.codes import Codes
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card

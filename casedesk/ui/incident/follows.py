@@ -14,9 +14,9 @@ from casedesk.cases.rules.contexts import outlook
 from casedesk.cases.saying import listed
 from casedesk.text.ages import AgeBand
 from casedesk.text.translation import _, n_
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line

@@ -14,7 +14,7 @@ from casedesk.cases.rules.classification import QUESTIONS
 from casedesk.store.fields import InField
 from casedesk.ui.forms.beginning import sections_of
 from casedesk.ui.incident.sections import Begun, Section, WhatHappened
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.widgets.page import Page
 
 PLACE, SEEN = "_section", "_seen"

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part as FilePart
-from casedesk.cases.queries.case_file import CaseFile, open_case
+from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.history import Clash, clash_of, version_of
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.checks import band_on
@@ -25,13 +26,13 @@ from casedesk.ui.forms.compare import CompareView, said_clash
 from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
 from casedesk.ui.forms.drafting import Drafting
 from casedesk.ui.forms.form import VERSION
-from casedesk.ui.icons import Icon
 from casedesk.ui.incident.digest import Digest, now_of, then_of
 from casedesk.ui.incident.follows import Follows
 from casedesk.ui.incident.incident_form import IncidentForm
 from casedesk.ui.incident.sections import Begun
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.beside import Hairline, row_of

@@ -13,8 +13,8 @@ from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.classification import QUESTIONS, asked, classify
 from casedesk.text.translation import _
 from casedesk.ui.forms.showing import scroll_of
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose

@@ -19,8 +19,8 @@ from casedesk.store.fields import InField
 from casedesk.ui.forms.beginning import sections_of, unasked
 from casedesk.ui.forms.form import RecordForm
 from casedesk.ui.incident.questions import Questions
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.notice import Notice
 

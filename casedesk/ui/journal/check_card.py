@@ -11,8 +11,8 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.card import Card

@@ -10,8 +10,8 @@ from casedesk.cases.queries.journal import EntryRow, KnownBreak, entry_words
 from casedesk.text.dates import day, local
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.places import Place, Room
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link

@@ -14,7 +14,7 @@ from casedesk.cases.queries.journal import WantedEntries
 from casedesk.text.dates import ImpossibleDate, read_date, short_day
 from casedesk.text.input import clean_line
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Style, px
+from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.filters import FilterButton, SearchBox
 from casedesk.ui.widgets.flow import Flow

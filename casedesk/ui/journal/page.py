@@ -13,17 +13,17 @@ from casedesk.cases.queries.journal import code_of, entry_numbers, entry_rows, k
 from casedesk.text.translation import _, n_
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
-from casedesk.ui.cases_states import table_card
+from casedesk.ui.case_list.states import table_card
 from casedesk.ui.desk import Desk
-from casedesk.ui.icons import Icon
 from casedesk.ui.journal.check_card import CheckCard
 from casedesk.ui.journal.entries_model import SPARE, WIDTHS, EntriesModel
 from casedesk.ui.journal.entry_card import EntryCard
 from casedesk.ui.journal.filters import JournalFilters
 from casedesk.ui.journal.receipt_view import ReceiptView
 from casedesk.ui.journal.taking_out import TakingOut
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.settings_page import SettingsPage

@@ -18,9 +18,9 @@ from casedesk.text.translation import _, language, speaking
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Task
 from casedesk.ui.desk import Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.print.paper_view import PaperView
 from casedesk.ui.print.press import Drawn, draw, press, print_on, write
 from casedesk.ui.print.ways_out import WaysOut

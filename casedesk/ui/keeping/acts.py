@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casedesk.cases.verbs.erase import ask_erasure, refuse_erasure
-from casedesk.store.erasing import Scope
-from casedesk.store.holding import hold, lift_hold
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.holding import hold, lift_hold
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from casedesk.cases.queries.retention import waiting
 from casedesk.text.translation import _, n_
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.today_notice import TodayNotice
 

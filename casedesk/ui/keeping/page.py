@@ -12,21 +12,21 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from casedesk.cases.queries.retention import Line, MayGo, Waiting, erased_files, may_go, waiting
 from casedesk.cases.verbs.erase import erase
 from casedesk.security.roles import Permission, may
-from casedesk.store.erasing import Scope
-from casedesk.store.erasure_ledger import Erased
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.erasure_ledger import Erased
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_, _
 from casedesk.ui.background import Background
-from casedesk.ui.cases_states import table_card
+from casedesk.ui.case_list.states import table_card
 from casedesk.ui.desk import Changed, Desk
-from casedesk.ui.icons import Icon
 from casedesk.ui.keeping.acts import TABLES, Acts
 from casedesk.ui.keeping.certificate import Certificates
 from casedesk.ui.keeping.rows import ERASED, MAY_GO, WAITING
 from casedesk.ui.keeping.rules import RulesCard
 from casedesk.ui.keeping.side import Chosen, erased_card, may_go_card, waiting_card
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.rows_model import RowsModel

@@ -7,12 +7,12 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from casedesk.security.roles import Permission, may
-from casedesk.store.policies import POLICIES, Policy, decide, decisions
+from casedesk.store.keeping.policies import POLICIES, Policy, decide, decisions
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line

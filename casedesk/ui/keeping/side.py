@@ -11,15 +11,15 @@ from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.retention import Line, MayGo, Waiting
 from casedesk.reports.erasure_certificate import everywhere
 from casedesk.security.receipt import receipt
-from casedesk.store.erasing import Scope
+from casedesk.store.keeping.erasing import Scope
 from casedesk.text.dates import day, local
 from casedesk.text.translation import _
-from casedesk.ui.icons import Icon
 from casedesk.ui.keeping.acts import Acts
 from casedesk.ui.keeping.certificate import Certificates
-from casedesk.ui.lettering import Style
-from casedesk.ui.own_settings.rows import fact
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style
+from casedesk.ui.looks.palette import Tone
+from casedesk.ui.setting_rows import fact
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card

@@ -7,8 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 from casedesk.text.translation import _
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.own_settings.rows import fact, in_columns
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.setting_rows import fact, in_columns
 from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.prose import Prose

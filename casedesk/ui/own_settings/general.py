@@ -9,9 +9,9 @@ from casedesk.text.translation import _
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.own_settings.passphrase_card import PassphraseCard
-from casedesk.ui.own_settings.rows import fact, in_columns
+from casedesk.ui.setting_rows import fact, in_columns
 from casedesk.ui.settings_page import SettingsPage
-from casedesk.ui.today_notices import TodayNotices
+from casedesk.ui.today.notices import TodayNotices
 from casedesk.ui.widgets.card import Card
 
 

@@ -10,8 +10,8 @@ from casedesk.text.translation import LANGUAGES, N_, _
 from casedesk.ui import settings as choices
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
-from casedesk.ui.lettering import px
-from casedesk.ui.own_settings.rows import beside, in_columns
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.setting_rows import beside, in_columns
 from casedesk.ui.settings import Settings
 from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.card import Card

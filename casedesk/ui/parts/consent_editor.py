@@ -12,8 +12,8 @@ from casedesk.cases.records.consent import ConsentToServe, ServiceItem
 from casedesk.store.fields import InField
 from casedesk.text.ages import age_now, is_child
 from casedesk.text.translation import N_, _
-from casedesk.ui.lettering import Style
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.lettering import Style
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.parts.consent_items import ConsentItems
 from casedesk.ui.parts.record_editor import RecordEditor
 from casedesk.ui.widgets.beside import row_of

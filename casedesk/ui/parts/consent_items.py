@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.consent_texts import in_her_language
 from casedesk.cases.records.consent import ServiceItem
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.consent_answer import ConsentAnswer
 from casedesk.ui.widgets.marks import Answer

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
-from casedesk.cases.queries.case_file import CaseFile
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.contact import FirstContact, SafeContact

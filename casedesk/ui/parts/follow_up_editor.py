@@ -11,8 +11,8 @@ from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.rules.safe_time import is_safe_time
 from casedesk.text.dates import local
 from casedesk.text.translation import N_, _
-from casedesk.ui.icons import Icon
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.parts.record_editor import RecordEditor
 from casedesk.ui.widgets.notice import Notice
 

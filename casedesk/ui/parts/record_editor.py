@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from casedesk.cases.queries.case_file import CaseFile
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.queries.history import Clash, clash_of, version_of
 from casedesk.cases.rules.checks import checked
 from casedesk.cases.verbs.record import record
@@ -24,10 +24,10 @@ from casedesk.ui.forms.compare import CompareView, said_clash
 from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
 from casedesk.ui.forms.drafting import Drafting
 from casedesk.ui.forms.form import VERSION, RecordForm
-from casedesk.ui.history_view import HistoryView
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Tone
+from casedesk.ui.parts.history import HistoryView
 from casedesk.ui.parts.words import WORDS
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link, primary

@@ -14,8 +14,8 @@ from casedesk.cases.rules.medical_window import HIV, PREGNANCY, medical_window
 from casedesk.cases.saying import said_moment
 from casedesk.text.dates import time_left
 from casedesk.text.translation import N_, _
-from casedesk.ui.icons import Icon
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.parts.record_editor import RecordEditor
 from casedesk.ui.widgets.notice import Notice
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from casedesk.store.colleagues import Colleague
+from casedesk.store.staff.colleagues import Colleague
 from casedesk.text.trouble import Mendable
 from casedesk.ui.settings_page import SettingsPage
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from casedesk.security.roles import Permission, may
 from casedesk.store.access import Access
-from casedesk.store.colleagues import Colleague, KeyState
+from casedesk.store.staff.colleagues import Colleague, KeyState
 from casedesk.text.translation import N_, _
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.words import name_of
 

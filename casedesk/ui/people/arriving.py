@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from casedesk.store.access import Access, Standing
-from casedesk.store.arriving import accept, my_invitation
+from casedesk.store.staff.arriving import accept, my_invitation
 from casedesk.text.translation import language
 from casedesk.text.trouble import Mendable
 from casedesk.ui import settings as choices

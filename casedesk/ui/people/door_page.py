@@ -9,10 +9,10 @@ from casedesk.security.passphrase import MINIMUM, generate
 from casedesk.store.fields import InField
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.icons import Icon
-from casedesk.ui.landscape import Landscape
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.entrance.landscape import Landscape
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link, primary

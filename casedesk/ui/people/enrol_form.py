@@ -9,14 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from casedesk.security.roles import RolesApart
-from casedesk.store.colleagues import Colleague
 from casedesk.store.fields import InField
+from casedesk.store.staff.colleagues import Colleague
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.new_vault import LONGEST, short_name_of
-from casedesk.ui.palette import Tone
+from casedesk.ui.entrance.new_vault import LONGEST, short_name_of
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.people.role_choice import RoleChoice, TeamChoice
 from casedesk.ui.people.words import name_of
 from casedesk.ui.widgets.beside import row_of

@@ -16,11 +16,11 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Changed, Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.strokes import box
 from casedesk.ui.people.leaving_words import came_of_it, cut_short, will_happen
-from casedesk.ui.strokes import box
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.hold import HoldButton

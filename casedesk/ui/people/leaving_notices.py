@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casedesk.cases.leaving import waiting
-from casedesk.store.departing import unfinished
+from casedesk.store.leaving.departing import unfinished
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.today_notice import TodayNotice
 

@@ -10,7 +10,7 @@ from casedesk.security.roles import Permission, may
 from casedesk.store.access import Access
 from casedesk.text.translation import _, n_
 from casedesk.text.trouble import Mendable
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 
 
 def will_happen(reach: Reach) -> Iterator[str]:

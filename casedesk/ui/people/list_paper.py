@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from casedesk.store.colleagues import Office, note_paper
+from casedesk.store.staff.colleagues import Office, note_paper
 from casedesk.text.dates import day
 from casedesk.text.translation import language, speaking
 from casedesk.text.trouble import Mendable

@@ -9,18 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.security.roles import Permission, may
-from casedesk.store import inviting
-from casedesk.store.certifying import change_roles, found_team
-from casedesk.store.colleagues import Colleague, KeyState, Office, office
-from casedesk.store.inviting import Invited
+from casedesk.store.staff import inviting
+from casedesk.store.staff.certifying import change_roles, found_team
+from casedesk.store.staff.colleagues import Colleague, KeyState, Office, office
+from casedesk.store.staff.inviting import Invited
 from casedesk.store.work import Work
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Changed, Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.acts import Act
 from casedesk.ui.people.enrol_form import EnrolForm, PersonForm, RolesForm

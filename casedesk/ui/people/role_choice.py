@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBo
 
 from casedesk.security.roles import Role
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Style, px
+from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.people.words import ORDER, team_said
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.prose import Prose

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from casedesk.security.roles import Permission, may
-from casedesk.store.colleagues import Colleague, KeyState, Office
+from casedesk.store.staff.colleagues import Colleague, KeyState, Office
 from casedesk.text.dates import local
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.people.acts import SIGN, acts_for
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.people.words import initials, name_of, roles_said, team_said, when

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from casedesk.store.certifying import sign
-from casedesk.store.colleagues import Colleague
+from casedesk.store.staff.certifying import sign
+from casedesk.store.staff.colleagues import Colleague
 from casedesk.text.translation import _, n_
 from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.key_words import KeyWords

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casedesk.store.colleagues import to_sign
+from casedesk.store.staff.colleagues import to_sign
 from casedesk.text.translation import _, n_
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.today_notice import TodayNotice
 

@@ -8,17 +8,17 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter
 
-from casedesk.store import inviting
-from casedesk.store.colleagues import Colleague, note_paper
-from casedesk.store.inviting import Invited
+from casedesk.store.staff import inviting
+from casedesk.store.staff.colleagues import Colleague, note_paper
+from casedesk.store.staff.inviting import Invited
 from casedesk.text.dates import day, local
 from casedesk.text.translation import _, speaking
 from casedesk.text.translation import language as spoken_here
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.people.words import name_of

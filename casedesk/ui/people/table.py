@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from casedesk.store.colleagues import Colleague, KeyState, Office
+from casedesk.store.staff.colleagues import Colleague, KeyState, Office
 from casedesk.text.translation import N_, _
-from casedesk.ui.lettering import Style, px
+from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.people.words import (
     MARKS,
     counted,

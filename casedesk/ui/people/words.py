@@ -7,7 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from casedesk.security.roles import Role
-from casedesk.store.colleagues import Colleague, KeyEvent, KeyState, Office
+from casedesk.store.staff.colleagues import Colleague, KeyEvent, KeyState, Office
 from casedesk.text.dates import local, near_day, short_day
 from casedesk.text.translation import _, language, n_
 from casedesk.ui.widgets.marks import Mark

@@ -8,14 +8,14 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from casedesk.cases.queries.case_file import CaseFile
+from casedesk.cases.case_file import CaseFile
 from casedesk.reports.chapters import SEALED, USUAL, Chapter, counted
 from casedesk.store.fields import InField
 from casedesk.text.input import clean_line
 from casedesk.text.translation import LANGUAGES, _, language
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.field import Field

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from casedesk.text.translation import _, n_
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import box
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import box
+from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.card import RADIUS
 
 RATIO = math.sqrt(2)

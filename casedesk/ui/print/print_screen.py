@@ -19,9 +19,9 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Task
 from casedesk.ui.centred import centred
 from casedesk.ui.desk import Changed, Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.choices import Choices
 from casedesk.ui.print.paper_view import PaperView

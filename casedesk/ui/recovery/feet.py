@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.widgets.beside import row_of
 
 RING = 4

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.security.sheets import FEWEST, MOST_SHEETS
-from casedesk.store.sheet_state import Holder
+from casedesk.store.recovery.sheet_state import Holder
 from casedesk.text.translation import _
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import icon_button, link
 from casedesk.ui.widgets.card import Card

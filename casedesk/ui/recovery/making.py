@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from casedesk.security.sheets import NewSheets
-from casedesk.store import recovering
-from casedesk.store.sheet_state import possible_holders
+from casedesk.store.recovery import recovering
+from casedesk.store.recovery.sheet_state import possible_holders
 from casedesk.text.translation import _, n_
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.recovery.feet import at_foot
 from casedesk.ui.recovery.holders import HoldersCard

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casedesk.store.sheet_state import Need, sheets_now
+from casedesk.store.recovery.sheet_state import Need, sheets_now
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.today_notice import TodayNotice
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from casedesk.security.recovery import Sheet
-from casedesk.store.sheet_state import Need, State
+from casedesk.store.recovery.sheet_state import Need, State
 from casedesk.text.dates import day, local
 from casedesk.text.translation import N_, _
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.recovery.feet import at_foot
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.buttons import button, link, primary

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from casedesk.security.recovery import Sheet
-from casedesk.store import recovering
-from casedesk.store.sheet_state import sheets_now
+from casedesk.store.recovery import recovering
+from casedesk.store.recovery.sheet_state import sheets_now
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.recovery.making import MakingView

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from casedesk.security.sheet_code import GROUPS, tidied
 from casedesk.security.sheets import Paper
-from casedesk.store.sheet_state import note_sheet
+from casedesk.store.recovery.sheet_state import note_sheet
 from casedesk.text.dates import clock, day, local
 from casedesk.text.translation import _, language, speaking
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.print.press import Make, press, print_on, write
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.recovery.sheet_entry import IN_ROW

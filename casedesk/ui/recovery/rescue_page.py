@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from casedesk.security import keyfile
 from casedesk.security.recovery import Sheet
 from casedesk.security.sheets import recognised
-from casedesk.store import rescuing, vault
+from casedesk.store import vault
 from casedesk.store.access import Access
+from casedesk.store.recovery import rescuing
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background

@@ -8,11 +8,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from casedesk.security.recovery import Sheet
-from casedesk.store.rescuing import Rescuable
+from casedesk.store.recovery.rescuing import Rescuable
 from casedesk.text.translation import _, language
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.recovery.feet import at_foot
 from casedesk.ui.recovery.sheet_entry import TwoSheets
 from casedesk.ui.widgets.buttons import explain, primary

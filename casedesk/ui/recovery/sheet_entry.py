@@ -13,9 +13,9 @@ from casedesk.security.sheet_code import GROUP, GROUPS, SheetMistyped, fits, tid
 from casedesk.security.sheets import SameSheetTwice
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px, typeface
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px, typeface
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice

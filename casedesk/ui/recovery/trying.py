@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QPushButton
 from casedesk.security import keyfile
 from casedesk.security.recovery import Sheet
 from casedesk.security.sheets import recognised
-from casedesk.store.sheet_state import drill
+from casedesk.store.recovery.sheet_state import drill
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.recovery.feet import at_foot
 from casedesk.ui.recovery.sheet_entry import TwoSheets
 from casedesk.ui.widgets.buttons import button, explain, primary

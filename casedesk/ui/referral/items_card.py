@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from casedesk.cases.codes.work import Item
 from casedesk.cases.rules.slip import Source, in_file
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.chip import AnswerMark

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 
 from casedesk.reports.referral_slip import Slip
 from casedesk.text.translation import LANGUAGES, _, language
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.referral.paper import Paper
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.segmented import Segmented

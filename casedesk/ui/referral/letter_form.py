@@ -24,8 +24,8 @@ from casedesk.text.translation import N_, _
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.controls import control_for
 from casedesk.ui.forms.form_field import FormField
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.referral.items_card import ItemsCard
 from casedesk.ui.referral.service_picker import ServicePicker, icon_of
 from casedesk.ui.widgets.buttons import button

@@ -20,9 +20,9 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.control import Control
 from casedesk.ui.forms.day_controls import Day, Moment
 from casedesk.ui.forms.long_text import LongText
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card

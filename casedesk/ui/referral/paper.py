@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from casedesk.reports.referral_slip import Slip
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
-from casedesk.ui.strokes import box
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.strokes import box
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice

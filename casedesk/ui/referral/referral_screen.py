@@ -8,9 +8,10 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part as FilePart
 from casedesk.cases.codes.work import ReferralState
-from casedesk.cases.queries.case_file import CaseFile, open_case
+from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.rules.slip import Source
@@ -24,8 +25,8 @@ from casedesk.ui.centred import centred
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
 from casedesk.ui.forms.drafting import Drafting
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.referral.letter_card import LetterCard

@@ -20,9 +20,9 @@ from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.form import RecordForm
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link
 from casedesk.ui.widgets.card import Card

@@ -8,12 +8,12 @@ from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.colleagues import colleagues
 from casedesk.cases.queries.team import cases_of
 from casedesk.cases.verbs.covering import NoSuchCover, cover, extend_cover
-from casedesk.store.absences import Absence, absences_on
 from casedesk.store.fields import InField
+from casedesk.store.staff.absences import Absence, absences_on
 from casedesk.text.translation import N_, _, n_
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.day_line import DayLine
-from casedesk.ui.icons import Icon
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.places import Place
 from casedesk.ui.sharing.form_page import FormPage, day_of
 from casedesk.ui.sharing.person_choice import PersonChoice

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit
 from casedesk.cases.verbs.break_glass import break_glass
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.places import Place, Room
 from casedesk.ui.sharing.form_page import FormPage, why_field, why_of
 from casedesk.ui.widgets.field import Field

@@ -12,8 +12,8 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.day_line import DayLine
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.places import Place
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets.beside import row_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter
 from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.colleagues import Colleague
 from casedesk.text.translation import _
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 
 SHORT = 12
 """More names than these are searched by typing."""

@@ -14,8 +14,8 @@ from casedesk.store.fields import InField
 from casedesk.text.translation import N_, _, n_
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.day_line import DayLine
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.places import Place
 from casedesk.ui.sharing.form_page import FormPage, day_of, why_field, why_of
 from casedesk.ui.sharing.person_choice import PersonChoice

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.team import Load, Names, Overdue, Shared
-from casedesk.store.absences import Absence
+from casedesk.store.staff.absences import Absence
 from casedesk.text.dates import late_by, short_day
 from casedesk.text.translation import N_, _
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.next_steps import short
-from casedesk.ui.palette import Role
 from casedesk.ui.rows_model import Column, RowsModel
 from casedesk.ui.team.legend import Legend
 from casedesk.ui.team.loads import LoadList

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from casedesk.cases.queries.team import Figures
 from casedesk.text.translation import _, n_
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line

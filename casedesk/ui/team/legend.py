@@ -7,11 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import box, words
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import box, words
+from casedesk.ui.looks.theme import colour
 from casedesk.ui.team.loads import BARS, risk_word
-from casedesk.ui.theme import colour
 
 SQUARE, GAP = 11, 14
 

@@ -14,11 +14,11 @@ from casedesk.cases.look_words import initials, said_person
 from casedesk.cases.queries.team import Load
 from casedesk.text.dates import short_day
 from casedesk.text.translation import _, n_
-from casedesk.ui.controls.states import chosen, hovered
-from casedesk.ui.lettering import Style, px, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import CENTRE, MIDDLE_RIGHT, disc, rule, words
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.controls.states import chosen, hovered
+from casedesk.ui.looks.lettering import Style, px, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import CENTRE, MIDDLE_RIGHT, disc, rule, words
+from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.rows import paint_row_focus
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLay
 
 from casedesk.cases.queries.team import team_room
 from casedesk.cases.verbs.covering import end_cover
-from casedesk.store.absences import Absence
 from casedesk.store.emergency import emergency_team
+from casedesk.store.staff.absences import Absence
 from casedesk.text.dates import weekday_day
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.cases_states import together_state
+from casedesk.ui.case_list.states import together_state
 from casedesk.ui.desk import Changed, Desk
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.team.cards import AwayCard, CaseloadsCard, OverdueCard, SharingCard

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import box
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import box
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.prose import Prose
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Role
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.theme import colour
 
 
 class Hairline(QWidget):

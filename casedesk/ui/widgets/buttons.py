@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
-from casedesk.ui.icons import Icon, tinted
-from casedesk.ui.lettering import Style, px, typeface
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.icons import Icon, tinted
+from casedesk.ui.looks.lettering import Style, px, typeface
+from casedesk.ui.looks.palette import Role
 
 _Press = Callable[[], object] | None
 

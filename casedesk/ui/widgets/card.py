@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import box, rule
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import box, rule
 from casedesk.ui.widgets.beside import Hairline as Hairline
 from casedesk.ui.widgets.beside import row_of as row_of
 from casedesk.ui.widgets.line import Line

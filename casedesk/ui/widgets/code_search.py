@@ -20,13 +20,13 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDeleg
 
 from casedesk.text.codes import Codes
 from casedesk.text.translation import LANGUAGES, _, speaking
-from casedesk.ui import icons
-from casedesk.ui.controls.states import chosen, hovered
-from casedesk.ui.icons import Icon, tinted
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import words
-from casedesk.ui.theme import colour
+from casedesk.ui.looks import icons
+from casedesk.ui.looks.controls.states import chosen, hovered
+from casedesk.ui.looks.icons import Icon, tinted
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import words
+from casedesk.ui.looks.theme import colour
 
 _Index = QModelIndex | QPersistentModelIndex
 _HINT = Qt.ItemDataRole.UserRole + 1

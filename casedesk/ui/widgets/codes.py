@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from casedesk.text.codes import Codes
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.code_search import CodeSearch
 from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.line import Line

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 
 ROOMY = 1000
 """Content narrower than this, at the chosen text size, puts the last column below."""

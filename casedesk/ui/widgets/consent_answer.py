@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import box
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import box
 from casedesk.ui.widgets.marks import Answer, paint_answer_words
 
 

@@ -9,11 +9,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QSizePolicy, QTabBar
 
 from casedesk.text.translation import _
-from casedesk.ui import icons
-from casedesk.ui.icons import Icon, tinted
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import box, key_cap, key_cap_width, rule, words
+from casedesk.ui.looks import icons
+from casedesk.ui.looks.icons import Icon, tinted
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import box, key_cap, key_cap_width, rule, words
 from casedesk.ui.widgets.buttons import shortcut_words
 
 

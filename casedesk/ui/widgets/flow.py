@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 
 
 class Flow(QLayout):

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaint
 from PySide6.QtWidgets import QPushButton
 
 from casedesk.text.translation import _
-from casedesk.ui.icons import Icon, tinted
-from casedesk.ui.palette import Role
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.icons import Icon, tinted
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.theme import colour
 
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 

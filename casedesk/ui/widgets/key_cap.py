@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from casedesk.ui.lettering import Style, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import key_cap, key_cap_width
+from casedesk.ui.looks.lettering import Style, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import key_cap, key_cap_width
 
 
 class KeyCap(QLabel):

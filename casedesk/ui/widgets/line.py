@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from casedesk.ui.lettering import Style, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.lettering import Style, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.theme import colour
 
 
 def ink(widget: QWidget, role: Role) -> None:

@@ -7,12 +7,12 @@ import enum
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
-from casedesk.ui import icons
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role, Tone
-from casedesk.ui.strokes import MIDDLE_LEFT, box, words
-from casedesk.ui.theme import colour
+from casedesk.ui.looks import icons
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.strokes import MIDDLE_LEFT, box, words
+from casedesk.ui.looks.theme import colour
 
 
 class Mark(enum.Enum):

@@ -10,10 +10,10 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from casedesk.text.translation import _, language
-from casedesk.ui.icons import Icon, tinted
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Role
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.icons import Icon, tinted
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.theme import colour
 
 
 class MonthPopup(QCalendarWidget):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from casedesk.security.passphrase import MINIMUM, generate, strength
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Style
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.field import Field

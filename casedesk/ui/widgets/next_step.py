@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.prose import Prose
 

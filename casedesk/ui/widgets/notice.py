@@ -6,11 +6,11 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
-from casedesk.ui import icons
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
-from casedesk.ui.strokes import box
+from casedesk.ui.looks import icons
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.strokes import box
 from casedesk.ui.widgets.prose import Prose
 
 _ICONS = {

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 
 WIDEST = 1440
 """Content grows to this and is then centred."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 from casedesk.text.dates import ImpossibleDate, PartialDate, month_names, read_date, said_partial
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.line import Line

@@ -10,12 +10,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from casedesk.ui import icons
-from casedesk.ui.controls.states import chosen, hovered
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import MIDDLE_RIGHT, box, rule, words
+from casedesk.ui.looks import icons
+from casedesk.ui.looks.controls.states import chosen, hovered
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import MIDDLE_RIGHT, box, rule, words
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.rows import paint_row_focus
 

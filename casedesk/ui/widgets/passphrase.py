@@ -9,9 +9,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from casedesk.text.translation import _
-from casedesk.ui.icons import Icon, tinted
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.icons import Icon, tinted
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Role
 
 LONGEST = 1000
 

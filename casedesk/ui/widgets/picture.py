@@ -6,12 +6,12 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from casedesk.ui import icons
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import CENTRE, disc
-from casedesk.ui.theme import colour
+from casedesk.ui.looks import icons
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import CENTRE, disc
+from casedesk.ui.looks.theme import colour
 
 
 class Picture(QWidget):

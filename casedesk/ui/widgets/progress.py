@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar
 
 from casedesk.text.translation import _
-from casedesk.ui.lettering import Style, px
+from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.prose import Prose

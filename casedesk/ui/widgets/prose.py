@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from casedesk.ui.lettering import Style, line_height, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.lettering import Style, line_height, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.theme import colour
 
 
 def breakable(text: str) -> str:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QTextD
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casedesk.text.translation import _
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import box, disc, key_cap, key_cap_width, words
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import box, disc, key_cap, key_cap_width, words
+from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture

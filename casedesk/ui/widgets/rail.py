@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from casedesk.text.translation import _, language
-from casedesk.ui import icons
-from casedesk.ui.controls.states import chosen, hovered
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import MIDDLE_RIGHT, box, words
-from casedesk.ui.theme import colour
+from casedesk.ui.looks import icons
+from casedesk.ui.looks.controls.states import chosen, hovered
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import MIDDLE_RIGHT, box, words
+from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.rail_foot import BrandMark, FootButton, PersonLine, SavedLine
 from casedesk.ui.widgets.rows import paint_row_focus

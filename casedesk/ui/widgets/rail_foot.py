@@ -6,12 +6,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from casedesk.ui import icons
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import CENTRE, MIDDLE_LEFT, box, disc, key_cap, key_cap_width, words
-from casedesk.ui.theme import colour
+from casedesk.ui.looks import icons
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import CENTRE, MIDDLE_LEFT, box, disc, key_cap, key_cap_width, words
+from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.buttons import shortcut_words
 
 

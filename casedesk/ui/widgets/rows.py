@@ -11,11 +11,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from casedesk.ui.controls.states import chosen, hovered
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import CENTRE, MIDDLE_RIGHT, box, disc, rule, words
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.controls.states import chosen, hovered
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import CENTRE, MIDDLE_RIGHT, box, disc, rule, words
+from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.marks import (
     Answer,
     Mark,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line

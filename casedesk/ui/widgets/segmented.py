@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import CENTRE
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import CENTRE
+from casedesk.ui.looks.theme import colour
 
 
 class Segmented(QWidget):

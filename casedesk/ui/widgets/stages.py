@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.text.translation import _
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px
-from casedesk.ui.palette import Role, Tone
-from casedesk.ui.strokes import box
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.strokes import box
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.picture import Picture
 from casedesk.ui.widgets.prose import Prose

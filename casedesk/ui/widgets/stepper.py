@@ -10,12 +10,12 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from casedesk.text.translation import _
-from casedesk.ui import icons
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Style, px, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import CENTRE, box, disc, rule
-from casedesk.ui.theme import colour
+from casedesk.ui.looks import icons
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import CENTRE, box, disc, rule
+from casedesk.ui.looks.theme import colour
 
 
 class Stage(enum.Enum):

@@ -8,10 +8,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from casedesk.ui.lettering import Measure, px, tall
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import rule
-from casedesk.ui.theme import colour
+from casedesk.ui.looks.lettering import Measure, px, tall
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import rule
+from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.rows import RowDelegate
 
 STRETCHED = 190

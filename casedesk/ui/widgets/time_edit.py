@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from casedesk.text.time_reading import NotATime, read_time
-from casedesk.ui.lettering import px
+from casedesk.ui.looks.lettering import px
 
 
 class TimeEdit(QLineEdit):

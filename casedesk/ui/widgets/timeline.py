@@ -10,13 +10,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from casedesk.ui import icons
-from casedesk.ui.controls.states import hovered
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import Measure, Style, px, tall, typeface
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import MIDDLE_RIGHT, box, disc, rule, words
-from casedesk.ui.theme import colour
+from casedesk.ui.looks import icons
+from casedesk.ui.looks.controls.states import hovered
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import MIDDLE_RIGHT, box, disc, rule, words
+from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.marks import Mark, chip_width, paint_chip
 from casedesk.ui.widgets.rows import is_current, paint_row_focus
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QSho
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from casedesk.text.translation import _
-from casedesk.ui.icons import Icon
-from casedesk.ui.lettering import px
-from casedesk.ui.palette import Role
-from casedesk.ui.strokes import box
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.strokes import box
 from casedesk.ui.widgets.buttons import link, shortcut_words
 from casedesk.ui.widgets.key_cap import KeyCap
 from casedesk.ui.widgets.line import Line

@@ -12,9 +12,9 @@ from casedesk.ui.backups.page import BackupsPage
 from casedesk.ui.backups.restore_page import RestorePage
 from casedesk.ui.backups.restore_views import ChooseView, OpenView
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.widgets.prose import Prose
-from casedesk.ui.window import Window
+from casedesk.ui.window.settings_screen import SettingsScreen
+from casedesk.ui.window.window import Window
 from tests.stories.pages.by_name import button, line_named, tick
 from tests.stories.pages.opening import arrived
 from tests.stories.pages.recovery import type_both

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.case_cells import COLUMNS
-from casedesk.ui.cases import CasesScreen
+from casedesk.ui.case_list.cells import COLUMNS
+from casedesk.ui.case_list.screen import CasesScreen
 from casedesk.ui.widgets.filters import FilterButton
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.prose import Prose

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.first_run import FirstRunPage
-from casedesk.ui.new_vault import NewVaultPage
+from casedesk.ui.entrance.first_run import FirstRunPage
+from casedesk.ui.entrance.new_vault import NewVaultPage
 from casedesk.ui.widgets.prose import Prose
-from casedesk.ui.window import Window
+from casedesk.ui.window.window import Window
 from tests.stories.pages.by_name import button, line_named
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.typing import type_into

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.journal.acknowledging import BANNER, Acknowledging
 from casedesk.ui.journal.page import JournalPage
-from casedesk.ui.shell import Shell
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.sealed import SealedLabel
+from casedesk.ui.window.acknowledging import BANNER, Acknowledging
+from casedesk.ui.window.shell import Shell
 from tests.stories.pages.by_name import named
 
 PATIENCE_MS = 10_000

@@ -11,10 +11,10 @@ from casedesk.ui.people.door_page import DoorPage, InvitedPage, OverPage, Waitin
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.people.page import PeoplePage
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.widgets.asking import Question
 from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.window import Window
+from casedesk.ui.window.settings_screen import SettingsScreen
+from casedesk.ui.window.window import Window
 from tests.stories.pages.by_name import button, line_named, tick
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking

@@ -19,7 +19,7 @@ from casedesk.ui.recovery.rescue_views import DoneView, PersonView, SheetsView
 from casedesk.ui.recovery.sheet_entry import SheetEntry, TwoSheets
 from casedesk.ui.recovery.trying import TryingView
 from casedesk.ui.widgets.line import Line
-from casedesk.ui.window import Window
+from casedesk.ui.window.window import Window
 from tests.stories.pages.by_name import button, line_named
 from tests.stories.pages.typing import type_into
 

@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
+from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.screen import Screen
-from casedesk.ui.shell import Shell
-from casedesk.ui.unlock import UnlockPage
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.rail import Rail
 from casedesk.ui.widgets.rail_foot import SavedLine
-from casedesk.ui.window import Window
+from casedesk.ui.window.shell import Shell
+from casedesk.ui.window.window import Window
 from tests.stories.pages.by_name import answer
 
 PATIENCE_MS = 20_000

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.today import TodayScreen
+from casedesk.ui.today.screen import TodayScreen
 from casedesk.ui.widgets.agenda import Agenda, Item
 from tests.stories.pages.by_name import answer, button, names
 from tests.stories.pages.case_page import words_of

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.unlock import UnlockPage
+from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.widgets.passphrase import PassphraseEdit
-from casedesk.ui.window import Window
+from casedesk.ui.window.window import Window
 from tests.stories.pages.by_name import button, line_named
 from tests.stories.pages.shell import ShellPage
 

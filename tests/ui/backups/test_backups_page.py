@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from casedesk.security.roles import Role
 from casedesk.store import scheduled_backups
 from casedesk.store.access import Access
-from casedesk.store.backing import back_up
-from casedesk.store.media import SOON, due, newest, scheduled
+from casedesk.store.backups.backing import back_up
+from casedesk.store.backups.media import SOON, due, newest, scheduled
 from casedesk.store.work import Work
 from casedesk.ui.background import Background
 from casedesk.ui.backups.notices import backup_notices
@@ -21,7 +21,7 @@ from casedesk.ui.backups.page import BackupsPage
 from casedesk.ui.backups.under_way import under_way
 from casedesk.ui.backups.words import age, mark
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.marks import Mark
 from tests.factories import NOON
@@ -144,7 +144,7 @@ def test_a_schedule_is_kept_and_a_colleague_makes_the_backup_that_is_due(
 
 
 def test_in_a_colleagues_session_it_is_made_too(folder: Path, tmp_path: Path, clock: Clock) -> None:
-    from casedesk.store.media import schedule
+    from casedesk.store.backups.media import schedule
 
     with opened(folder, clock=clock) as access, Work(access) as work:
         schedule(work, place=str(tmp_path), every=1)

@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from casedesk.store.backup_folder import PART
-from casedesk.ui.unlock import UnlockPage
-from casedesk.ui.window import Window
+from casedesk.store.backups.backup_folder import PART
+from casedesk.ui.entrance.unlock import UnlockPage
+from casedesk.ui.window.window import Window
 from tests.stories.pages.backups import Backups
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking

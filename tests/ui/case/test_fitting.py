@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from casedesk.cases.codes.case import Part
 from casedesk.store.access import Access
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.reading_order import focus_chain
 from tests import factories as make
 from tests.accessible import nameless

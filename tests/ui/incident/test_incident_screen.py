@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer, WizardAnswer
 from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.incident import HowMany, IncidentType, Place, Relationship
 from casedesk.cases.codes.person import CivilStatus
-from casedesk.cases.queries.case_file import CaseFile, open_case
+from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.verbs.record import record
@@ -23,11 +24,11 @@ from casedesk.store.drafts import my_drafts
 from casedesk.text.partial_date import PartialDate
 from casedesk.text.translation import speak
 from casedesk.ui import places
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.compare import CompareView
 from casedesk.ui.incident.incident_screen import IncidentScreen
 from casedesk.ui.incident.questions import SHOWN_MS
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Room
 from tests.accessible import nameless
 from tests.factories import identity, incident, kept, registered

@@ -22,7 +22,7 @@ from casedesk.ui.journal.page import JournalPage
 from casedesk.ui.journal.watch import JournalWatch
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import Settings
-from casedesk.ui.settings_screen import SettingsScreen
+from casedesk.ui.window.settings_screen import SettingsScreen
 from tests.factories import registered
 from tests.faults.disks import disk
 from tests.promises.insider import checked

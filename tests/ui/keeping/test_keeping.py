@@ -16,9 +16,9 @@ from casedesk.cases.queries.retention import waiting
 from casedesk.cases.records.case import Case
 from casedesk.security.roles import Role
 from casedesk.store.access import Access
-from casedesk.store.erasing import Scope
-from casedesk.store.holding import hold
-from casedesk.store.policies import BACKUP_DAYS, NARRATIVE_YEARS, decisions
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.holding import hold
+from casedesk.store.keeping.policies import BACKUP_DAYS, NARRATIVE_YEARS, decisions
 from casedesk.store.work import Work
 from casedesk.ui.background import Background
 from casedesk.ui.case.page import CaseScreen

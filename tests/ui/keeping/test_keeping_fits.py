@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from casedesk.store.access import now
-from casedesk.store.erasing import Scope
-from casedesk.store.holding import hold
+from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.holding import hold
 from casedesk.store.work import Work
 from casedesk.ui.keeping.page import KeepingPage, View
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_screen import SettingsScreen
+from casedesk.ui.window.settings_screen import SettingsScreen
 from tests import factories as make
 from tests.accessible import nameless
 from tests.stories.pages.unlock import Unlocking

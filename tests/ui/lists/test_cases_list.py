@@ -20,9 +20,9 @@ from casedesk.store.tables import journal
 from casedesk.store.work import Work
 from casedesk.text.places import said
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
-from casedesk.ui.cases import CasesScreen
+from casedesk.ui.case_list.screen import CasesScreen
 from casedesk.ui.desk import Desk
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import CASE_COLUMNS, COMPACT_ROWS, Settings
 from casedesk.ui.widgets.rows import Kind

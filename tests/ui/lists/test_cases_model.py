@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Step
 from casedesk.cases.queries.caseload import CaseRow
-from casedesk.ui.cases_model import PAGE, REMEMBERED, CasesModel
-from casedesk.ui.cases_table import CasesTable
+from casedesk.ui.case_list.model import PAGE, REMEMBERED, CasesModel
+from casedesk.ui.case_list.table import CasesTable
 from tests.factories import DAY
 
 VERY_MANY = 100_000

@@ -14,9 +14,9 @@ from casedesk.cases.queries.referrals import providers
 from casedesk.cases.verbs.refer import keep_provider
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
-from casedesk.ui.directory import DirectoryScreen
+from casedesk.ui.directory.screen import DirectoryScreen
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
 from casedesk.ui.widgets.rows import CELL, Kind
 from tests import factories as make

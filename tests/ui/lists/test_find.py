@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from casedesk.store.access import Access
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
-from casedesk.ui.find import Find
-from casedesk.ui.page_keys import PageKeys
 from casedesk.ui.places import Place, Room
-from casedesk.ui.shell import Shell
+from casedesk.ui.window.find import Find
+from casedesk.ui.window.page_keys import PageKeys
+from casedesk.ui.window.shell import Shell
 from tests.stories.pages.case_page import words_of
 from tests.stories.pages.typing import type_into
 from tests.ui.desks import journalled

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from casedesk.cases.verbs import refer
 from casedesk.store.access import Access
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
-from casedesk.ui.referrals import ReferralsScreen
+from casedesk.ui.referral.board import ReferralsScreen
 from tests import factories as make
 from tests.accessible import nameless
 from tests.factories import NOON

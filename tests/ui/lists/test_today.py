@@ -15,10 +15,10 @@ from casedesk.cases.verbs.record import record
 from casedesk.store.access import Access
 from casedesk.store.drafts import keep_draft, my_drafts
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
-from casedesk.ui.today import TodayScreen
+from casedesk.ui.today.screen import TodayScreen
 from tests import factories as make
 from tests.accessible import nameless
 from tests.factories import DAY, NOON

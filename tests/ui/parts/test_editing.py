@@ -18,8 +18,8 @@ from casedesk.cases.records.plan import PlanLine
 from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
+from casedesk.ui.looks.appearance import Appearance
 from tests.accessible import nameless
 from tests.factories import assessment, consent, follow_up, identity, kept, plan_line, safety
 from tests.stories.pages.by_name import button

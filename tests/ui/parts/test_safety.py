@@ -13,7 +13,7 @@ from casedesk.cases.codes.contact import Never
 from casedesk.cases.records.contact import SafeContact
 from casedesk.store.access import Access
 from casedesk.store.work import Work
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.parts.safety_editor import said_window
 from tests.factories import NOON, kept, safety
 from tests.stories.pages.forms import PartForm

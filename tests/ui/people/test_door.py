@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from casedesk.store.inviting import Invited
+from casedesk.store.staff.inviting import Invited
 from casedesk.ui import settings as choices
+from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.people.door_page import InvitedPage
-from casedesk.ui.shell import Shell
-from casedesk.ui.unlock import UnlockPage
-from casedesk.ui.window import Window
+from casedesk.ui.window.shell import Shell
+from casedesk.ui.window.window import Window
 from tests.accessible import nameless
 from tests.coming_in import NEW
 from tests.stories.pages.by_name import button

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from casedesk.cases.leaving import go_on
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Place, Room
-from casedesk.ui.today_notices import notices_for
-from casedesk.ui.upkeep import CHORES
+from casedesk.ui.today.notices import notices_for
+from casedesk.ui.window.upkeep import CHORES
 from tests.leavers import centre, left, never, person, quiet
 from tests.vaults import opened
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from casedesk.ui.own_settings.general import GeneralPage
 from casedesk.ui.own_settings.passphrase_card import PassphraseCard
 from casedesk.ui.places import Place, Room
-from casedesk.ui.settings_screen import SettingsScreen
 from casedesk.ui.widgets.passphrase import PassphraseEdit
+from casedesk.ui.window.settings_screen import SettingsScreen
 from tests.coming_in import NEW
 from tests.stories.pages.by_name import button
 from tests.stories.pages.shell import ShellPage

@@ -16,7 +16,7 @@ from casedesk.cases.leaving import leave
 from casedesk.security.errors import DiskFull
 from casedesk.security.roles import Role
 from casedesk.store.access import Access
-from casedesk.store.inviting import Invited
+from casedesk.store.staff.inviting import Invited
 from casedesk.ui import settings as choices
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from casedesk.reports.chapters import Chapter
 from casedesk.store.access import Access
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.press import PlaceGone
 from casedesk.ui.print.print_screen import PrintScreen

@@ -15,11 +15,11 @@ from casedesk.security.roles import Role
 from casedesk.security.sheet_code import read
 from casedesk.security.sheets import live
 from casedesk.store.access import Access
-from casedesk.store.sheet_state import drill
-from casedesk.ui.appearance import Appearance
+from casedesk.store.recovery.sheet_state import drill
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
-from casedesk.ui.lettering import size_percent
+from casedesk.ui.looks.appearance import Appearance
+from casedesk.ui.looks.lettering import size_percent
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.ways_out import NoPrinter, WaysOut, prepared
 from casedesk.ui.recovery.making import MakingView

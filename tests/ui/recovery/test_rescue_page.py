@@ -14,11 +14,11 @@ from casedesk.security.sheets import NewSheets
 from casedesk.store import vault
 from casedesk.store.trouble import AlreadyOpen
 from casedesk.ui import settings as choices
+from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.recovery.rescue_page import RescuePage
 from casedesk.ui.settings import Settings
-from casedesk.ui.today_notices import notices_for
-from casedesk.ui.unlock import UnlockPage
-from casedesk.ui.window import Window
+from casedesk.ui.today.notices import notices_for
+from casedesk.ui.window.window import Window
 from tests.accessible import nameless
 from tests.sheets import in_use
 from tests.stories.pages.recovery import Rescue, type_both, type_sheet

@@ -9,17 +9,18 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.work import Item, ReferralState, Rejection, Service
-from casedesk.cases.queries.case_file import CaseFile, open_case
+from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.verbs import refer
 from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.form_field import FormField
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.referral_screen import ReferralScreen
 from casedesk.ui.widgets.sealed import DOTS

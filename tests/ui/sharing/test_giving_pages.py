@@ -17,12 +17,11 @@ from casedesk.cases.queries.who_looked import who_can_open
 from casedesk.cases.verbs.covering import NoSuchCover, cover
 from casedesk.security.errors import NotGranted, NotInRole
 from casedesk.security.grants import GrantKind
-from casedesk.store.absences import absences_on
 from casedesk.store.access import Access
+from casedesk.store.staff.absences import absences_on
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
-from casedesk.ui.find import Find
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
 from casedesk.ui.screen import Screen
 from casedesk.ui.sharing.cover_page import CoverPage
@@ -30,6 +29,7 @@ from casedesk.ui.sharing.emergency_page import EmergencyPage
 from casedesk.ui.sharing.form_page import FormPage
 from casedesk.ui.sharing.reassign_page import ReassignPage
 from casedesk.ui.sharing.share_page import SharePage
+from casedesk.ui.window.find import Find
 from tests import factories as make
 from tests.accessible import nameless
 from tests.centre import who, worker_of

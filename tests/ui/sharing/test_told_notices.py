@@ -15,12 +15,12 @@ from casedesk.cases.verbs.sharing import share, take_back
 from casedesk.security.roles import Permission
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
-from casedesk.ui.palette import Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
-from casedesk.ui.today import TodayScreen
+from casedesk.ui.today.notices import SHOWN, TodayNotices, notices_for
+from casedesk.ui.today.screen import TodayScreen
+from casedesk.ui.today.told import told_notices
 from casedesk.ui.today_notice import Teller, TodayNotice
-from casedesk.ui.today_notices import SHOWN, TodayNotices, notices_for
-from casedesk.ui.told_notices import told_notices
 from casedesk.ui.widgets.notice import Notice
 from tests import factories as make
 from tests.centre import do, who

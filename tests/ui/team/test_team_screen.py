@@ -12,8 +12,8 @@ from casedesk.cases.verbs.assigning import reassign
 from casedesk.cases.verbs.covering import cover
 from casedesk.store.access import Access
 from casedesk.text.translation import speak
-from casedesk.ui.appearance import Appearance
 from casedesk.ui.desk import Desk
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
 from casedesk.ui.team.team_screen import TeamScreen
 from tests import factories as make

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from casedesk.text.fault import where
-from casedesk.ui.attempts import Attempts
+from casedesk.ui.entrance.attempts import Attempts
 from casedesk.ui.faults import Faults
 from tests.house.rule import ROOT
 
@@ -45,7 +45,7 @@ def broken() -> BaseException:
 def test_the_innermost_line_of_ours_is_told_without_values() -> None:
     trouble = broken()
     told = where(type(trouble), trouble.__traceback__)
-    assert told.startswith("KeyError in casedesk.ui.attempts, line ")
+    assert told.startswith("KeyError in casedesk.ui.entrance.attempts, line ")
     assert CANARY not in told
 
 
@@ -82,7 +82,7 @@ def test_the_first_picture_waits_for_nothing_it_does_not_show(folder: object) ->
     command = [sys.executable, "-c", BEFORE_THE_FIRST_PICTURE, str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     loaded = {*done.stdout.split()}
-    assert "casedesk.ui.unlock" in loaded
+    assert "casedesk.ui.entrance.unlock" in loaded
     for heavy in ("sqlalchemy", "sqlcipher3", "cryptography", "babel", "alembic", "reportlab"):
         assert heavy not in loaded, heavy
     assert not [name for name in loaded if name.startswith(("casedesk.store", "casedesk.cases", "casedesk.security"))]

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casedesk.store import vault
-from casedesk.ui.new_vault import folder_name, prefix_of, short_name_of
+from casedesk.ui.entrance.new_vault import folder_name, prefix_of, short_name_of
+from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.recovery.page import RecoveryPage
-from casedesk.ui.settings_screen import SettingsScreen
-from casedesk.ui.today import TodayScreen
-from casedesk.ui.unlock import UnlockPage
+from casedesk.ui.today.screen import TodayScreen
+from casedesk.ui.window.settings_screen import SettingsScreen
 from tests.accessible import nameless
 from tests.stories.pages.by_name import button, line_named
 from tests.stories.pages.first_run import FirstRun

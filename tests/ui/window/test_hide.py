@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from casedesk.text.holidays import holiday
 from casedesk.text.translation import speaking
 from casedesk.ui import settings as choices
-from casedesk.ui.hide import CalendarPage
-from casedesk.ui.key_list import show_all_keys
+from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.settings import Settings
-from casedesk.ui.unlock import UnlockPage
-from casedesk.ui.window import Window
+from casedesk.ui.window.hide import CalendarPage
+from casedesk.ui.window.key_list import show_all_keys
+from casedesk.ui.window.window import Window
 from tests.accessible import nameless
 from tests.stories.pages.by_name import button
 from tests.stories.pages.shell import ShellPage

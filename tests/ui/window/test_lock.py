@@ -15,12 +15,12 @@ from casedesk.store import vault
 from casedesk.store.journal import entries
 from casedesk.store.work import Work
 from casedesk.ui import settings as choices
-from casedesk.ui.key_list import show_all_keys
+from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.locking import AutoLock
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import Settings
-from casedesk.ui.unlock import UnlockPage
 from casedesk.ui.widgets.table import CaseTable
+from casedesk.ui.window.key_list import show_all_keys
 from tests.factories import registered
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking

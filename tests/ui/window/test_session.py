@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.session import Session
-from casedesk.ui.unlock import UnlockPage
+from casedesk.ui.entrance.unlock import UnlockPage
+from casedesk.ui.window.session import Session
 from tests.stories.pages.shell import ShellPage
 
 

@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.security.roles import Role
 from casedesk.text.translation import language
-from casedesk.ui import lettering
 from casedesk.ui import settings as choices
+from casedesk.ui.looks import lettering
+from casedesk.ui.looks.theme import is_dark
 from casedesk.ui.own_settings.language import LanguagePage
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import EVERY, Settings
-from casedesk.ui.settings_rooms import PAGES, open_pages
-from casedesk.ui.settings_screen import SettingsScreen
-from casedesk.ui.theme import is_dark
-from casedesk.ui.window import Window
+from casedesk.ui.window.settings_rooms import PAGES, open_pages
+from casedesk.ui.window.settings_screen import SettingsScreen
+from casedesk.ui.window.window import Window
 from tests.accessible import nameless
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking

@@ -12,9 +12,9 @@ from casedesk.cases.codes.case import Part
 from casedesk.security.roles import Role
 from casedesk.store.access import Access
 from casedesk.ui.places import Place, Room
-from casedesk.ui.rooms import DOORS, one_up, open_doors
-from casedesk.ui.unopened import UnopenedScreen
-from casedesk.ui.window import Window
+from casedesk.ui.window.rooms import DOORS, one_up, open_doors
+from casedesk.ui.window.unopened import UnopenedScreen
+from casedesk.ui.window.window import Window
 from tests.accessible import nameless
 from tests.factories import registered
 from tests.stories.pages.shell import ShellPage
@@ -120,9 +120,9 @@ def test_names_are_on_until_they_are_off(inside: ShellPage) -> None:
 
 
 def test_a_bug_is_told_without_a_value(inside: ShellPage) -> None:
-    inside.window.tell_fault("KeyError in casedesk.ui.cases, line 12")
+    inside.window.tell_fault("KeyError in casedesk.ui.case_list.screen, line 12")
     said = [notice.text() for notice in inside.notices]
-    assert any("KeyError in casedesk.ui.cases, line 12" in one and "What you typed is kept" in one for one in said)
+    assert any("case_list.screen, line 12" in one and "What you typed is kept" in one for one in said)
 
 
 def test_a_narrow_window_keeps_everything(inside: ShellPage) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.key_list import WORDS, show_all_keys
 from casedesk.ui.places import Place, Room
 from casedesk.ui.shortcuts import EVERY, HIDE, LOCK, UNDO, Where
-from casedesk.ui.window import Window
+from casedesk.ui.window.key_list import WORDS, show_all_keys
+from casedesk.ui.window.window import Window
 from tests.shortcuts import clashing, listened_to
 from tests.stories.pages.shell import ShellPage
 from tests.ui.clipping import clipped

@@ -20,11 +20,11 @@ from casedesk.store import vault
 from casedesk.store.database import DATABASE
 from casedesk.text.translation import _
 from casedesk.ui import settings as choices
-from casedesk.ui.appearance import Appearance
+from casedesk.ui.entrance.unlock import UnlockPage, greeting
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.settings import Settings
-from casedesk.ui.unlock import UnlockPage, greeting
-from casedesk.ui.ways_in import PRACTICE
-from casedesk.ui.window import Window
+from casedesk.ui.window.ways_in import PRACTICE
+from casedesk.ui.window.window import Window
 from tests.accessible import nameless
 from tests.stories.pages.unlock import Unlocking
 from tests.ui.clipping import clipped

@@ -13,7 +13,7 @@ from casedesk.security.roles import Permission
 from casedesk.store.access import Access
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
-from casedesk.ui.upkeep import CHORES, Chore, Progress, Stopped, Upkeep
+from casedesk.ui.window.upkeep import CHORES, Chore, Progress, Stopped, Upkeep
 
 
 class Done:

@@ -1,0 +1,1 @@
+"""Somebody leaves: way in, database and teams get new keys."""

@@ -1,0 +1,80 @@
+"""A team gets new keys, so that who is no longer in it opens nothing that is granted to it from now on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+import sqlalchemy as sa
+
+from casedesk.security.identity import Identity
+from casedesk.security.roles import VOUCHING, Permission
+from casedesk.store import emergency, people
+from casedesk.store.leaving.departing import teams_of
+from casedesk.store.tables import members, teams
+from casedesk.store.trust import member_statement, signed_by_any, team_statement
+from casedesk.store.work import Work, verb
+from casedesk.text.translation import N_
+from casedesk.text.trouble import Mendable
+
+
+class NotInTeam(Mendable):
+    """Only who holds a team's keys can renew them."""
+
+    sentence = N_("Only a supervisor of that team can give it new keys. Nothing was changed. Ask one of them.")
+
+
+@verb(Permission.RENEW_KEYS)
+def renew_team(work: Work, *, team: UUID) -> UUID:
+    """Gives a team new keys and takes in who is in it and still a supervisor; returns the team under its new keys.
+
+    Files are granted to the new keys one by one afterwards (`renewing.renew`), until then they open under the old ones.
+    Raises NotInTeam for a team one is not in.
+    """
+    a, db, before = work.access, work.db, work.access.trust.teams[work.access.trust.team_now(team)]
+    if before.id not in a.teams:
+        raise NotInTeam
+    fresh = Identity.new(uuid4())
+    row = {
+        "id": fresh.id, "name": before.name, "sealing": fresh.public.sealing, "signing": fresh.public.signing,
+        "issuer": a.me.id, "signature": a.me.sign(team_statement(a.vault.id, fresh.id, fresh.public, before.id)),
+        "replaces": before.id,
+    }  # fmt: skip
+    stay = list(_staying(work, before.id))
+    db.execute(sa.insert(teams), row)
+    for person in stay:
+        people.take_in(db, a.vault.id, fresh, person, a.trust.sealing(person), a.me)
+    work.journal("renew keys", fresh.id, what="team")
+    people.reload(a, db)
+    emergency.joined(db, a)
+    return fresh.id
+
+
+@verb(Permission.RENEW_KEYS)
+def leave_teams(work: Work, *, person: UUID) -> bool:
+    """Ends a person's memberships and renews the keys of the teams they were in; whether none is left to do.
+
+    A team one is not in oneself waits for a supervisor who is.
+    """
+    a, db, m = work.access, work.db, members.c
+    theirs = teams_of(db, a.trust, person)
+    mine = [team for team in theirs if team in a.teams]
+    for team in mine:
+        if a.trust.teams[team].name != emergency.EMERGENCY:
+            renew_team(work, team=team)
+    if any(a.trust.teams[team].name == emergency.EMERGENCY for team in mine):
+        emergency.renewed(db, a)
+    done = [past for team in mine for past in a.trust.lineage(team)]
+    db.execute(sa.delete(members).where(m.person == person, m.team.in_(done)))
+    people.reload(a, db)
+    return len(mine) == len(theirs)
+
+
+def _staying(work: Work, team: UUID) -> Iterator[UUID]:
+    """Who is in a team by a supervisor's signature, and still certified to be."""
+    a = work.access
+    for row in work.db.execute(sa.select(members).where(members.c.team == team)):
+        keys = a.trust.signing_keys(row.giver) if VOUCHING & a.trust.roles_ever(row.giver) else []
+        given = signed_by_any(keys, row.signature, member_statement(a.vault.id, team, row.person, row.key, row.keys))
+        if given and VOUCHING & a.trust.roles(row.person):
+            yield row.person

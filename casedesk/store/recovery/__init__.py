@@ -1,0 +1,1 @@
+"""Recovery sheets: made, held, tried, and what two of them open."""

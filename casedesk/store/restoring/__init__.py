@@ -1,0 +1,1 @@
+"""A backup opened, proved and restored, and everything carried away."""

@@ -1,0 +1,192 @@
+"""The directory: services by what they do and where, and when somebody last made sure of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from casedesk.cases.codes.work import Service
+from casedesk.cases.queries.referrals import providers
+from casedesk.cases.records.referral import Provider
+from casedesk.security.roles import Permission, may
+from casedesk.text import places
+from casedesk.text.translation import _, n_
+from casedesk.ui.case_list.states import table_card
+from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.directory.provider_card import ProviderCard, parked, width
+from casedesk.ui.directory.rows import COLUMNS, by_service_and_place, is_old, matching
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.places import Place
+from casedesk.ui.rows_model import RowsModel
+from casedesk.ui.screen import REGION, Screen
+from casedesk.ui.widgets.buttons import button, link, primary
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.filters import FilterButton, SearchBox
+from casedesk.ui.widgets.header import PageHeader
+from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.page import WIDEST
+from casedesk.ui.widgets.stages import EmptyState
+from casedesk.ui.widgets.table import CaseTable
+
+
+class DirectoryScreen(Screen):
+    """DirectoryScreen(desk, place): `place.row` opens a provider, `place.new` a new one (or its draft)."""
+
+    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(desk, place, parent)
+        self._all = by_service_and_place(desk.glance(providers))
+        self._may_write = may(desk.access.person.roles, Permission.WRITE_PROVIDERS)
+        self.card: ProviderCard | None = None
+        self.model = RowsModel(COLUMNS, desk.today, self)
+        self.table = CaseTable(self.model, name=_("Directory"))
+        self.table.set_widths([column.width for column in COLUMNS], spare=(4, 3, 2, 1))
+        self.search = SearchBox(_("Search a service by name or phone"), hint="Ctrl+F")
+        self.search.setMaximumWidth(px(320))
+        self.service = FilterButton(_("Service"), [(code.value, code.said()) for code in Service])
+        self.district = FilterButton(_("Place"), _districts(self._all))
+        self._clear = link(_("Clear"), self._show_all, style=Style.SMALL)
+        self.add = primary(_("Add a provider"), self.begin_new, icon=Icon.ADD, hint="Ctrl+N")
+        self._foot = Line(style=Style.CAPTION, role=Role.INK2)
+        self._arrange()
+        self.search.textChanged.connect(lambda text: self._show())
+        for one in (self.service, self.district):
+            one.picked.connect(lambda key: self._show())
+        self.table.opened.connect(self._open)
+        self._show()
+        if place.new or place.row is not None:
+            self.begin(next((one for one in self._all if one.id == place.row), None))
+
+    def _arrange(self) -> None:
+        page = QWidget(self)
+        page.setMaximumWidth(px(WIDEST))
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        header = PageHeader(_("Directory"), buttons=(self.add,))
+        column.addWidget(header)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.search, 1)
+        for part in (self.service, self.district, self._clear):
+            row.addWidget(part)
+        row.addStretch(1)
+        column.addLayout(row)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(px(12))
+        self._beside.addWidget(self._made_states(), 1)
+        for region in (header, self.states):
+            region.setObjectName(REGION)
+        column.addLayout(self._beside, 1)
+        column.addWidget(self._foot)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(px(24), px(16), px(24), px(12))
+        outer.addWidget(page)
+
+    def _made_states(self) -> QStackedWidget:
+        self.states = QStackedWidget()
+        self.states.addWidget(table_card(self.table))
+        none_yet = EmptyState(Icon.DIRECTORY, _("No provider here yet"), _("Services you can refer to stand here."))
+        no_match = EmptyState(
+            Icon.SEARCH, _("No provider matches"), _("Clear the filters?"), button(_("Show all"), self._show_all)
+        )
+        for state in (none_yet, no_match):
+            card = Card()
+            card.add(state, 1)
+            self.states.addWidget(card)
+        return self.states
+
+    def primary(self) -> QPushButton | None:
+        return self.card.primary() if self.card is not None else self.add
+
+    def commands(self) -> Mapping[str, object]:
+        return {"find": self.search.setFocus, **({"new": self.begin_new} if self._may_write else {})}
+
+    def settle(self) -> None:
+        if self.card is not None:
+            self.card.settle()
+        else:
+            self.table.setFocus()
+
+    def leave(self) -> None:
+        if self.card is not None:
+            self.card.leave()
+
+    def refresh(self, changed: Changed) -> None:
+        if "providers" in changed.tables:
+            self._all = by_service_and_place(self.desk.glance(providers))
+            self._show()
+
+    def begin_new(self) -> None:
+        """A new provider beside the list."""
+        self.begin(None)
+
+    def begin(self, provider: Provider | None) -> None:
+        """Opens a provider, or a new one, beside the list; another one that is open keeps its draft."""
+        self._end_card()
+        self.card = ProviderCard(self.desk, provider)
+        self.card.kept.connect(self._kept)
+        self.card.closed.connect(self._closed)
+        self.card.setFixedWidth(width())
+        self.card.setObjectName(REGION)
+        self._beside.addWidget(self.card)
+        self.card.show()
+        self.add.hide()
+        self.card.settle()
+
+    def _end_card(self) -> None:
+        if self.card is not None:
+            self.card.leave()
+            self._beside.removeWidget(self.card)
+        parked(self.card)
+        self.card = None
+        self.add.setVisible(self._may_write)
+
+    def _kept(self, provider: Provider) -> None:
+        self._closed()
+        self._choose(provider.id)
+        self.said.emit(_("The provider is saved."))
+
+    def _closed(self) -> None:
+        self._end_card()
+        self.table.setFocus()
+
+    def _open(self, index: QModelIndex) -> None:
+        if self._may_write:
+            self.begin(self.model.row_at(index.row()))
+
+    def _show(self) -> None:
+        current = self.table.currentIndex()
+        chosen = self.model.row_at(current.row()).id if current.isValid() else None
+        service, district, typed = self.service.key(), self.district.key(), self.search.text()
+        rows = matching(self._all, typed, Service(service) if service else None, district)
+        self.model.show_rows(rows)
+        self._choose(chosen)
+        self._clear.setVisible(bool(service or district))
+        self.states.setCurrentIndex(0 if rows else 2 if self._all else 1)
+        old = sum(is_old(one, self.desk.today()) for one in rows)
+        said = _("Showing {n} of {all}, by service and place", n=len(rows), all=len(self._all))
+        marked = n_("{n} not verified for 180 days", "{n} not verified for 180 days", old)
+        self._foot.setText(_("{said}. {marked}.", said=said, marked=marked) if old else said)
+        self.add.setVisible(self._may_write and self.card is None)
+
+    def _choose(self, chosen: UUID | None) -> None:
+        ids = [self.model.row_at(place).id for place in range(self.model.rowCount())]
+        if ids:
+            self.table.setCurrentIndex(self.model.index(ids.index(chosen) if chosen in ids else 0, 0))
+
+    def _show_all(self) -> None:
+        for one in (self.service, self.district):
+            one.choose(None)
+        self.search.clear()
+        self._show()
+
+
+def _districts(found: list[Provider]) -> list[tuple[str, str]]:
+    """The districts that occur, by name."""
+    known = {one.district for one in found if one.district}
+    return sorted(((code, places.said(code)) for code in known), key=lambda pair: pair[1])

@@ -1,0 +1,1 @@
+"""Before a vault is open: unlock, the first run, a new vault."""

@@ -1,0 +1,1 @@
+"""Today: what is due, what waits, and what is to be told."""

@@ -1,0 +1,143 @@
+"""What is due, as lines of Today: which thing comes next, what later today, tomorrow and this week."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from casedesk.cases.queries.caseload import Order, Wanted
+from casedesk.cases.queries.referrals import ReferralRow
+from casedesk.cases.queries.today import Appointment, Due, Today
+from casedesk.text.dates import clock, late_by, near_day, short_day, time_left, weekday_day
+from casedesk.text.translation import _, n_, p_
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.next_steps import before, icon_of, place_of, short
+from casedesk.ui.places import Place, Room
+from casedesk.ui.widgets.agenda import Item
+from casedesk.ui.widgets.marks import Mark
+
+Thing = Due | Appointment
+MOST = 60
+"""A longer list is no plan for a day; what comes after it stands in the list of cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The thing that comes first: small words above, what, its preparation, and the button that begins it."""
+
+    above: str
+    title: str
+    before: str
+    button: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Agendas:
+    """The page: what comes next (nothing when nothing is due today), how much later today, and all that is listed."""
+
+    next: Next | None
+    later: int
+    items: Sequence[Item]
+
+
+def agendas(found: Today, now: datetime) -> Agendas:
+    """Orders what is due at this moment of the centre's clock."""
+    today = now.date()
+    here = _today(found, now)
+    tomorrow = _on(found, today + timedelta(days=1))
+    week = [one for n in range(2, 8) for one in _on(found, today + timedelta(days=n))]
+    rows: list[Thing | Item] = [*here[1:]]
+    if tomorrow:
+        day = weekday_day(today + timedelta(days=1))
+        rows += [Item(_("Tomorrow, {day}", day=day), when=str(len(tomorrow))), *tomorrow]
+    if week:
+        rows += [Item(_("This week"), when=str(len(week))), *week]
+    items = [row if isinstance(row, Item) else _item(row, now) for row in rows[:MOST]]
+    if len(rows) > MOST:
+        items.append(_rest(len(rows) - MOST))
+    return Agendas(_next(here[0], now) if here else None, max(0, len(here) - 1), items)
+
+
+def _rest(n: int) -> Item:
+    """What leads to the others, where there are too many for one day's page."""
+    place = Place(Room.CASES, wanted=Wanted(order=Order.DUE))
+    return Item(n_("{n} more in the list of cases", "{n} more in the list of cases", n), icon=Icon.CASES, key=place)
+
+
+def _today(found: Today, now: datetime) -> list[Thing]:
+    """An open medical window first, then what has a time, then what is late, then the rest of the day."""
+    due = [one for one in found.due if one.due <= now.date()]
+    timed = [one for one in found.appointments if one.at.date() == now.date()]
+    return [*(one for one in due if one.window), *timed, *(one for one in due if not one.window)]
+
+
+def _on(found: Today, day: date) -> list[Thing]:
+    timed = [one for one in found.appointments if one.at.date() == day]
+    return [*timed, *(one for one in found.due if one.due == day)]
+
+
+def _next(thing: Thing, now: datetime) -> Next:
+    title = _title(thing)
+    if isinstance(thing, Appointment):
+        above = _("Next, at {time}", time=clock(thing.at))
+        return Next(above, title, _appointment_line(thing), _("Open the referral"), _place(thing))
+    late = late_by(thing.due, now.date())
+    left = time_left(thing.window.closes, now) if thing.window else late
+    above = _("Next, {when}", when=left) if left else _("Next")
+    preparation = _line(thing, now.date(), now) if thing.window else before(thing.what)
+    return Next(above, title, preparation, thing.what.hinted(), _place(thing))
+
+
+def _item(thing: Thing, now: datetime) -> Item:
+    if isinstance(thing, Appointment):
+        line, when = _appointment_line(thing), clock(thing.at)
+        far = thing.at.date() > now.date() + timedelta(days=1)
+        line = _("{day}. {line}", day=near_day(thing.at.date(), now.date()), line=line) if far else line
+        return Item(_title(thing), line, Icon.CALENDAR, when, key=_place(thing))
+    today = now.date()
+    chip = time_left(thing.window.closes, now) if thing.window else late_by(thing.due, today)
+    mark = Mark.LATE if chip else None
+    return Item(_title(thing), _line(thing, today, now), icon_of(thing.what), "", chip, mark, _place(thing))
+
+
+def _title(thing: Thing) -> str:
+    if isinstance(thing, Appointment):
+        return _("Appointment, {code}", code=thing.number)
+    return _("{step}, {code}", step=short(thing.what), code=thing.number)
+
+
+def _place(thing: Thing) -> Place:
+    if isinstance(thing, Appointment):
+        return Place(Room.REFERRAL, thing.case, row=thing.referral)
+    return place_of(thing.what, thing.case)
+
+
+def _appointment_line(appointment: Appointment) -> str:
+    return _("{service}, the service expects her", service=appointment.service.said())
+
+
+def _line(due: Due, today: date, now: datetime) -> str:
+    if due.window:
+        left, hours = due.window.hours_left(now), due.window.hours
+        return _("Medical window open, {left} h of {hours} h left", left=left, hours=hours)
+    if due.due < today:
+        return _("Due since {day}", day=near_day(due.due, today))
+    if due.due > today + timedelta(days=1):
+        return _("Due {day}", day=near_day(due.due, today))
+    if due.last_contact is None:
+        return _("No contact yet")
+    return _("Last contact {day}", day=near_day(due.last_contact, today))
+
+
+def waiting(row: ReferralRow, today: date) -> Item:
+    """A referral that was sent and not answered, on Today."""
+    title = _("{number}, {service}", number=row.number, service=row.service.said())
+    sent = short_day(row.sent, today) if row.sent else ""
+    silent = (today - row.sent).days if row.sent else 0
+    line = _("Sent {day}", day=sent)
+    if row.stale:
+        line = n_("Sent {day}, no answer for {n} day", "Sent {day}, no answer for {n} days", silent, day=sent)
+    state, mark = (p_("referral", "stale"), Mark.STALE) if row.stale else (p_("referral", "sent"), Mark.SENT)
+    return Item(title, line, Icon.REFERRALS, state=state, mark=mark, key=Place(Room.REFERRAL, row.case, row=row.id))

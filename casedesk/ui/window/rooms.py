@@ -1,0 +1,144 @@
+"""The rooms of the window: which of them a person's keys open, who builds each page, and what lies one level up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+
+from casedesk.security.roles import Permission, Role, may
+from casedesk.ui.desk import Desk
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.places import Place, Room
+from casedesk.ui.screen import Screen
+
+Builder = Callable[[Desk, Place], Screen]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A room: the permission it asks for, who builds its page (none: who holds what it needs), its icon in the rail.
+
+    A page is loaded when it is first entered. A room without an icon is reached from a page.
+    """
+
+    room: Room
+    permission: Permission
+    build: Builder | None = None
+    icon: Icon | None = None
+
+
+def _today(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.today.screen import TodayScreen
+
+    return TodayScreen(desk, place)
+
+
+def _referrals(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.referral.board import ReferralsScreen
+
+    return ReferralsScreen(desk, place)
+
+
+def _directory(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.directory.screen import DirectoryScreen
+
+    return DirectoryScreen(desk, place)
+
+
+def _case(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.case.page import CaseScreen
+
+    return CaseScreen(desk, place)
+
+
+def _first_contact(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.first_contact import FirstContactScreen
+
+    return FirstContactScreen(desk, place)
+
+
+def _incident(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.incident.incident_screen import IncidentScreen
+
+    return IncidentScreen(desk, place)
+
+
+def _referral(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.referral.referral_screen import ReferralScreen
+
+    return ReferralScreen(desk, place)
+
+
+def _print(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.print.print_screen import PrintScreen
+
+    return PrintScreen(desk, place)
+
+
+def _team(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.team.team_screen import TeamScreen
+
+    return TeamScreen(desk, place)
+
+
+def _share(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.sharing.share_page import SharePage
+
+    return SharePage(desk, place)
+
+
+def _reassign(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.sharing.reassign_page import ReassignPage
+
+    return ReassignPage(desk, place)
+
+
+def _cover(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.sharing.cover_page import CoverPage
+
+    return CoverPage(desk, place)
+
+
+def _emergency(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.sharing.emergency_page import EmergencyPage
+
+    return EmergencyPage(desk, place)
+
+
+DOORS = (
+    Door(Room.TODAY, Permission.READ_CASES, _today, Icon.TODAY),
+    Door(Room.CASES, Permission.READ_CASES, None, Icon.CASES),
+    Door(Room.REFERRALS, Permission.READ_CASES, _referrals, Icon.REFERRALS),
+    Door(Room.TEAM, Permission.READ_TEAM, _team, Icon.TEAM),
+    Door(Room.DIRECTORY, Permission.READ_PROVIDERS, _directory, Icon.DIRECTORY),
+    Door(Room.SETTINGS, Permission.OWN_KEYS, None, Icon.SETTINGS),
+    Door(Room.CASE, Permission.READ_CASES, _case),
+    Door(Room.FIRST_CONTACT, Permission.REGISTER_CASES, _first_contact),
+    Door(Room.INCIDENT, Permission.WRITE_CASES, _incident),
+    Door(Room.REFERRAL, Permission.WRITE_CASES, _referral),
+    Door(Room.PRINT, Permission.PRINT, _print),
+    Door(Room.SHARE, Permission.SHARE_CASES, _share),
+    Door(Room.REASSIGN, Permission.ASSIGN_CASES, _reassign),
+    Door(Room.COVER, Permission.ASSIGN_CASES, _cover),
+    Door(Room.EMERGENCY, Permission.BREAK_GLASS, _emergency),
+)
+
+
+def open_doors(roles: Collection[Role]) -> Mapping[Room, Door]:
+    """The rooms somebody with these roles may enter, in the order of the rail."""
+    return {door.room: door for door in DOORS if may(roles, door.permission)}
+
+
+def one_up(place: Place) -> Place | None:
+    """What lies one level above a place; nothing above the places of the rail."""
+    if place.room in (Room.INCIDENT, Room.REFERRAL, Room.PRINT, Room.SHARE, Room.REASSIGN) and place.case is not None:
+        return Place(Room.CASE, case=place.case, part=place.part)
+    if place.room is Room.CASE and (place.part is not None or place.new):
+        return replace(place, part=None, row=None, new=False, draft=None)
+    if place.room is Room.CASE:
+        return Place(Room.CASES)
+    if place.room in (Room.REASSIGN, Room.COVER, Room.EMERGENCY):
+        return Place(Room.TEAM)
+    if place.room in (Room.FIRST_CONTACT, Room.REFERRAL):
+        return Place(Room.TODAY if place.room is Room.FIRST_CONTACT else Room.REFERRALS)
+    return None
