@@ -143,9 +143,10 @@ class Files:
         at = Address(self.vault, owner, kind.__table__.name, values["id"])
         opened = unseal(blob, at, self.ring.key(owner, key_version_of(blob)))
         for name, spec in kind.__fields__.items():
-            if spec.sealed:
-                raw = opened.get(name)
-                values[name] = None if raw is None else spec.load(raw)
+            if spec.sealed and (raw := opened.get(name)) is not None:
+                values[name] = spec.load(raw)
+            elif spec.sealed and spec.optional:  # one that cannot be None and is not there is younger: its default
+                values[name] = None
         values["_origin"] = Origin(blob, opened, owner, before)
         return kind(**values)
 

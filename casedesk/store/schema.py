@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from casedesk.store.trouble import Newer
 
-SCHEMA = 2
+_MIGRATIONS = Path(__file__).parent / "migrations"
+SCHEMA = max(int(file.name[:4]) for file in (_MIGRATIONS / "versions").glob("[0-9]*.py"))
 """The newest migration this program knows: `user_version` in the database, the file's number in migrations/versions."""
 
 
@@ -26,7 +27,7 @@ def upgrade(db: sa.Connection) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(_MIGRATIONS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = db
     command.upgrade(config, "head")

@@ -12,7 +12,8 @@ _TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{0,2})|(\d{2}))?\s*(?:([ap])\.?\s
 _NOT_A_TIME = N_("This was not understood as a time. What you typed is kept. Write it as 14:30 or 2 pm.")
 _NOT_A_NUMBER = N_("This was not understood as a number. What you typed is kept. Write it in digits, such as 32.")
 _KHMER_HALVES = {"ព្រឹក": "am", "រសៀល": "pm", "ល្ងាច": "pm", "យប់": "pm"}
-_LONGEST = 20
+_LONGEST, _MOST_DIGITS = 20, 9
+"""Longer than this nothing is a time or a number; and no count of anything has more digits."""
 
 
 class NotATime(Mendable, ValueError):
@@ -49,7 +50,7 @@ def read_number(typed: str) -> int | None:
     plain = re.sub(r"[\s,.]+(?=\d{3}\b)", "", latin_digits(typed.strip()[:_LONGEST]))
     if not plain:
         return None
-    if not (plain.isascii() and plain.isdecimal()):
+    if not (plain.isascii() and plain.isdecimal() and len(plain) <= _MOST_DIGITS):
         raise NotANumber
     return int(plain)
 

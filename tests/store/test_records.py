@@ -9,7 +9,9 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
+from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.records.case import Case
+from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.plan import PlanLine
 from casedesk.security.errors import Damaged, NotGranted
@@ -93,6 +95,20 @@ def test_what_a_newer_program_sealed_survives_an_older_one(access: Access) -> No
     with Work(access) as work:
         blob = work.db.execute(sa.select(table.c.sealed).where(table.c.id == saved.id)).scalar_one()
     assert unseal(blob, at, key)["not_known_yet"] == "kept"
+
+
+def test_a_sealed_field_that_is_younger_than_its_record_has_its_default(access: Access) -> None:
+    case = registered(access)
+    table = SafeContact.__table__
+    with Work(access) as work:
+        [saved] = work.find(SafeContact, SafeContact.case_id == case.id)
+        at, key = Address(access.vault.id, case.id, table.name, saved.id), access.ring.key(case.id, 1)
+        blob = work.db.execute(sa.select(table.c.sealed)).scalar_one()
+        older = {name: value for name, value in unseal(blob, at, key).items() if name not in ("language", "days")}
+        work.db.execute(sa.update(table).values(sealed=seal(older, at, 1, key)))
+        [read] = work.find(SafeContact, SafeContact.case_id == case.id)
+    assert saved.days != ()
+    assert (read.language, read.days, read.other_voice) == (SpokenLanguage.KHMER, (), None)
 
 
 def test_the_second_edit_of_a_record_never_swallows_the_first(access: Access) -> None:
