@@ -20,11 +20,12 @@ from casedesk.ui.journal.entries_model import SPARE, WIDTHS, EntriesModel
 from casedesk.ui.journal.entry_card import EntryCard
 from casedesk.ui.journal.filters import JournalFilters
 from casedesk.ui.journal.receipt_view import ReceiptView
-from casedesk.ui.journal.taking_out import TakingOut
+from casedesk.ui.journal.taking_out import take_out
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
+from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.buttons import button, primary
@@ -59,7 +60,9 @@ class JournalPage(SettingsPage):
         self.entry.go.connect(self.go)
         self._receipt = primary(_("Weekly receipt"), self.show_receipt, icon=Icon.PRINT)
         self._export = button(_("Save as a file…"), self.export, icon=Icon.EXPORT)
-        self._taking = TakingOut(self, desk, self.background, self._ways)
+        self._out = PaperOut(desk, self, self._ways)
+        self._out.left.connect(self.said)
+        self._out.troubled.connect(self._tell)
         self.receipt: ReceiptView | None = None
         self._numbers: Sequence[int] = ()
         self._arrange()
@@ -134,7 +137,7 @@ class JournalPage(SettingsPage):
     def export(self) -> None:
         """Saves what is listed as a file."""
         model = self.model
-        self._taking.begin(self._numbers, lambda one: model.details(one.line), self.said.emit, self._tell)
+        take_out(self, self.desk, self._out, self._numbers, lambda one: model.details(one.line), self.said.emit)
 
     def show_receipt(self) -> None:
         """The weekly receipt instead of the list."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.cases.queries.week import JournalWeek, journal_week
@@ -21,8 +18,9 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.print.paper_view import PaperView
-from casedesk.ui.print.press import Drawn, draw, press, print_on, write
+from casedesk.ui.print.press import Drawn, Make, draw, press
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
@@ -43,11 +41,14 @@ class ReceiptView(QWidget):
 
     def __init__(self, desk: Desk, *, ways_out: WaysOut | None = None) -> None:
         super().__init__()
-        self._desk, self._ways = desk, ways_out or WaysOut()
+        self._desk = desk
         self._elsewhere = press(self)
+        self._out = PaperOut(desk, self, ways_out)
+        self._out.left.connect(self.said)
+        self._out.troubled.connect(self._tell)
         self._drawing: Task | None = None
-        self.print = primary(_("Print 1 page"), self._ask_printer, icon=Icon.PRINT)
-        self.save = button(_("Save as a file…"), self._ask_place, icon=Icon.EXPORT)
+        self.print = primary(_("Print 1 page"), lambda: self._out.to_printer(self._noted), icon=Icon.PRINT)
+        self.save = button(_("Save as a file…"), lambda: self._out.to_file(self._noted), icon=Icon.EXPORT)
         self.week = Segmented([(LAST, _("Last week")), (THIS, _("This week"))], name=_("Week"), chosen=LAST)
         self.week.picked.connect(lambda _key: self.renew())
         self.code = Line("", style=Style.TITLE)
@@ -113,7 +114,7 @@ class ReceiptView(QWidget):
         self._drawing = None
         self._pages.show_pages(drawn.pages)
 
-    def _make(self) -> Callable[[], bytes]:
+    def _make(self) -> Make:
         """Makes the page on whatever thread, from what was read."""
         spoken, week, desk = language(), self._week, self._desk
         person, now, facts = desk.access.person.name, desk.now(), desk.access.vault
@@ -132,35 +133,11 @@ class ReceiptView(QWidget):
 
         return make
 
-    def _ask_printer(self) -> None:
-        try:
-            self._ways.printer(self, self._print_on)
-        except Mendable as trouble:
-            self._tell(trouble)
-
-    def _ask_place(self) -> None:
-        self._ways.place(self, self._write_to)
-
-    def _print_on(self, printer: QPrinter) -> None:
-        if self._noted():
-            make, stopped = self._make(), self._desk.access.underway.stopped
-            told = _("The pages went to the printer.")
-            self._elsewhere(lambda: print_on(make, printer, stopped), lambda _nothing: self.said.emit(told), self._tell)
-
-    def _write_to(self, path: Path) -> None:
-        if self._noted():
-            make, told = self._make(), _("The file is saved. Outside CaseDesk it is not protected.")
-            self._elsewhere(lambda: write(make, path), lambda _nothing: self.said.emit(told), self._tell)
-
-    def _noted(self) -> bool:
+    def _noted(self) -> Make:
         """The journal first; the page then tells of this entry too."""
-        try:
-            self._desk.do(note_receipt, week=self._begins())
-        except Mendable as trouble:
-            self._tell(trouble)
-            return False
+        self._desk.do(note_receipt, week=self._begins())
         self.renew()
-        return True
+        return self._make()
 
     def _tell(self, trouble: Mendable) -> None:
         self._notice.say(trouble.said(), tone=Tone.WAIT)

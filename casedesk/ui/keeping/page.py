@@ -20,7 +20,6 @@ from casedesk.ui.background import Background
 from casedesk.ui.case_list.states import table_card
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.keeping.acts import TABLES, Acts
-from casedesk.ui.keeping.certificate import Certificates
 from casedesk.ui.keeping.rows import ERASED, MAY_GO, WAITING
 from casedesk.ui.keeping.rules import RulesCard
 from casedesk.ui.keeping.side import Chosen, erased_card, may_go_card, waiting_card
@@ -28,6 +27,7 @@ from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
+from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.settings_page import SettingsPage
@@ -69,7 +69,7 @@ class KeepingPage(SettingsPage):
         self._views = [view for view in View if office or view not in _FOR_SUPERVISORS]
         self._rows: dict[View, list[Any]] = {}
         self.acts = Acts(desk, self)
-        self.certificates = Certificates(desk, self, ways_out)
+        self._out = PaperOut(desk, self, ways_out)
         self.tabs = ViewTabs([(view.value, view.said(), None) for view in self._views], name=_("Views"))
         self.notice = Notice("", Tone.WAIT)
         self.rules = RulesCard(desk)
@@ -95,10 +95,6 @@ class KeepingPage(SettingsPage):
 
     def settle(self) -> None:
         """The list of pages keeps the focus: nothing here begins by itself."""
-
-    def leave(self) -> bool | None:
-        self.certificates.leave()
-        return None
 
     def approve(self, erasure: UUID) -> None:
         """Erases beside the work: emptying the log of a large vault takes a moment."""
@@ -144,9 +140,10 @@ class KeepingPage(SettingsPage):
 
     def _listen(self) -> None:
         self.tabs.picked.connect(lambda _key: self._show())
-        for source in (self.acts, self.certificates):
-            source.said.connect(self._done)
-            source.troubled.connect(self._trouble)
+        self.acts.said.connect(self._done)
+        self.acts.troubled.connect(self._trouble)
+        self._out.left.connect(self._done)
+        self._out.troubled.connect(lambda why: self._trouble(why.said()))
         self.rules.said.connect(self.said)
 
     def _begin(self) -> None:
@@ -195,7 +192,7 @@ class KeepingPage(SettingsPage):
             return may_go_card(row, self.acts, today, self._opening(row))
         if isinstance(row, Waiting):
             return waiting_card(row, self.acts, partial(self.approve, row.id))
-        return erased_card(row, self.certificates, today) if isinstance(row, Line) else None
+        return erased_card(row, self.desk, self._out) if isinstance(row, Line) else None
 
     def _opening(self, row: MayGo) -> Callable[[], object] | None:
         """Opens the file, unless its words are gone and with them its key."""

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.retention import Line, MayGo, Waiting
+from casedesk.cases.verbs.leave import note_export, note_print
 from casedesk.reports.erasure_certificate import everywhere
 from casedesk.security.receipt import receipt
 from casedesk.store.keeping.erasing import Scope
 from casedesk.text.dates import day, local
 from casedesk.text.translation import _
+from casedesk.ui.desk import Desk
 from casedesk.ui.keeping.acts import Acts
-from casedesk.ui.keeping.certificate import Certificates
+from casedesk.ui.keeping.certificate import noted_certificate
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Tone
+from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.setting_rows import fact
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import button, link, primary
@@ -115,9 +118,9 @@ def _refuse(row: Waiting, acts: Acts) -> QPushButton:
     return button(said, lambda: acts.refuse(row.id, mine=row.mine), icon=Icon.TURNED_BACK)
 
 
-def erased_card(line: Line, certificates: Certificates, today: date) -> Chosen:
+def erased_card(line: Line, desk: Desk, out: PaperOut) -> Chosen:
     """A line of the ledger, and its certificate."""
-    erased = line.erased
+    erased, today = line.erased, desk.today()
     card = Chosen(
         erased.number or _("Taken over from a backup"),
         [
@@ -129,8 +132,15 @@ def erased_card(line: Line, certificates: Certificates, today: date) -> Chosen:
         ],
     )
     note = Notice(_everywhere(line, today), Tone.GOOD if line.gone(today) else Tone.WAIT)
-    card.main = primary(_("Print the certificate"), lambda: certificates.to_printer(line), icon=Icon.PRINT)
-    save = button(_("Save as a file…"), lambda: certificates.to_file(line), icon=Icon.EXPORT)
+
+    def by_printer() -> None:
+        out.to_printer(lambda: noted_certificate(desk, note_print, line))
+
+    def as_file() -> None:
+        out.to_file(lambda: noted_certificate(desk, note_export, line))
+
+    card.main = primary(_("Print the certificate"), by_printer, icon=Icon.PRINT)
+    save = button(_("Save as a file…"), as_file, icon=Icon.EXPORT)
     return card.then(note, card.main, save)
 
 

@@ -25,12 +25,13 @@ from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.acts import Act
 from casedesk.ui.people.enrol_form import EnrolForm, PersonForm, RolesForm
 from casedesk.ui.people.events_card import EventsCard
-from casedesk.ui.people.list_paper import ListPaper
+from casedesk.ui.people.list_paper import noted_list
 from casedesk.ui.people.side import Side
 from casedesk.ui.people.slips import SlipCard
 from casedesk.ui.people.table import PeopleTable
 from casedesk.ui.people.words import name_of
 from casedesk.ui.places import Place, Room
+from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.notice import Notice
@@ -46,9 +47,9 @@ class PeoplePage(Acting):
     def __init__(self, desk: Desk, background: Background, *, ways: WaysOut | None = None) -> None:
         super().__init__(desk, background)
         self._ways = ways or WaysOut()
-        self._paper = ListPaper(self, desk, self._ways)
-        self._paper.troubled.connect(self.show_trouble)
-        self._paper.printed.connect(lambda: self.said.emit(_("The list went to the printer.")))
+        self._out = PaperOut(desk, self, self._ways)
+        self._out.troubled.connect(self.show_trouble)
+        self._out.left.connect(lambda _said: self.said.emit(_("The list went to the printer.")))
         self.office: Office | None = None
         self.side: Side | None = None
         self.form: PersonForm | None = None
@@ -254,8 +255,8 @@ class PeoplePage(Acting):
 
     def _print_list(self) -> None:
         self.trouble.hide()
-        if self.office is not None:
-            self._paper.ask(self.office)
+        if (office := self.office) is not None:
+            self._out.to_printer(lambda: noted_list(self.desk, office))
 
 
 def _away(part: QWidget | None) -> None:

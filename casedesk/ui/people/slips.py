@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtPrintSupport import QPrinter
 
 from casedesk.store.staff import inviting
 from casedesk.store.staff.colleagues import Colleague, note_paper
@@ -22,7 +20,8 @@ from casedesk.ui.looks.palette import Tone
 from casedesk.ui.people.acting import Acting
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.people.words import name_of
-from casedesk.ui.print.press import press, print_on
+from casedesk.ui.print.paper_out import PaperOut
+from casedesk.ui.print.press import Make
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.widgets.asking import ask
 from casedesk.ui.widgets.beside import row_of
@@ -42,8 +41,10 @@ class SlipCard(Card):
 
     def __init__(self, desk: Desk, name: str, invited: Invited, ways: WaysOut | None = None) -> None:
         super().__init__(_("A slip for {name}", name=name))
-        self._desk, self._name, self._invited, self._ways = desk, name, invited, ways or WaysOut()
-        self._elsewhere = press(self)
+        self._desk, self._name, self._invited = desk, name, invited
+        self._out = PaperOut(desk, self, ways)
+        self._out.left.connect(lambda _said: self.said.emit(_("The slip is printed.")))
+        self._out.troubled.connect(self._tell)
         self.trouble = Notice("", Tone.WAIT)
         self.words = KeyWords(invited.words.split(), name=_("One-time words"))
         self.close_up = primary(_("I have handed it over"), self.done.emit, icon=Icon.DONE)
@@ -73,29 +74,19 @@ class SlipCard(Card):
 
     def _ask_printer(self) -> None:
         self.trouble.hide()
-        try:
-            self._ways.printer(self, self._print_on)
-        except Mendable as trouble:
-            self._tell(trouble)
+        self._out.to_printer(self._noted)
 
-    def _print_on(self, printer: QPrinter) -> None:
-        """The journal first, then the paper; the words themselves are in neither journal nor file."""
-        try:
-            self._desk.do(note_paper, paper="slip")
-        except Mendable as trouble:
-            self._tell(trouble)
-            return
-        make, stopped = slip_maker(self._desk, self._name, self._invited), self._desk.access.underway.stopped
-        self._elsewhere(
-            lambda: print_on(make, printer, stopped), lambda out: self.said.emit(_("The slip is printed.")), self._tell
-        )
+    def _noted(self) -> Make:
+        """The journal first; the words themselves are in neither journal nor file."""
+        self._desk.do(note_paper, paper="slip")
+        return slip_maker(self._desk, self._name, self._invited)
 
     def _tell(self, trouble: Mendable) -> None:
         self.trouble.say(trouble.said(), tone=Tone.WAIT)
         self.trouble.show()
 
 
-def slip_maker(desk: Desk, name: str, invited: Invited) -> Callable[[], bytes]:
+def slip_maker(desk: Desk, name: str, invited: Invited) -> Make:
     """Makes the slip as a PDF on whatever thread, in the language spoken here."""
     code, now, vault = spoken_here(), desk.now(), desk.access.vault
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from casedesk.cases.queries.case_file import open_case
@@ -24,8 +22,9 @@ from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.choices import Choices
+from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.print.paper_view import PaperView
-from casedesk.ui.print.press import Drawn, draw, press, print_on, write
+from casedesk.ui.print.press import Drawn, Make, draw, press
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.beside import Hairline
@@ -51,9 +50,12 @@ class PrintScreen(Screen):
         super().__init__(desk, place, parent)
         if place.case is None:
             raise ValueError("a summary is of a case")
-        self._case, self._ways = place.case, ways_out or WaysOut()
+        self._case = place.case
         self._file = desk.ask(open_case, case=self._case)
         self._elsewhere = press(self)
+        self._out = PaperOut(desk, self, ways_out)
+        self._out.left.connect(self.said)
+        self._out.troubled.connect(self._tell)
         self._drawing: Task | None = None
         self._count = 0
         self._soon = QTimer(self, singleShot=True, interval=A_MOMENT_MS)
@@ -158,7 +160,7 @@ class PrintScreen(Screen):
             lambda advance: draw(make, width, advance), self._show, self._tell
         )
 
-    def _make(self, asked: Asked) -> Callable[[], bytes]:
+    def _make(self, asked: Asked) -> Make:
         """Makes the pages on whatever thread; it holds a frozen file and asks nothing of the window."""
         file, spoken, training = self._file, self._choices.language(), self.desk.access.vault.training
 
@@ -187,10 +189,10 @@ class PrintScreen(Screen):
             act.setEnabled(count > 0)
 
     def _ask_printer(self) -> None:
-        self._leave_by(lambda: self._ways.printer(self, self._print_on))
+        self._leave_by(lambda: self._out.to_printer(lambda: self._noted(note_print)))
 
     def _ask_place(self) -> None:
-        self._leave_by(lambda: self._ways.place(self, self._write_to))
+        self._leave_by(lambda: self._out.to_file(lambda: self._noted(note_export)))
 
     def _leave_by(self, way: Callable[[], None]) -> None:
         """Asks for what is missing first, then which way out."""
@@ -198,38 +200,17 @@ class PrintScreen(Screen):
         try:
             check_reason(self._choices.chapters(), self._choices.reason())
             for_somebody(self._choices.for_whom())
-            way()
         except Mendable as trouble:
             self._tell(trouble)
+        else:
+            way()
 
-    def _print_on(self, printer: QPrinter) -> None:
-        """The journal first, then the first page."""
-        if (asked := self._noted(note_print)) is not None:
-            make, stopped = self._make(asked), self.desk.access.underway.stopped
-            self._elsewhere(lambda: print_on(make, printer, stopped), self._printed, self._tell)
-
-    def _write_to(self, path: Path) -> None:
-        """The journal first, then the file."""
-        if (asked := self._noted(note_export)) is not None:
-            make = self._make(asked)
-            self._elsewhere(lambda: write(make, path), self._written, self._tell)
-
-    def _noted(self, verb: Callable[..., None]) -> Asked | None:
-        """What leaves, once it is in the journal; None if it cannot be written there, and then nothing leaves."""
+    def _noted(self, verb: Callable[..., None]) -> Make:
+        """The journal first: which chapters leave, and for whom."""
         asked = self._asked()
         parts = " ".join(chapter.value for chapter in Chapter if chapter in asked.chapters)
-        try:
-            self.desk.do(verb, case=self._case, paper=PAPER, parts=parts, for_whom=asked.for_whom, reason=asked.reason)
-        except Mendable as trouble:
-            self._tell(trouble)
-            return None
-        return asked
-
-    def _printed(self, _nothing: None) -> None:
-        self.said.emit(_("The pages went to the printer."))
-
-    def _written(self, _nothing: None) -> None:
-        self.said.emit(_("The file is saved. Outside CaseDesk it is not protected."))
+        self.desk.do(verb, case=self._case, paper=PAPER, parts=parts, for_whom=asked.for_whom, reason=asked.reason)
+        return self._make(asked)
 
     def _tell(self, trouble: Mendable) -> None:
         if isinstance(trouble, InField) and self._choices.show_problem(trouble):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from casedesk.security.sheet_code import GROUPS, tidied
@@ -20,7 +18,8 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
-from casedesk.ui.print.press import Make, press, print_on, write
+from casedesk.ui.print.paper_out import PaperOut
+from casedesk.ui.print.press import Make
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.recovery.sheet_entry import IN_ROW
 from casedesk.ui.widgets.beside import row_of
@@ -45,8 +44,10 @@ class PaperCard(Card):
 
     def __init__(self, desk: Desk, paper: Paper, holder: str, title: str, onward: str, ways: WaysOut) -> None:
         super().__init__(title)
-        self._desk, self._paper, self._holder, self._ways = desk, paper, holder, ways
-        self._elsewhere = press(self)
+        self._desk, self._paper, self._holder = desk, paper, holder
+        self._leaving = PaperOut(desk, self, ways)
+        self._leaving.left.connect(lambda said: self._out())
+        self._leaving.troubled.connect(self._tell)
         self.notice = Notice("", Tone.WAIT)
         self.print = primary(_("Print sheet {number}", number=paper.number), self._ask_printer, icon=Icon.PRINT)
         self.again = link(_("Print it again"), self._ask_printer)
@@ -99,23 +100,18 @@ class PaperCard(Card):
         return next(one for one in (self.written, self.onward, self.print) if one.isVisibleTo(self))
 
     def _ask_printer(self) -> None:
-        self._try(lambda: self._ways.printer(self, self._print_on))
-
-    def _print_on(self, printer: QPrinter) -> None:
-        if self._noted("recovery sheet"):
-            make, stopped = self._make(), self._desk.access.underway.stopped
-            self._elsewhere(lambda: print_on(make, printer, stopped), lambda _nothing: self._out(), self._tell)
+        self.notice.hide()
+        self._leaving.to_printer(lambda: self._noted("recovery sheet"))
 
     def _ask_place(self) -> None:
-        self._try(lambda: self._ways.place(self, self._write_to))
-
-    def _write_to(self, path: Path) -> None:
-        if self._noted("recovery sheet file"):
-            make = self._make()
-            self._elsewhere(lambda: write(make, path), lambda _nothing: self._out(), self._tell)
+        self.notice.hide()
+        self._leaving.to_file(lambda: self._noted("recovery sheet file"))
 
     def _show_groups(self) -> None:
-        if not self._noted("recovery sheet by hand"):
+        try:
+            self._noted("recovery sheet by hand")
+        except Mendable as trouble:
+            self._tell(trouble)
             return
         self._groups = _written(self._paper.groups)
         self._place.addWidget(self._groups)
@@ -133,14 +129,10 @@ class PaperCard(Card):
         self.written.hide()
         self._out()
 
-    def _noted(self, paper: str) -> bool:
+    def _noted(self, paper: str) -> Make:
         """The journal first; what cannot be written there does not leave."""
-        try:
-            self._desk.do(note_sheet, number=self._paper.number, paper=paper)
-        except Mendable as trouble:
-            self._tell(trouble)
-            return False
-        return True
+        self._desk.do(note_sheet, number=self._paper.number, paper=paper)
+        return self._make()
 
     def _make(self) -> Make:
         """Makes the page on whatever thread."""
@@ -177,13 +169,6 @@ class PaperCard(Card):
             wrong[0].setFocus()
         else:
             self.proved.emit()
-
-    def _try(self, way: Callable[[], None]) -> None:
-        self.notice.hide()
-        try:
-            way()
-        except Mendable as trouble:
-            self._tell(trouble)
 
     def _tell(self, trouble: Mendable) -> None:
         self.notice.say(trouble.said())

@@ -28,10 +28,11 @@ from casedesk.ui.forms.drafting import Drafting
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
+from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.referral.letter_card import LetterCard
 from casedesk.ui.referral.letter_form import LetterForm
-from casedesk.ui.referral.letter_out import Letter, LetterOut
+from casedesk.ui.referral.letter_out import Letter, noted_letter
 from casedesk.ui.referral.life import hindrance, mark, steps
 from casedesk.ui.referral.life_steps import LifeSteps
 from casedesk.ui.referral.next_card import NextCard, Ways
@@ -60,8 +61,8 @@ class ReferralScreen(Screen):
         if place.case is None:
             raise ValueError("a referral is part of a case")
         self._case, self._row = place.case, place.row
-        self._out = LetterOut(desk, ways_out or WaysOut(), self)
-        self._out.printed.connect(self._was_printed)
+        self._out = PaperOut(desk, self, ways_out)
+        self._out.left.connect(self._was_printed)
         self._out.troubled.connect(self._tell)
         self._changing = self._printed = False
         self._read()
@@ -268,7 +269,8 @@ class ReferralScreen(Screen):
             self._tell(refer.NoLiveConsent())
             return
         items = " ".join(item.value for item in self._terms().agreed)
-        self._out.begin(Letter(self._case, made, items, spoken), self)
+        letter = Letter(self._case, made, items, spoken)
+        self._out.to_printer(lambda: noted_letter(self.desk, letter))
 
     def _was_printed(self) -> None:
         self._printed = True
