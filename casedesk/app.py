@@ -103,8 +103,13 @@ def attend(window: Window) -> None:
 
 
 def _load() -> None:
+    from PySide6 import QtCore, QtGui, QtWidgets
+
     for name in LATER:
         import_module(name)
+    for toolkit in (QtCore, QtGui, QtWidgets):
+        for name in dir(toolkit):
+            getattr(toolkit, name)
     from casedesk.text.dates import weekday_day
     from casedesk.text.holidays import holiday
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from uuid import UUID
 
 from casedesk.cases.queries.case_file import open_case
@@ -44,5 +43,5 @@ def _line(entry: Entry, code: str) -> str:
 
 def _told(details: bytes) -> str:
     """The codes of an entry; what is sealed stays sealed."""
-    told = json.loads(details) if details else {}
+    told = journal.codes_of(details)
     return "  ".join(f"{name}={value}" for name, value in told.items() if value and name != "sealed")

@@ -21,9 +21,9 @@ from casedesk.security.durable import write_whole
 from casedesk.security.envelope import open_box, seal_to
 from casedesk.security.errors import Damaged
 from casedesk.security.framed import Frame, canonical
-from casedesk.security.identity import Identity, verify
+from casedesk.security.identity import Identity, signed_by_any
+from casedesk.security.memberships import Membership, open_team
 from casedesk.security.recovery import Recovery
-from casedesk.security.sealing import open_bytes
 from casedesk.security.slots import Slot
 from casedesk.security.spelling import raw, sized, text
 
@@ -39,16 +39,6 @@ class Box:
 
     to: UUID
     box: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """How one supervisor opens the team's keys: `key`, sealed to them, opens `keys`."""
-
-    team: UUID
-    person: UUID
-    key: bytes
-    keys: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +82,8 @@ def sign(head: BackupHead, by: Identity) -> BackupHead:
 
 def check_signed(head: BackupHead, signing_keys: Iterable[bytes]) -> None:
     """Raises BackupTampered unless one of the maker's keys signed exactly this."""
-    for signing in signing_keys:
-        try:
-            return verify(signing, head.signature, head.signed())
-        except Damaged:
-            continue
-    raise BackupTampered
+    if not signed_by_any(signing_keys, head.signature, head.signed()):
+        raise BackupTampered
 
 
 def sealed(vault: UUID, backup: UUID, to: UUID, sealing: bytes, key: bytes) -> Box:
@@ -125,27 +111,15 @@ def teams_of(head: BackupHead, me: Identity) -> list[Identity]:
 
     Who gave them cannot be known yet: whether they open the backup's own key, and what its database says, decides.
     """
-    held = []
-    for member in head.members:
-        if member.person != me.id:
-            continue
-        context = member_context(head.vault, member.team, member.person)
-        try:
-            held.append(Identity.load(member.team, open_bytes(open_box(me, member.key, context), member.keys, context)))
-        except Damaged:
-            raise BackupTampered from None
-    return held
-
-
-def member_context(vault: UUID, team: UUID, person: UUID) -> bytes:
-    """What a membership is sealed in; the store's trust says the same."""
-    return b"casedesk/member\0" + vault.bytes + team.bytes + person.bytes
+    try:
+        return [open_team(held, head.vault, me) for held in head.members if held.member == me.id]
+    except Damaged:
+        raise BackupTampered from None
 
 
 def way(slot: Slot) -> bytes:
     """32 bytes that stand for one slot: the same person, passphrase and keys."""
-    cost = f"{slot.kdf.memory_kib},{slot.kdf.passes},{slot.kdf.lanes}".encode()
-    said = slot.person.bytes + slot.tag + slot.salt + cost + slot.bundle
+    said = slot.person.bytes + slot.tag + slot.salt + slot.kdf.written() + slot.bundle
     return hashlib.sha256(b"casedesk/way\0" + said).digest()
 
 
@@ -194,7 +168,7 @@ def _said(head: BackupHead) -> Mapping[str, Any]:
         "cipher_salt": text(head.cipher_salt),
         "boxes": [{"to": str(one.to), "box": text(one.box)} for one in head.boxes],
         "members": [
-            {"team": str(m.team), "person": str(m.person), "key": text(m.key), "keys": text(m.keys)}
+            {"team": str(m.team), "person": str(m.member), "key": text(m.key), "keys": text(m.keys)}
             for m in head.members
         ],
         "slots": [spelling.slot_said(slot) for slot in head.slots],

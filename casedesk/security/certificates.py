@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from casedesk.security.errors import Damaged
 from casedesk.security.identity import Identity, PublicKeys, verify
-from casedesk.security.roles import Role, check_together
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+from casedesk.security.moments import micros_of
+from casedesk.security.roles import Role, check_together, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,9 @@ class Certificate:
     def signed(self, vault: UUID) -> bytes:
         """What the issuer signed."""
         who = vault.bytes + self.id.bytes + self.person.bytes + self.issuer.bytes
-        when = (self.issued - EPOCH) // timedelta(microseconds=1)
-        roles = ",".join(sorted(role.value for role in self.roles))
+        moment = micros_of(self.issued).to_bytes(8, "big", signed=True)
         team = b"" if self.team is None else b"\0" + self.team.bytes
-        moment = when.to_bytes(8, "big", signed=True)
-        return b"casedesk/certificate\0" + who + self.public.dump() + moment + roles.encode() + team
+        return b"casedesk/certificate\0" + who + self.public.dump() + moment + written(self.roles).encode() + team
 
 
 def certify(
@@ -77,9 +74,8 @@ class Revocation:
 
     def signed(self, vault: UUID) -> bytes:
         """What the giver signed."""
-        when = (self.at - EPOCH) // timedelta(microseconds=1)
         place = vault.bytes + self.certificate.bytes + self.giver.bytes
-        return b"casedesk/revocation\0" + place + when.to_bytes(8, "big", signed=True)
+        return b"casedesk/revocation\0" + place + micros_of(self.at).to_bytes(8, "big", signed=True)
 
 
 def revoke(*, vault: UUID, certificate: UUID, by: Identity, at: datetime) -> Revocation:

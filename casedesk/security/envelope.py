@@ -8,10 +8,9 @@ from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from casedesk.security.errors import Damaged
-from casedesk.security.identity import Identity
+from casedesk.security.identity import MLKEM_LENGTH, Identity
 
 SUITE = hpke.Suite(hpke.KEM.MLKEM768_X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
-MLKEM_LENGTH = 1184
 
 
 def seal_to(sealing_public: bytes, secret: bytes, context: bytes) -> bytes:

@@ -6,19 +6,19 @@ import hashlib
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from casedesk.security.envelope import open_box, seal_to
 from casedesk.security.errors import Damaged
-from casedesk.security.identity import Identity, verify
+from casedesk.security.identity import Identity, signed_by_any
+from casedesk.security.moments import micros_of
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
 
 HEAD = struct.Struct(">BI")  # format, key version
 FORMAT = 1
 KEY_LENGTH = 32
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TERMS = struct.Struct(">q?q")  # given, ends, until
 
 
@@ -42,9 +42,9 @@ class Terms:
 
     def dump(self) -> bytes:
         """The terms as they are signed."""
-        until = 0 if self.until is None else _micros(self.until)
+        until = 0 if self.until is None else micros_of(self.until)
         kind: str = self.kind.value
-        return kind.encode() + b"\0" + TERMS.pack(_micros(self.at), self.until is not None, until)
+        return kind.encode() + b"\0" + TERMS.pack(micros_of(self.at), self.until is not None, until)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -91,12 +91,8 @@ def give(
 
 def check_signed(grant: Grant, vault: UUID, giver_signing: Iterable[bytes]) -> None:
     """Raises Damaged unless one of the giver's keys signed exactly this grant."""
-    for signing in giver_signing:
-        try:
-            return verify(signing, grant.signature, grant.signed(vault))
-        except Damaged:
-            continue
-    raise Damaged("grant")
+    if not signed_by_any(giver_signing, grant.signature, grant.signed(vault)):
+        raise Damaged("grant")
 
 
 def open_grant(grant: Grant, vault: UUID, identity: Identity, giver_signing: Iterable[bytes]) -> bytes:
@@ -116,7 +112,3 @@ def open_grant(grant: Grant, vault: UUID, identity: Identity, giver_signing: Ite
 def _context(vault: UUID, file: UUID, key_version: int, recipient: UUID) -> bytes:
     place = vault.bytes + file.bytes + recipient.bytes
     return b"casedesk/grant\0" + place + HEAD.pack(FORMAT, key_version)
-
-
-def _micros(at: datetime) -> int:
-    return (at - EPOCH) // timedelta(microseconds=1)

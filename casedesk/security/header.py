@@ -11,6 +11,7 @@ from uuid import UUID
 
 from casedesk.security import spelling
 from casedesk.security.errors import Damaged, KeyFileNewer
+from casedesk.security.framed import canonical
 from casedesk.security.journal import Anchor
 from casedesk.security.recovery import Recovery
 from casedesk.security.slots import Slot
@@ -71,7 +72,7 @@ def encode(header: Header) -> bytes:
     }
     if header.format != FIRST_FORMAT:
         said["recovery"] = None if header.recovery is None else spelling.recovery_said(header.recovery)
-    return json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode()
+    return canonical(said)
 
 
 def decode(body: bytes) -> Header:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NoReturn, Self, SupportsIndex
+from typing import Self
 from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes, hpke
+from cryptography.hazmat.primitives import hpke
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from casedesk.security.deriving import derived
 from casedesk.security.errors import Damaged
+from casedesk.security.never_copied import NeverCopied
 from casedesk.security.words import spelled
 
-SEALING_LENGTH = 1184 + 32
+MLKEM_LENGTH = 1184
+SEALING_LENGTH = MLKEM_LENGTH + 32
 """Bytes of a public sealing key: ML-KEM-768, then X25519."""
 SIGNING_LENGTH = 32
 PRIVATE_LENGTH = 64 + 32 + 32
@@ -31,6 +34,17 @@ def verify(signing: bytes, signature: bytes, message: bytes) -> None:
         Ed25519PublicKey.from_public_bytes(signing).verify(signature, message)
     except (InvalidSignature, ValueError):
         raise Damaged("signature") from None
+
+
+def signed_by_any(signing: Iterable[bytes], signature: bytes, message: bytes) -> bool:
+    """Whether the owner of one of these keys signed exactly this message: somebody with new keys still signed it."""
+    for key in signing:
+        try:
+            verify(key, signature, message)
+        except Damaged:
+            continue
+        return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,7 @@ class PublicKeys:
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Identity:
+class Identity(NeverCopied):
     """The private keys of a person or a team. Never printed, pickled or copied."""
 
     id: UUID
@@ -108,7 +122,4 @@ class Identity:
     def own_key(self, purpose: str) -> bytes:
         """32 bytes only this person can make again, another for every purpose: for drafts, for the key bundle."""
         context = b"casedesk/own\0" + self.id.bytes + purpose.encode()
-        return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=context).derive(self.dump())
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
-        raise TypeError("private keys are never pickled or copied")
+        return derived(self.dump(), context)

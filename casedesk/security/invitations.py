@@ -12,10 +12,10 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from casedesk.security.errors import Damaged
-from casedesk.security.identity import Identity, PublicKeys, verify
-from casedesk.security.roles import Role, check_together
+from casedesk.security.identity import Identity, PublicKeys, signed_by_any, verify
+from casedesk.security.moments import micros_of
+from casedesk.security.roles import Role, check_together, written
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 HOLDS = timedelta(days=7)
 """How long an invitation can be accepted."""
 
@@ -36,10 +36,9 @@ class Invitation:
     def signed(self, vault: UUID) -> bytes:
         """What the administrator signed."""
         who = vault.bytes + self.id.bytes + self.person.bytes + self.giver.bytes
-        moments = b"".join(_micros(at).to_bytes(8, "big", signed=True) for at in (self.made, self.until))
-        roles = ",".join(sorted(role.value for role in self.roles))
+        moments = b"".join(micros_of(at).to_bytes(8, "big", signed=True) for at in (self.made, self.until))
         team = b"" if self.team is None else b"\0" + self.team.bytes
-        return b"casedesk/invitation\0" + who + moments + roles.encode() + team
+        return b"casedesk/invitation\0" + who + moments + written(self.roles).encode() + team
 
 
 def invite(
@@ -54,12 +53,8 @@ def invite(
 
 def check(invitation: Invitation, vault: UUID, giver_signing: Iterable[bytes]) -> None:
     """Raises Damaged unless one of the giver's keys signed exactly this."""
-    for signing in giver_signing:
-        try:
-            return verify(signing, invitation.signature, invitation.signed(vault))
-        except Damaged:
-            continue
-    raise Damaged("invitation")
+    if not signed_by_any(giver_signing, invitation.signature, invitation.signed(vault)):
+        raise Damaged("invitation")
 
 
 def accept(invitation: Invitation, vault: UUID, root: bytes, me: Identity) -> bytes:
@@ -78,7 +73,3 @@ def check_accepted(invitation: Invitation, vault: UUID, root: bytes, keys: Publi
 def _accepted(invitation: Invitation, vault: UUID, root: bytes, keys: PublicKeys) -> bytes:
     place = vault.bytes + invitation.id.bytes + invitation.person.bytes
     return b"casedesk/acceptance\0" + place + root + keys.dump()
-
-
-def _micros(at: datetime) -> int:
-    return (at - EPOCH) // timedelta(microseconds=1)

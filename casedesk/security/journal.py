@@ -6,17 +6,16 @@ import hashlib
 import struct
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from casedesk.security.errors import Damaged
-from casedesk.security.identity import Identity, verify
+from casedesk.security.identity import Identity, signed_by_any
+from casedesk.security.moments import micros_of, moment_of
 from casedesk.text.translation import N_
 
 GENESIS = bytes(32)
 """What stands before the first entry."""
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIXED = struct.Struct(">Qqq16s16s")  # sequence, time, clock that never goes back, person, object
 NOTHING = bytes(16)
 FINGERPRINT = 24
@@ -48,6 +47,11 @@ class Head:
     seq: int
     hash: bytes
     micros: int
+
+    @property
+    def moment(self) -> datetime:
+        """What its clock shows: it does not go back with the computer's."""
+        return moment_of(self.micros)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def entry(
     if by.id != person:
         raise ValueError("an entry is signed by the person it names")
     last = previous or Head(0, GENESIS, 0)
-    micros = max(last.micros, _micros(at))
+    micros = max(last.micros, micros_of(at))
     unsigned = Entry(last.seq + 1, at.astimezone(UTC), micros, person, action, object, details, last.hash, b"", b"")
     hashed = replace(unsigned, hash=_hash(unsigned))
     return replace(hashed, signature=by.sign(_signed(hashed)))
@@ -213,7 +217,7 @@ def row_of(entry: Entry) -> Row:
     """The entry as it lies in the database."""
     object = entry.object.bytes if entry.object else None
     return Row(
-        entry.seq, _micros(entry.at), entry.micros, entry.person.bytes, entry.action, object, entry.details,
+        entry.seq, micros_of(entry.at), entry.micros, entry.person.bytes, entry.action, object, entry.details,
         entry.previous, entry.hash, entry.signature,
     )  # fmt: skip
 
@@ -233,16 +237,9 @@ def row_hash(row: Row) -> bytes | None:
 def signed(row: Row, keys_of: Callable[[UUID], Iterable[bytes]]) -> bool:
     """Whether the person it names signed the entry, with any key they were ever certified for."""
     try:
-        keys, statement = keys_of(UUID(bytes=row.person)), _SIGNED + row.hash
+        return signed_by_any(keys_of(UUID(bytes=row.person)), row.signature, _SIGNED + row.hash)
     except (TypeError, ValueError):
         return False
-    for key in keys:
-        try:
-            verify(key, row.signature, statement)
-        except (Damaged, TypeError):
-            continue
-        return True
-    return False
 
 
 def forged(row: Row) -> Break:
@@ -270,7 +267,3 @@ def _hash(found: Entry) -> bytes:
 
 def _signed(found: Entry) -> bytes:
     return _SIGNED + found.hash
-
-
-def _micros(at: datetime) -> int:
-    return (at - EPOCH) // timedelta(microseconds=1)

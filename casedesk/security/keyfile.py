@@ -13,9 +13,7 @@ import struct
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
+from casedesk.security.deriving import derived
 from casedesk.security.durable import write_whole
 from casedesk.security.errors import (
     Damaged,
@@ -112,8 +110,7 @@ def _framed(header: Header, database_key: bytes) -> bytes:
 
 def _mac(header: Header, body: bytes, database_key: bytes) -> bytes:
     context = b"casedesk/key file\0" + header.vault.bytes
-    key = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=context).derive(database_key)
-    return hmac.digest(key, body, "sha256")
+    return hmac.digest(derived(database_key, context), body, "sha256")
 
 
 def _content(path: Path) -> bytes:

@@ -6,10 +6,10 @@ import struct
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn, SupportsIndex
 from uuid import UUID
 
 from casedesk.security.errors import Damaged, NotGranted
+from casedesk.security.never_copied import NeverCopied
 
 Fetch = Callable[[UUID], Iterable[tuple[int, bytes]]]
 """Opens the grants of one file to this person: (key version, key) of each."""
@@ -24,7 +24,7 @@ def place(file: UUID, version: int) -> bytes:
     return file.bytes + VERSION.pack(version)
 
 
-class Keyring:
+class Keyring(NeverCopied):
     """Opens grants when first needed and remembers the raw keys.
 
     Raw and in one flat table, because 100,000 cipher objects would take 279 MB and keys take 20.
@@ -67,9 +67,10 @@ class Keyring:
         self._keys = {where: key for where, key in self._keys.items() if where in places}
         self._files = {where[:FILE_LENGTH] for where in self._keys}
 
-    def let_go(self, file: UUID) -> None:
-        """Lets go of every key of one file."""
-        self.keep_only({where for where in self._keys if where[:FILE_LENGTH] != file.bytes})
+    def let_go(self, files: Iterable[UUID]) -> None:
+        """Lets go of every key of these files."""
+        gone = {file.bytes for file in files}
+        self.keep_only({where for where in self._keys if where[:FILE_LENGTH] not in gone})
 
     def held(self, files: Iterable[bytes]) -> list[bytes]:
         """Of a long list of files (16 raw bytes each) those of which a key is remembered, in their order."""
@@ -104,6 +105,3 @@ class Keyring:
             raise Damaged("key bundle")
         self._keys.update(PACKED.iter_unpack(raw))
         self._files.update(where[:FILE_LENGTH] for where in self._keys)
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
-        raise TypeError("keys are never pickled or copied")

@@ -27,11 +27,11 @@ class Strength(Codes):
     STRONG = "strong", N_("Strong")
 
 
-def generate(words: int = 6, language: str = "en") -> str:
+def generate(words: int = 6) -> str:
     """Random words with blanks between them, eleven bits each.
 
-    `language` is the one the person reads. English words are offered in every language: they are plain
-    letters, so they can be typed on any keyboard, at any PC, whatever layout it woke up with.
+    They are English in every language of the window: plain letters, which can be typed on any keyboard, at any PC,
+    whatever layout it woke up with.
     """
     listed = english()
     return " ".join(secrets.choice(listed) for _word in range(words))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-
-from casedesk.security.sheet_code import ALPHABET
+from casedesk.security.sheet_code import ALPHABET, tidied
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
 LENGTH = 10
 """Bytes of the hash that a receipt stands for."""
 SYMBOLS, GROUP = 16, 4
-_ALIKE = str.maketrans("OIL", "011")
 
 
 class NotAReceipt(Mendable):
@@ -29,8 +26,7 @@ def receipt(hash: bytes) -> str:
 
 def read_receipt(typed: str) -> bytes:
     """The first ten bytes of the hash a receipt stands for, however it was typed. Raises NotAReceipt."""
-    plain = unicodedata.normalize("NFKC", typed).upper().translate(_ALIKE)
-    symbols = [one for one in plain if one.isalnum()]
+    symbols = [one for one in tidied(typed) if one.isalnum()]
     if len(symbols) != SYMBOLS or any(one not in ALPHABET for one in symbols):
         raise NotAReceipt
     number = 0

@@ -164,6 +164,16 @@ def check_together(roles: Collection[Role]) -> None:
         raise RolesApart
 
 
+def written(roles: Collection[Role]) -> str:
+    """Roles as they are signed and kept: “administrator,supervisor”."""
+    return ",".join(sorted(role.value for role in roles))
+
+
+def read(text: str) -> frozenset[Role]:
+    """The roles again. Raises ValueError for one this program does not know."""
+    return frozenset(Role(value) for value in text.split(",") if value)
+
+
 def may(roles: Collection[Role], permission: Permission) -> bool:
     """Whether one of the roles holds the permission."""
     return any(permission in ALLOWED[role] for role in roles)

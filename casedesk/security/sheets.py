@@ -12,14 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import combinations
-from typing import NoReturn, Protocol, SupportsIndex
+from typing import Protocol
 from uuid import UUID, uuid4
 
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
+from casedesk.security.deriving import derived
 from casedesk.security.errors import Damaged, KeyFileTampered
 from casedesk.security.identity import Identity
+from casedesk.security.never_copied import NeverCopied
 from casedesk.security.recovery import Pair, Recovery, Sheet
 from casedesk.security.sealing import lock_bytes, open_bytes
 from casedesk.security.sheet_code import MOST, SECRET, Spelled, read, spell
@@ -92,15 +91,12 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class NewSheets:
+class NewSheets(NeverCopied):
     """Recovery keys just made: what the key file will hold, the papers, and the keys themselves. Memory only."""
 
     identity: Identity
     recovery: Recovery
     papers: tuple[Paper, ...]
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
-        raise TypeError("keys are never pickled or copied")
 
 
 def make_recovery(
@@ -206,4 +202,4 @@ def _key(vault: UUID, person: UUID, one: Spelled, other: Spelled) -> bytes:
     """32 bytes from both secrets, in the order of their numbers; either alone tells nothing of them."""
     numbers = one.number.to_bytes(2, "big") + other.number.to_bytes(2, "big")
     context = b"casedesk/pair\0" + vault.bytes + person.bytes + numbers
-    return HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=context).derive(one.secret + other.secret)
+    return derived(one.secret + other.secret, context)

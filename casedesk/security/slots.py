@@ -7,7 +7,7 @@ import os
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NoReturn, Protocol, SupportsIndex
+from typing import Protocol
 from uuid import UUID
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from casedesk.security.envelope import open_box, seal_to
 from casedesk.security.errors import Damaged, KeyFileTampered, TooLittleMemory, WrongPassphrase
 from casedesk.security.identity import Identity
+from casedesk.security.never_copied import NeverCopied
 from casedesk.security.passphrase import normalise
 from casedesk.security.sealing import lock_bytes, open_bytes
 
@@ -37,6 +38,10 @@ class Kdf:
         """
         if not (64 * 1024 <= self.memory_kib <= 1024 * 1024 and 3 <= self.passes <= 20 and 1 <= self.lanes <= 8):
             raise KeyFileTampered
+
+    def written(self) -> bytes:
+        """The cost as it is bound to a slot."""
+        return f"{self.memory_kib},{self.passes},{self.lanes}".encode()
 
     def derive(self, secret: bytes, salt: bytes) -> bytes:
         """32 bytes. The interpreter is free for other threads meanwhile. Raises TooLittleMemory."""
@@ -83,7 +88,7 @@ class Slotted(Protocol):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Opened:
+class Opened(NeverCopied):
     """What the passphrase gave: the person's keys, the founder's fingerprint, the database key (32 bytes).
 
     `pending` is the next database key while the database is being renewed; else it is empty.
@@ -93,9 +98,6 @@ class Opened:
     root: bytes
     database_key: bytes
     pending: bytes = b""
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
-        raise TypeError("keys are never pickled or copied")
 
 
 def folded(short_name: str) -> str:
@@ -192,8 +194,7 @@ def opened_bundle(vault: UUID, slot: Slot, passphrase: str) -> tuple[Identity, b
 
 
 def _bundle_context(vault: UUID, person: UUID, tag: bytes, kdf: Kdf) -> bytes:
-    cost = f"{kdf.memory_kib},{kdf.passes},{kdf.lanes}".encode()
-    return b"casedesk/slot\0" + vault.bytes + person.bytes + tag + cost
+    return b"casedesk/slot\0" + vault.bytes + person.bytes + tag + kdf.written()
 
 
 def _box_context(vault: UUID, person: UUID) -> bytes:

@@ -6,7 +6,6 @@ chain by nobody. So before the program of a supervisor gives keys because of a r
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -38,5 +37,5 @@ def attested(db: sa.Connection, trust: Trust, *, action: str, object: UUID, perm
         row = row_of(one)
         had = may(trust.roles_ever(one.person), permission)
         if had and row_hash(row) == row.hash and signed(row, trust.signing_keys):
-            return Told(one.person, json.loads(one.details or b"{}"))
+            return Told(one.person, journal.codes_of(one.details))
     return None

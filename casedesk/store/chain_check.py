@@ -18,7 +18,6 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.security.journal import (
-    EPOCH,
     FINGERPRINT,
     Anchor,
     Break,
@@ -30,6 +29,7 @@ from casedesk.security.journal import (
     signed,
     unlike,
 )
+from casedesk.security.moments import EPOCH, MICROSECOND, moment_of
 from casedesk.security.roles import Permission, may
 from casedesk.store.tables import journal
 from casedesk.store.trust import Trust
@@ -40,7 +40,7 @@ HANDFUL = 200
 """Entries between two turns of the window: about a millisecond of walking."""
 SIGNATURES = 10
 _NAMED = re.compile(rb"(\d{1,18}):([0-9a-f]{%d})\b" % FINGERPRINT)
-_EPOCH, _MICROSECOND = EPOCH.replace(tzinfo=None), timedelta(microseconds=1)
+_EPOCH = EPOCH.replace(tzinfo=None)
 
 
 ENDED, CHANGED_ROLES = "leave", "roles"
@@ -112,7 +112,7 @@ def some(db: sa.Connection, numbers: Sequence[int]) -> list[Row]:
 
 def _micros(at: str) -> int:
     try:
-        return (datetime.fromisoformat(at) - _EPOCH) // _MICROSECOND
+        return (datetime.fromisoformat(at) - _EPOCH) // MICROSECOND
     except (TypeError, ValueError):
         return -1  # no moment at all: its hash tells
 
@@ -188,7 +188,7 @@ def _put_back(aside: Iterable[Row], trust: Trust) -> Iterator[Break]:
     newest = {row.object: row for row in aside if row.action in _OF_PEOPLE and isinstance(row.object, bytes)}
     for person, row in newest.items():
         if row.action in (ENDED, CHANGED_ROLES) and row_hash(row) == row.hash and signed(row, trust.signing_keys):
-            id, at = UUID(bytes=person), EPOCH + row.at * _MICROSECOND
+            id, at = UUID(bytes=person), moment_of(row.at)
             stale = all(one.issued < at - _TOLERANCE for one in trust.ever.get(id, ()))
             if (id in trust.people) if row.action == ENDED else stale:
                 print = hashlib.sha256(b"casedesk/put back\0" + row.hash).hexdigest()[:FINGERPRINT]

@@ -8,23 +8,21 @@ a team's keys: `joined`, `welcomed`, `renewed`.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import sqlalchemy as sa
 
-from casedesk.security.envelope import open_box, seal_to
 from casedesk.security.errors import Damaged, NotGranted
 from casedesk.security.grants import GrantKind
 from casedesk.security.identity import Identity
-from casedesk.security.roles import VOUCHING, Permission, Role
-from casedesk.security.sealing import lock_bytes, open_bytes
+from casedesk.security.memberships import Membership, membership_for, open_team
+from casedesk.security.roles import Permission, Role
 from casedesk.store import granting, people
 from casedesk.store.access import Access
-from casedesk.store.tables import entrusted, teams
-from casedesk.store.trust import Team, Trust, member_statement, signed_by_any, team_statement
+from casedesk.store.tables import entrusted
+from casedesk.store.trust import Team, Trust
 from casedesk.store.work import Work, verb
 
 EMERGENCY = "emergency"
@@ -110,10 +108,7 @@ def _held(access: Access) -> Iterator[Identity]:
 
 
 def _found(db: sa.Connection, access: Access, replaces: Team | None) -> None:
-    made, before = Identity.new(uuid4()), replaces.id if replaces else None
-    signature = access.me.sign(team_statement(access.vault.id, made.id, made.public, before))
-    row = {"id": made.id, "name": EMERGENCY, "sealing": made.public.sealing, "signing": made.public.signing}
-    db.execute(sa.insert(teams), {**row, "issuer": access.me.id, "signature": signature, "replaces": before})
+    made = people.found_team(db, access.vault.id, EMERGENCY, access.me, replaces.id if replaces else None)
     for person, certificate in access.trust.people.items():
         if Role.SUPERVISOR in certificate.roles:
             people.take_in(db, access.vault.id, made, person, certificate.public.sealing, access.me)
@@ -121,24 +116,19 @@ def _found(db: sa.Connection, access: Access, replaces: Team | None) -> None:
 
 
 def _entrust(db: sa.Connection, access: Access, team: Identity, holder: Team) -> None:
-    e, wrap = entrusted.c, os.urandom(32)
+    e, vault = entrusted.c, access.vault.id
     if db.scalar(sa.select(e.team).where(e.team == team.id, e.holder == holder.id)) is not None:
         return
-    context = member_statement(access.vault.id, team.id, holder.id, b"", b"")
-    key, keys = seal_to(holder.public.sealing, wrap, context), lock_bytes(wrap, team.dump(), context)
-    signature = access.me.sign(member_statement(access.vault.id, team.id, holder.id, key, keys))
-    row = {"team": team.id, "holder": holder.id, "giver": access.me.id, "key": key, "keys": keys}
-    db.execute(sa.insert(entrusted), {**row, "signature": signature})
+    held = membership_for(team, vault, holder.id, holder.public.sealing)
+    row = {"team": team.id, "holder": holder.id, "giver": access.me.id, "key": held.key, "keys": held.keys}
+    db.execute(sa.insert(entrusted), {**row, "signature": access.me.sign(held.signed(vault))})
 
 
 def _entrusted(db: sa.Connection, access: Access) -> Iterator[Identity]:
     """Every team's keys that the emergency keys one holds open. Raises Damaged for one nobody had the right to give."""
-    vault, trust = access.vault.id, access.trust
+    vault = access.vault.id
     for row in db.execute(sa.select(entrusted).where(entrusted.c.holder.in_(list(access.teams)))):
-        keys = trust.signing_keys(row.giver) if VOUCHING & trust.roles_ever(row.giver) else []
-        statement = member_statement(vault, row.team, row.holder, row.key, row.keys)
-        if not signed_by_any(keys, row.signature, statement):
+        held = Membership(row.team, row.holder, row.key, row.keys)
+        if not access.trust.vouched(row.giver, row.signature, held.signed(vault)):
             raise Damaged("membership")
-        context = member_statement(vault, row.team, row.holder, b"", b"")
-        wrap = open_box(access.teams[row.holder], row.key, context)
-        yield Identity.load(row.team, open_bytes(wrap, row.keys, context))
+        yield open_team(held, vault, access.teams[row.holder])

@@ -7,7 +7,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from casedesk.security.keyring import FILE_LENGTH
 from casedesk.security.roles import Permission
 from casedesk.store import granting
 from casedesk.store.access import Access
@@ -50,8 +49,7 @@ def let_go(access: Access) -> frozenset[UUID]:
         }
     gone = frozenset(suspects) - still
     if gone:
-        dropped = {file.bytes for file in gone}
-        ring.keep_only({place for place in ring.places() if place[:FILE_LENGTH] not in dropped})
+        ring.let_go(gone)
     return gone
 
 

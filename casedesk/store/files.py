@@ -58,7 +58,7 @@ class Files:
         Raises NotGranted when a key to one of them is missing: ask only for files that are yours.
         """
         query = sa.select(kind.__table__).where(*where).order_by(*order).limit(limit)
-        return [self._opened(kind, row) for row in self.db.execute(query).mappings()]
+        return [self._opened(kind, row) for row in self.db.execute(query).mappings().all()]
 
     def read(self, kind: type[R], query: Prepared, values: Mapping[str, object]) -> list[R]:
         """The records of a query that was made once, with its bound values. Raises NotGranted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -13,8 +13,6 @@ from casedesk.security.identity import Identity
 from casedesk.security.roles import FOUNDER
 from casedesk.store import people
 from casedesk.store.journal import Note, append
-from casedesk.store.tables import teams
-from casedesk.store.trust import team_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +29,6 @@ def found(db: sa.Connection, vault: UUID, me: Identity, founder: Founder, at: da
     people.enter(db, me.id, founder.name, founder.khmer_name, at)
     own = certify(vault=vault, person=me.id, public=me.public, roles=FOUNDER, by=me, at=at)
     people.keep_certificate(db, own)
-    team = Identity.new(uuid4())
-    public, signature = team.public, me.sign(team_statement(vault, team.id, team.public))
-    row = {"id": team.id, "name": people.SUPERVISORS, "sealing": public.sealing, "signing": public.signing}
-    db.execute(sa.insert(teams), {**row, "issuer": me.id, "signature": signature})
+    team = people.found_team(db, vault, people.SUPERVISORS, me)
     people.take_in(db, vault, team, me.id, me.public.sealing, me)
-    append(db, [Note("create vault")], me, at, public.sealing, vault)
+    append(db, [Note("create vault")], me, at, team.public.sealing, vault)

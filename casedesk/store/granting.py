@@ -135,7 +135,7 @@ def granted(db: sa.Connection, recipients: Iterable[UUID], at: datetime) -> dict
     g = grants.c
     query = sa.select(sa.type_coerce(g.file, sa.LargeBinary), g.key_version)
     query = query.where(g.recipient.in_(list(recipients)), g.until.is_(None) | (g.until > at))
-    return {file + VERSION.pack(version): file for file, version in db.execute(query)}
+    return {file + VERSION.pack(version): file for file, version in db.execute(query).cursor.fetchall()}
 
 
 def take_up(
@@ -170,7 +170,7 @@ def _given_to(db: sa.Connection, person: UUID, at: datetime) -> list[Any]:
     """What colleagues gave one person: a share, a cover, a case that was another's."""
     g = grants.c
     live = g.until.is_(None) | (g.until > at)
-    return list(db.execute(sa.select(grants).where(g.recipient == person, g.giver != person, live)))
+    return [*db.execute(sa.select(grants).where(g.recipient == person, g.giver != person, live)).all()]
 
 
 def signed_by_giver(row: Any, vault: UUID, trust: Trust) -> bool:

@@ -54,6 +54,15 @@ def append(
         _APPEND.change(db, {f: getattr(made, f) for f in Entry.__dataclass_fields__})
 
 
+def codes_of(details: object) -> dict[str, str]:
+    """The codes of an entry. Nothing for what an insider wrote there instead: the walk over the chain tells of that."""
+    try:
+        told = json.loads(details) if isinstance(details, bytes) and details else {}
+    except ValueError:
+        return {}
+    return {str(name): str(value) for name, value in told.items()} if isinstance(told, dict) else {}
+
+
 def words_context(vault: UUID) -> bytes:
     """What words in an entry are sealed for: this journal, and nothing else."""
     return b"casedesk/journal\0" + vault.bytes

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from casedesk.security.journal import EPOCH, Anchor
+from casedesk.security.journal import Anchor
 from casedesk.store import anchoring, database, granting, journal, mismatch
 from casedesk.store.access import Access, Standing
 from casedesk.store.chain_check import Looked
@@ -65,7 +65,7 @@ class Opening:
     def _notes(self, db: sa.Connection) -> Iterator[Note]:
         access = self._access
         last = journal.head(db)
-        behind = EPOCH + timedelta(microseconds=last.micros) - access.clock() if last else timedelta(0)
+        behind = last.moment - access.clock() if last else timedelta(0)
         if behind > CLOCK_BACK:
             access.clock_back = behind
             yield Note("clock jump", None, (("seconds", str(-round(behind.total_seconds()))),))

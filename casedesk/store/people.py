@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 
-from casedesk.security.certificates import Certificate, certify
-from casedesk.security.envelope import open_box, seal_to
+from casedesk.security.certificates import Certificate, certify, revoke
 from casedesk.security.errors import Damaged
 from casedesk.security.identity import Identity
-from casedesk.security.roles import VOUCHING, Role
-from casedesk.security.sealing import lock_bytes, open_bytes
+from casedesk.security.memberships import Membership, membership_for, open_team
+from casedesk.security.roles import Role, written
 from casedesk.store.access import Access, Person
 from casedesk.store.journal import Note, append
-from casedesk.store.tables import certificates, members
+from casedesk.store.tables import certificates, members, revocations, teams
 from casedesk.store.tables import people as people_table
-from casedesk.store.trust import Trust, load, member_statement, signed_by_any
+from casedesk.store.trust import Trust, load, team_statement
 
 SUPERVISORS = "supervisors"
 
@@ -33,32 +32,48 @@ def keep_certificate(db: sa.Connection, made: Certificate) -> None:
     """Keeps a certificate as it was signed."""
     row = {
         "id": made.id, "person": made.person, "sealing": made.public.sealing, "signing": made.public.signing,
-        "roles": ",".join(sorted(r.value for r in made.roles)), "issued": made.issued, "issuer": made.issuer,
+        "roles": written(made.roles), "issued": made.issued, "issuer": made.issuer,
         "signature": made.signature, "team": made.team,
     }  # fmt: skip
     db.execute(sa.insert(certificates), row)
 
 
+def end_certificate(db: sa.Connection, vault: UUID, certificate: UUID, by: Identity, at: datetime) -> None:
+    """From this moment on a certificate holds no longer; what was signed before stays signed."""
+    ended = revoke(vault=vault, certificate=certificate, by=by, at=at)
+    row = {"certificate": ended.certificate, "at": ended.at, "giver": ended.giver, "signature": ended.signature}
+    db.execute(sa.insert(revocations), row)
+
+
+def found_team(db: sa.Connection, vault: UUID, name: str, by: Identity, replaces: UUID | None = None) -> Identity:
+    """A new team, or new keys for one; nobody is in it yet."""
+    team = Identity.new(uuid4())
+    signature = by.sign(team_statement(vault, team.id, team.public, replaces))
+    row = {"id": team.id, "name": name, "sealing": team.public.sealing, "signing": team.public.signing}
+    db.execute(sa.insert(teams), {**row, "issuer": by.id, "signature": signature, "replaces": replaces})
+    return team
+
+
 def take_in(db: sa.Connection, vault: UUID, team: Identity, person: UUID, sealing: bytes, by: Identity) -> None:
     """Gives a person the team's keys: a fresh key sealed to them opens the team's key pairs; signed by the giver."""
-    wrap = os.urandom(32)
-    context = member_statement(vault, team.id, person, b"", b"")
-    key, keys = seal_to(sealing, wrap, context), lock_bytes(wrap, team.dump(), context)
-    signature = by.sign(member_statement(vault, team.id, person, key, keys))
-    row = {"team": team.id, "person": person, "giver": by.id, "key": key, "keys": keys, "signature": signature}
-    db.execute(sa.insert(members), row)
+    held = membership_for(team, vault, person, sealing)
+    row = {"team": team.id, "person": person, "giver": by.id, "key": held.key, "keys": held.keys}
+    db.execute(sa.insert(members), {**row, "signature": by.sign(held.signed(vault))})
+
+
+def truly_in(trust: Trust, vault: UUID, row: Any) -> bool:
+    """Whether a row of the table was given by somebody who may take people into teams."""
+    held = Membership(row.team, row.person, row.key, row.keys)
+    return trust.vouched(row.giver, row.signature, held.signed(vault))
 
 
 def my_teams(db: sa.Connection, vault: UUID, me: Identity, trust: Trust) -> dict[UUID, Identity]:
     """The teams whose keys this person holds, opened. Raises Damaged when a membership was not given by who signed."""
     mine = {}
     for row in db.execute(sa.select(members).where(members.c.person == me.id)):
-        statement = member_statement(vault, row.team, me.id, row.key, row.keys)
-        keys = trust.signing_keys(row.giver) if VOUCHING & trust.roles_ever(row.giver) else []
-        if not signed_by_any(keys, row.signature, statement):
+        if not truly_in(trust, vault, row):
             raise Damaged("membership")
-        context = member_statement(vault, row.team, me.id, b"", b"")
-        mine[row.team] = Identity.load(row.team, open_bytes(open_box(me, row.key, context), row.keys, context))
+        mine[row.team] = open_team(Membership(row.team, me.id, row.key, row.keys), vault, me)
     return mine
 
 

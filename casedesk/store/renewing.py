@@ -46,7 +46,7 @@ def renew(work: Work, files: Iterable[UUID], *, without: Collection[UUID] = ()) 
         for file, made in fresh.items():
             _END_EARLIER.change(work.db, {"of": file, "under": made.version})
             if not made.mine:
-                work.access.ring.let_go(file)  # who gave the file away opens it no longer, not even until they lock
+                work.access.ring.let_go([file])  # who gave the file away opens it no longer, not even until they lock
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 
 from casedesk.security.certificates import Certificate, Revocation, check, check_root
 from casedesk.security.errors import Damaged
-from casedesk.security.identity import Identity, PublicKeys, verify
+from casedesk.security.identity import Identity, PublicKeys, signed_by_any
 from casedesk.security.roles import VOUCHING, Role
+from casedesk.security.roles import read as roles_in
 from casedesk.store.tables import certificates, revocations, teams
 
 Ever = Mapping[UUID, list[Certificate]]
@@ -44,6 +45,10 @@ class Trust:
     def signing_keys(self, person: UUID) -> list[bytes]:
         """Every key the person was ever certified to sign with, the newest first; none for a stranger."""
         return [certificate.public.signing for certificate in reversed(self.ever.get(person, ()))]
+
+    def vouched(self, giver: UUID, signature: bytes, statement: bytes) -> bool:
+        """Whether this was signed by somebody who was ever a supervisor, or by the recovery sheets."""
+        return bool(VOUCHING & self.roles_ever(giver)) and signed_by_any(self.signing_keys(giver), signature, statement)
 
     def sealing(self, recipient: UUID) -> bytes:
         """The key to seal for a person or a team. Raises Damaged when nobody vouches for them now."""
@@ -98,22 +103,6 @@ def team_statement(vault: UUID, team: UUID, public: PublicKeys, replaces: UUID |
     return b"casedesk/team\0" + vault.bytes + team.bytes + public.dump() + before
 
 
-def member_statement(vault: UUID, team: UUID, person: UUID, key: bytes, keys: bytes) -> bytes:
-    """What a supervisor signs to take a person into a team. Also the context its key is sealed in, before signing."""
-    return b"casedesk/member\0" + vault.bytes + team.bytes + person.bytes + key + keys
-
-
-def signed_by_any(signing_keys: Iterable[bytes], signature: bytes, statement: bytes) -> bool:
-    """Whether one of these keys made the signature."""
-    for signing in signing_keys:
-        try:
-            verify(signing, signature, statement)
-        except Damaged:
-            continue
-        return True
-    return False
-
-
 def load(db: sa.Connection, vault: UUID, root: bytes) -> Trust:
     """Everybody's certified keys. What does not lead to the founder's pinned fingerprint is left out."""
     revoked = {row.certificate: Revocation(*row) for row in db.execute(sa.select(revocations))}
@@ -160,8 +149,7 @@ def _revoked(revocation: Revocation, ever: Ever, vault: UUID) -> bool:
 
 def _certificate(row: sa.Row[tuple[object, ...]]) -> Certificate:
     r = row._mapping
-    roles = frozenset(Role(value) for value in str(r["roles"]).split(",") if value)
-    public = PublicKeys(r["sealing"], r["signing"])
+    public, roles = PublicKeys(r["sealing"], r["signing"]), roles_in(str(r["roles"]))
     return Certificate(r["id"], r["person"], public, roles, r["issued"], r["issuer"], r["signature"], r["team"])
 
 

@@ -138,7 +138,9 @@ class Work:
 
     def rows(self, query: sa.Select[*tuple[Any, ...]] | Prepared, **values: object) -> list[Any]:
         """Coded columns as the database gives them. Sealed fields cannot be named in a query."""
-        return query.rows(self.db, values) if isinstance(query, Prepared) else list(self.db.execute(query, values))
+        if isinstance(query, Prepared):
+            return query.rows(self.db, values)
+        return [*self.db.execute(query, values).all()]  # at once: row by row takes twice as long
 
     def raw(self, query: sa.Select[*tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
         """Rows as the driver gives them, an id as its 16 bytes: for lists of 100,000, which `rows` and its types would

@@ -17,6 +17,7 @@ __all__ = [
     "PartialDate",
     "clock",
     "day",
+    "day_begins",
     "day_over",
     "last_day",
     "late_by",
@@ -98,9 +99,14 @@ def local(stored: datetime) -> datetime:
     return _aware(stored).astimezone()
 
 
+def day_begins(d: date) -> datetime:
+    """The moment a day begins by this machine's clock, to be stored."""
+    return datetime.combine(d, time()).astimezone(UTC)
+
+
 def day_over(d: date) -> datetime:
     """The moment a day ends by this machine's clock, to be stored: “until 30 November” holds that whole day."""
-    return datetime.combine(d + timedelta(days=1), time()).astimezone(UTC)
+    return day_begins(d + timedelta(days=1))
 
 
 def last_day(until: datetime) -> date:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from casedesk.ui.background import Background
 from casedesk.ui.looks.appearance import Appearance
+from casedesk.ui.reading_order import step
 from casedesk.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class Frame(QWidget):
         self.doors = Background(self, threads=1)
         self.stack = QStackedLayout(self)
         self.page: QWidget | None = None
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802
+        """Tab and Shift Tab."""
+        return step(self, forwards=next)
 
     @property
     def locked(self) -> bool:

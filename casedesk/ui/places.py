@@ -12,23 +12,68 @@ from casedesk.text.translation import N_
 
 
 class Room(Codes):
-    """The places of the rail, and the pages that are reached from them."""
+    """The places of the rail, and the pages that are reached from them; each with what F1 says of it."""
 
-    TODAY = "today", N_("Today")
-    CASES = "cases", N_("Cases")
-    REFERRALS = "referrals", N_("Referrals")
-    TEAM = "team", N_("Team")
-    DIRECTORY = "directory", N_("Directory")
-    SETTINGS = "settings", N_("Settings")
-    CASE = "case", N_("Case")
-    FIRST_CONTACT = "first_contact", N_("New first contact")
-    INCIDENT = "incident", N_("Incident")
-    REFERRAL = "referral", N_("Referral")
-    PRINT = "print", N_("Print summary")
-    SHARE = "share", N_("Share")
-    REASSIGN = "reassign", N_("Give cases on")
-    COVER = "cover", N_("Cover a worker on leave")
-    EMERGENCY = "emergency", N_("Open a case of another team")
+    TODAY = (
+        "today", N_("Today"),
+        N_("What is next, what comes later today and tomorrow, what waits for others, and your drafts."),
+    )  # fmt: skip
+    CASES = (
+        "cases", N_("Cases"),
+        N_("Your cases, by code. F9 shows names for a minute. Type a code to jump to it, Enter opens it."),
+    )  # fmt: skip
+    REFERRALS = (
+        "referrals", N_("Referrals"),
+        N_("Referrals by state; those without an answer for the longest time come first."),
+    )  # fmt: skip
+    TEAM = (
+        "team", N_("Team"),
+        N_("Who has how many open cases, what is overdue, who is away, and what is shared this week."),
+    )  # fmt: skip
+    DIRECTORY = (
+        "directory", N_("Directory"),
+        N_("Services to refer to, by place, and when somebody last checked that they are right."),
+    )  # fmt: skip
+    SETTINGS = (
+        "settings", N_("Settings"),
+        N_("Your own choices; and what you look after for the centre: people, sheets, backups, keeping."),
+    )  # fmt: skip
+    CASE = (
+        "case", N_("Case"),
+        N_("One file: how to reach the person safely, the next step, what happened, and its parts."),
+    )  # fmt: skip
+    FIRST_CONTACT = (
+        "first_contact", N_("New first contact"),
+        N_("What is known after the first words. No name is asked; the file gets a code."),
+    )  # fmt: skip
+    INCIDENT = (
+        "incident", N_("Incident"),
+        N_("What happened, one question at a time. Y, N and U answer; Next goes on; everything is kept."),
+    )  # fmt: skip
+    REFERRAL = (
+        "referral", N_("Referral"),
+        N_("What will be sent, to whom, and what the person agreed to. Nothing leaves without consent."),
+    )  # fmt: skip
+    PRINT = (
+        "print", N_("Print summary"),
+        N_("The pages as they come out of the printer. Sealed parts stay off until a reason is given."),
+    )  # fmt: skip
+    SHARE = (
+        "share", N_("Share"),
+        N_("A colleague opens the whole file, with a reason and until a day. It can be taken back."),
+    )  # fmt: skip
+    REASSIGN = (
+        "reassign", N_("Give cases on"),
+        N_("Another worker follows the case. The file gets a new key; the one before stops reading."),
+    )  # fmt: skip
+    COVER = (
+        "cover", N_("Cover a worker on leave"),
+        N_("A colleague opens the cases of somebody on leave until the last day is over."),
+    )  # fmt: skip
+    EMERGENCY = (
+        "emergency", N_("Open a case of another team"),
+        N_("One case of another team, for one day. The journal keeps it, and the team is told."),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def read_in_order(*regions: QWidget) -> None:
@@ -30,3 +30,22 @@ def focus_chain(first: QWidget) -> Iterator[QWidget]:
         one = one.nextInFocusChain()
         if one is first:
             return
+
+
+def step(window: QWidget, *, forwards: bool) -> bool:
+    """Passes the focus to the neighbour in the order of reading; False where there is none.
+
+    Left alone, the toolkit also stops at what only hands its focus on to a control inside. That keeps its old place
+    when the control is moved, so that Tab would turn in a circle within an editor and never come to its buttons.
+    """
+    begun = one = QApplication.focusWidget() or window
+    while (one := one.nextInFocusChain() if forwards else one.previousInFocusChain()) is not begun:
+        if _is_reached(one) and one.isVisibleTo(window):
+            one.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+            return True
+    return False
+
+
+def _is_reached(widget: QWidget) -> bool:
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return reached and widget.isEnabled() and widget.focusProxy() is None

@@ -51,6 +51,9 @@ class SettingsPage(QWidget):
     def concern(self, case: UUID) -> None:
         """Shows what concerns a case, when one comes from its file."""
 
+    def begin_with_it(self) -> None:
+        """A new vault begins with this page, which may be left for later."""
+
     def leave(self) -> bool | None:
         """Called before the page is left or the vault locks; False when what was typed could not be kept."""
         return None

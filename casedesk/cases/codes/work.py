@@ -28,6 +28,10 @@ class Progress(Codes):
     DROPPED = "dropped", N_("No longer wanted")
 
 
+ENDED = frozenset({Progress.MET, Progress.DROPPED})
+"""Goals that ask for nothing more."""
+
+
 class Service(Codes):
     """Services; the first seven are the statistical ones."""
 
@@ -61,6 +65,10 @@ class ReferralState(Codes):
     SERVED = "6-served", N_("Served")
     FEEDBACK = "7-feedback", N_("Feedback given")
     WITHDRAWN = "8-withdrawn", N_("Withdrawn")
+
+
+UNSENT = frozenset({ReferralState.DRAFTED, ReferralState.CONSENTED})
+"""Referrals of which nothing has left yet."""
 
 
 class Rejection(Codes):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,14 +13,16 @@ from casedesk.cases.actions import ActionKind, of_kind
 from casedesk.cases.records.case import Case
 from casedesk.security.envelope import open_box
 from casedesk.security.errors import Damaged
-from casedesk.security.journal import EPOCH, Row, signed
+from casedesk.security.journal import Row, signed
+from casedesk.security.moments import moment_of
 from casedesk.security.roles import Permission
 from casedesk.store import chain_check, people
-from casedesk.store.journal import words_context
+from casedesk.store.journal import codes_of, words_context
 from casedesk.store.office_tables import erasures
 from casedesk.store.records import NOBODY, id_of
 from casedesk.store.tables import journal
 from casedesk.store.work import Work, query
+from casedesk.text.dates import day_begins, day_over
 
 ANSWER = 500
 """So many ids are asked for in one statement."""
@@ -111,7 +112,7 @@ def entry_words(work: Work, *, number: int, concerns: UUID | None) -> str:
     Raises Damaged for words that none of one's teams can open.
     """
     j = journal.c
-    told = _told(work.db.scalar(sa.select(j.details).where(j.seq == number)))
+    told = codes_of(work.db.scalar(sa.select(j.details).where(j.seq == number)))
     box = bytes.fromhex(told.get("sealed", ""))
     for identity in work.access.teams.values():
         try:
@@ -181,22 +182,13 @@ def _line(row: Row, known: Mapping[UUID, tuple[str, str]], codes: Mapping[UUID, 
     about, present = codes.get(object, ("", False)) if object else ("", False)
     if not about and object:
         about = known.get(object, ("", ""))[0]
-    told = _told(row.details)
+    told = codes_of(row.details)
     sealed = told.pop("sealed", None) is not None
-    at = EPOCH + timedelta(microseconds=max(row.at, 0))
+    at = moment_of(max(row.at, 0))
     return EntryRow(
         row.seq, at, person or NOBODY, name, khmer_name, str(row.action), object if present else None, about, told,
         sealed, object,
     )  # fmt: skip
-
-
-def _told(details: object) -> dict[str, str]:
-    """What an insider wrote there instead is told by the walk over the chain."""
-    try:
-        told = json.loads(details) if isinstance(details, bytes) and details else {}
-    except ValueError:
-        return {}
-    return {str(key): str(value) for key, value in told.items()} if isinstance(told, dict) else {}
 
 
 def _id(raw: object) -> UUID | None:
@@ -223,14 +215,10 @@ def _filters(work: Work, wanted: WantedEntries) -> list[sa.ColumnElement[bool]]:
     if wanted.kind is not None:
         found.append(j.action.in_(of_kind(wanted.kind)))
     if wanted.since is not None:
-        found.append(j.at >= _begin(wanted.since))
+        found.append(j.at >= day_begins(wanted.since))
     if wanted.until is not None:
-        found.append(j.at < _begin(wanted.until + timedelta(days=1)))
+        found.append(j.at < day_over(wanted.until))
     if wanted.code:
         number = Case.__table__.c.number
         found.append(j.object.in_(sa.select(id_of(Case)).where(number == wanted.code.strip().upper())))
     return found
-
-
-def _begin(day: date) -> datetime:
-    return datetime.combine(day, time()).astimezone().astimezone(UTC)

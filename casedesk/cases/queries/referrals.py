@@ -13,7 +13,7 @@ from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.codes.work import ReferralState, Service
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Provider, Referral
-from casedesk.cases.rules.progress import STALE
+from casedesk.cases.rules.progress import is_stale
 from casedesk.security.roles import Permission
 from casedesk.store.records import id_of
 from casedesk.store.work import Work, query
@@ -59,12 +59,8 @@ def referrals(work: Work, *, states: Sequence[ReferralState] = (), own: bool = T
     if own:
         asked = asked.where(c.worker == work.person, c.status == CaseStatus.OPEN)
     rows = [row for row in work.rows(asked.order_by(r.number.desc())) if work.access.ring.holds(row.case)]
-    found = [ReferralRow(**row._mapping, stale=_stale(row.state, row.sent, day)) for row in rows]
+    found = [ReferralRow(**row._mapping, stale=is_stale(row.state, row.sent, day)) for row in rows]
     return sorted(found, key=lambda row: not row.stale)
-
-
-def _stale(state: ReferralState, sent: date | None, day: date) -> bool:
-    return state is ReferralState.SENT and sent is not None and sent + STALE <= day
 
 
 @query(Permission.READ_PROVIDERS)

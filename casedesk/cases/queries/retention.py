@@ -18,7 +18,7 @@ from casedesk.cases.rules.retention import SOON, Facts, Rule, rule_for
 from casedesk.security.roles import Permission, may
 from casedesk.store import people
 from casedesk.store.keeping.erasing import Scope
-from casedesk.store.keeping.erasure_ledger import Erased, ledger, still_holding
+from casedesk.store.keeping.erasure_ledger import PENDING, Erased, ledger, still_holding
 from casedesk.store.keeping.policies import decisions
 from casedesk.store.office_tables import erasures, holds
 from casedesk.store.records import id_of
@@ -85,8 +85,8 @@ def may_go(work: Work) -> list[MayGo]:
 @query(Permission.APPROVE_ERASURE)
 def waiting(work: Work) -> list[Waiting]:
     """What waits for a second person, the oldest first. Who is no supervisor sees only what nobody else can approve."""
-    e, a, names = erasures.c, work.access, people.names(work.db)
-    asked = sa.select(erasures).where(e.done.is_(None), e.refused.is_(None)).order_by(e.asked)
+    a, names = work.access, people.names(work.db)
+    asked = sa.select(erasures).where(PENDING).order_by(erasures.c.asked)
     office, stopped = may(a.person.roles, Permission.ERASE_CASES), _held(work)
     return [
         Waiting(
@@ -113,7 +113,7 @@ def erased_files(work: Work) -> list[Line]:
 
 def _reviewed(work: Work) -> Iterator[MayGo]:
     decided, stopped, purged = decisions(work), _held(work), _purged(work)
-    asked = {row.file for row in work.rows(sa.select(erasures.c.file).where(*_PENDING))}
+    asked = {row.file for row in work.rows(sa.select(erasures.c.file).where(PENDING))}
     for row in work.rows(_files()):
         if not (work.access.ring.holds(row.id) or row.id in purged):
             continue
@@ -130,9 +130,6 @@ def _files() -> sa.Select[*tuple[Any, ...]]:
     consented = sa.exists().where(ConsentToServe.case_id == id_of(Case)).label("consented")
     asked = sa.select(c.id, c.number, c.kind, c.opened, c.closed, c.last_contact, consented)
     return asked.where(c.closed.is_not(None) | ~consented)
-
-
-_PENDING = (erasures.c.done.is_(None), erasures.c.refused.is_(None))
 
 
 def _held(work: Work) -> set[UUID]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -14,6 +14,7 @@ from casedesk.security.roles import Permission
 from casedesk.store import people
 from casedesk.store.tables import journal
 from casedesk.store.work import Work, query
+from casedesk.text.dates import day_begins
 
 DAYS = 7
 
@@ -53,7 +54,7 @@ class ReceiptFound:
 def journal_week(work: Work, *, begins: date) -> JournalWeek:
     """The seven days that begin on this day of this machine, and the journal's head at this moment."""
     j = journal.c
-    first, after = (_moment(begins + timedelta(days=days)) for days in (0, DAYS))
+    first, after = (day_begins(begins + timedelta(days=days)) for days in (0, DAYS))
     inside = (j.at >= first) & (j.at < after)
     counted = work.rows(sa.select(j.action, sa.func.count().label("n")).where(inside).group_by(j.action))
     kinds = dict.fromkeys(ActionKind, 0)
@@ -80,7 +81,3 @@ def _openers(work: Work, inside: sa.ColumnElement[bool]) -> list[Opener]:
     at = {row.seq: row.at for row in work.rows(sa.select(j.seq, j.at).where(j.seq.in_([row.last for row in rows])))}
     openers = [Opener(*known.get(row.person, ("", "")), row.n, at[row.last]) for row in rows]
     return sorted(openers, key=lambda one: one.name)
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time()).astimezone().astimezone(UTC)

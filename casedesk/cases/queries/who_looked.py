@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from casedesk.cases.readers import holding
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission
 from casedesk.store import granting, people
+from casedesk.store.journal import codes_of
 from casedesk.store.tables import journal
 from casedesk.store.work import Work, query
 
@@ -91,5 +91,5 @@ def _held(work: Work, case: UUID) -> None:
 
 
 def _part(details: bytes) -> str:
-    told = json.loads(details) if details else {}
-    return str(told.get("part", told.get("paper", "")))
+    codes = codes_of(details)
+    return codes.get("part", codes.get("paper", ""))

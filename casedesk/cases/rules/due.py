@@ -9,7 +9,7 @@ from uuid import UUID
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
-from casedesk.cases.codes.work import Progress, ReferralState
+from casedesk.cases.codes.work import ENDED, ReferralState
 from casedesk.cases.rules.preparing import PART_OF
 from casedesk.cases.rules.progress import STALE
 from casedesk.text.dates import local
@@ -17,7 +17,6 @@ from casedesk.text.translation import _
 
 _SOON = timedelta(days=7)
 """A consent that ends within a week is worth asking for again."""
-_OVER = frozenset({Progress.MET, Progress.DROPPED})
 _FROM_ELSEWHERE = frozenset({NextStep.ASK_ANSWER, NextStep.FOLLOW_UP, NextStep.REVIEW_PLAN, NextStep.NOTHING})
 
 
@@ -45,7 +44,7 @@ def _all(file: CaseFile, today: date) -> Iterator[DueThing]:
         yield DueThing(case.due, None, case.next_step.said(), PART_OF[case.next_step])
     yield from _visits(file)
     for line in file.plan:
-        if line.by is not None and line.progress not in _OVER:
+        if line.by is not None and line.progress not in ENDED:
             words = _("Plan: {need}", need=line.need.said())
             yield DueThing(line.by, None, words, Part.PLAN, line.id)
     yield from _referrals(file, today)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import NextStep, Part
-from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.rules.medical_window import medical_window
 from casedesk.cases.rules.safe_words import safe_time
@@ -27,7 +27,6 @@ PART_OF: Mapping[NextStep, Part] = {
 }  # fmt: skip
 """Where in the file each next step is done."""
 
-_UNSENT = frozenset({ReferralState.DRAFTED, ReferralState.CONSENTED})
 _WHY = {
     NextStep.RECORD_CONSENT: N_("Each item is asked aloud, and each may be refused."),
     NextStep.CHECK_SAFETY: N_("Some help works only in the first hours and days."),
@@ -69,7 +68,7 @@ def preparation(file: CaseFile, now: datetime) -> Preparation:
 def referral_meant(file: CaseFile) -> Referral | None:
     """The referral the next step speaks of: the oldest draft to finish, or the one that waits longest."""
     if file.case.next_step is NextStep.REFER:
-        return _oldest(file, lambda one: one.state in _UNSENT)
+        return _oldest(file, lambda one: one.state in UNSENT)
     if file.case.next_step is NextStep.ASK_ANSWER:
         return _oldest(file, lambda one: one.state is ReferralState.SENT)
     return None

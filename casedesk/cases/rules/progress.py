@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from casedesk.cases.codes.case import CaseKind, NextStep, Step
-from casedesk.cases.codes.work import Progress, ReferralState
+from casedesk.cases.codes.work import ENDED, UNSENT, Progress, ReferralState
 from casedesk.cases.rules.medical_window import medical_window
 
 STALE = timedelta(days=14)
@@ -23,8 +23,6 @@ _WITHIN = {  # days after opening by which each early step should be done; a cen
     NextStep.ASSESS_NEEDS: 7,
     NextStep.WRITE_PLAN: 14,
 }
-_ENDED = frozenset({Progress.MET, Progress.DROPPED})
-_UNSENT = frozenset({ReferralState.DRAFTED, ReferralState.CONSENTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,11 @@ class Facts:
     wants_doctor: bool = False
 
 
+def is_stale(state: ReferralState, sent: date | None, today: date) -> bool:
+    """Whether a service has not answered a referral for too long."""
+    return state is ReferralState.SENT and sent is not None and sent + STALE <= today
+
+
 def step_of(facts: Facts) -> Step:
     """The step the case is in."""
     early = next(_early(facts), None)
@@ -65,7 +68,7 @@ def step_of(facts: Facts) -> Step:
         return Step.PLANNING
     if early is not None:
         return Step.ASSESSMENT
-    if all(progress in _ENDED for progress, _by in facts.plan):
+    if all(progress in ENDED for progress, _by in facts.plan):
         return Step.CLOSURE
     return Step.FOLLOW_UP if facts.last_follow_up else Step.ACTION
 
@@ -80,13 +83,13 @@ def next_of(facts: Facts, now: datetime) -> tuple[NextStep, date | None]:
     waiting = sorted(_later(facts), key=lambda step: (step[1], step[0].value))
     if waiting:
         return waiting[0]
-    if all(progress in _ENDED for progress, _by in facts.plan):
+    if all(progress in ENDED for progress, _by in facts.plan):
         return NextStep.REVIEW_CLOSURE, None
     return NextStep.FOLLOW_UP, (facts.last_follow_up or facts.opened) + FOLLOW_UP_WITHIN
 
 
 def _window_open(facts: Facts, now: datetime) -> bool:
-    referred = any(r.health and r.state not in (*_UNSENT, ReferralState.WITHDRAWN) for r in facts.referrals)
+    referred = any(r.health and r.state not in (*UNSENT, ReferralState.WITHDRAWN) for r in facts.referrals)
     return facts.wants_doctor and not referred and medical_window(facts.assault_at, now) is not None
 
 
@@ -105,12 +108,12 @@ def _early(facts: Facts) -> Iterator[NextStep]:
 
 def _later(facts: Facts) -> Iterator[tuple[NextStep, date]]:
     for referral in facts.referrals:
-        if referral.state in _UNSENT:
+        if referral.state in UNSENT:
             yield NextStep.REFER, referral.drafted + timedelta(days=3)
         elif referral.state is ReferralState.SENT and referral.sent:
             yield NextStep.ASK_ANSWER, referral.sent + STALE
     if facts.next_follow_up:
         yield NextStep.FOLLOW_UP, facts.next_follow_up
     for progress, by in facts.plan:
-        if by and progress not in _ENDED:
+        if by and progress not in ENDED:
             yield NextStep.REVIEW_PLAN, by

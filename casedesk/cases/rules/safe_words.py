@@ -35,7 +35,7 @@ def has_number(contact: SafeContact) -> bool:
 
 def safe_time(contact: SafeContact) -> str:
     """“Mon to Sat, 12:00–13:00”; “Any time” when nothing was agreed."""
-    words = [part for part in (said_days(contact.days), _hours(contact.after, contact.before)) if part]
+    words = [part for part in (said_days(contact.days), hours(contact.after, contact.before)) if part]
     if not words:
         return _("Any time")
     return ", ".join(words if contact.days else [_("Every day"), *words])
@@ -77,7 +77,8 @@ def _run(names: Sequence[str], first: int, last: int) -> str:
     return _("{first} to {last}", first=names[first], last=names[last])
 
 
-def _hours(after: time | None, before: time | None) -> str:
+def hours(after: time | None, before: time | None) -> str:
+    """“12:00–13:00”, “from 12:00”, “until 13:00”; nothing when no hour was agreed."""
     if after and before:
         return f"{clock(after)}–{clock(before)}"
     if after:

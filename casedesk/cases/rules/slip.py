@@ -13,8 +13,8 @@ from casedesk.cases.codes.work import Item
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.referral import Referral
+from casedesk.cases.rules.safe_words import hours
 from casedesk.cases.saying import facts, listed, said_in
-from casedesk.text.dates import clock
 from casedesk.text.places import address
 from casedesk.text.translation import _, language
 
@@ -86,13 +86,7 @@ def _reach(source: Source) -> str:
 
 def safe_times(safe: SafeContact) -> str:
     """“Monday, Tuesday, 12:00–13:00”, as much of it as was agreed."""
-    if safe.after and safe.before:
-        hours = f"{clock(safe.after)}–{clock(safe.before)}"
-    elif safe.after:
-        hours = _("from {time}", time=clock(safe.after))
-    else:
-        hours = _("until {time}", time=clock(safe.before)) if safe.before else ""
-    return listed([said_in(safe, "days"), hours])
+    return listed([said_in(safe, "days"), hours(safe.after, safe.before)])
 
 
 def _sex_and_age(source: Source) -> str:

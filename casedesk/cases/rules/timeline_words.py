@@ -19,7 +19,7 @@ from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.rules.medical_window import medical_window
-from casedesk.cases.rules.progress import STALE
+from casedesk.cases.rules.progress import is_stale
 from casedesk.cases.saying import listed
 from casedesk.text.dates import clock, local, near_day, said_partial, short_day, time_left
 from casedesk.text.translation import N_, _, n_
@@ -139,7 +139,7 @@ def referral_words(file: CaseFile, referral: Referral, today: date) -> Iterator[
 
 def referral_state(referral: Referral, today: date) -> tuple[str, Standing]:
     """Where a referral is, in a word."""
-    if referral.state is ReferralState.SENT and referral.sent and today - referral.sent >= STALE:
+    if is_stale(referral.state, referral.sent, today):
         return _("stale"), Standing.STALE
     return {
         ReferralState.DRAFTED: (_("draft"), Standing.DRAFT),

@@ -18,7 +18,7 @@ from casedesk.store.backups.ledger_on_media import tell_media
 from casedesk.store.backups.safety_copies import copied_lately, safety_copy
 from casedesk.store.files import Gone
 from casedesk.store.keeping.erasing import Scope, let_go, remove
-from casedesk.store.keeping.erasure_ledger import Erased, gone_everywhere
+from casedesk.store.keeping.erasure_ledger import PENDING, Erased, gone_everywhere
 from casedesk.store.keeping.holding import Held, held
 from casedesk.store.office_tables import erasures
 from casedesk.store.records import id_of
@@ -81,7 +81,7 @@ def ask_erasure(work: Work, *, case: UUID, scope: Scope) -> UUID:
         raise AlreadyErased
     if not purged:
         work.access.ring.key(case, granting.key_version(work.db, case))
-    if work.db.scalar(sa.select(erasures.c.id).where(erasures.c.file == case, *_OPEN)) is not None:
+    if work.db.scalar(sa.select(erasures.c.id).where(erasures.c.file == case, PENDING)) is not None:
         raise AlreadyAsked
     id = uuid4()
     row = {"id": id, "file": case, "number": found[0].number, "scope": scope.value, "asked_by": work.person}
@@ -147,11 +147,8 @@ def words_gone(db: sa.Connection, file: UUID) -> bool:
     return db.scalar(sa.select(e.id).where(purged)) is not None
 
 
-_OPEN = (erasures.c.done.is_(None), erasures.c.refused.is_(None))
-
-
 def _asked(work: Work, erasure: UUID) -> Any:
-    for row in work.rows(sa.select(erasures).where(erasures.c.id == erasure, *_OPEN)):
+    for row in work.rows(sa.select(erasures).where(erasures.c.id == erasure, PENDING)):
         return row
     raise Settled
 

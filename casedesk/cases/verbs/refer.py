@@ -9,7 +9,7 @@ from uuid import UUID
 
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import HowGiven
-from casedesk.cases.codes.work import Item, ReferralState, Rejection
+from casedesk.cases.codes.work import UNSENT, Item, ReferralState, Rejection
 from casedesk.cases.keeping import keep
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
@@ -42,7 +42,7 @@ def draft_referral(work: Work, *, referral: Referral) -> Referral:
 
     She agreed to what the letter said then: when it is to say something else, she is asked again.
     """
-    _in(referral, ReferralState.DRAFTED, ReferralState.CONSENTED)
+    _in(referral, *UNSENT)
     if referral.state is ReferralState.CONSENTED and _says_other(work.get(Referral, referral.id), referral):
         referral = replace(referral, state=ReferralState.DRAFTED)
     if not referral.number:
@@ -59,7 +59,7 @@ def consent_to_release(
     Raises InField when nothing was agreed or the day lies in the past, OutOfTurn once it was sent.
     """
     found, today = work.get(Referral, referral), local(work.now()).date()
-    _in(found, ReferralState.DRAFTED, ReferralState.CONSENTED)
+    _in(found, *UNSENT)
     if not items:
         raise InField("items", N_("She has agreed to no item yet, so nothing can be sent. Ask each line aloud."))
     if until < today:
@@ -92,9 +92,7 @@ def agree(
 def withdraw_consent(work: Work, *, referral: UUID) -> Referral:
     """She takes her consent back: nothing more is sent. What already left is not called back by this."""
     found = work.get(Referral, referral)
-    consent = _consent_of(work, found)
-    if consent is not None and consent.withdrawn is None:
-        keep(work, replace(consent, withdrawn=local(work.now()).date()))
+    _end_consent(work, found)
     if found.state is ReferralState.CONSENTED:
         return _kept(work, replace(found, state=ReferralState.DRAFTED))
     return found
@@ -104,7 +102,7 @@ def withdraw_consent(work: Work, *, referral: UUID) -> Referral:
 def send_referral(work: Work, *, referral: UUID) -> Referral:
     """Marks it as handed over. Raises NoLiveConsent without a consent that holds at this moment."""
     found, today = work.get(Referral, referral), local(work.now()).date()
-    _in(found, ReferralState.DRAFTED, ReferralState.CONSENTED)
+    _in(found, *UNSENT)
     consent = _consent_of(work, found)
     if found.state is ReferralState.DRAFTED or consent is None or not is_live(consent, found, today):
         raise NoLiveConsent
@@ -148,9 +146,7 @@ def give_feedback(work: Work, *, referral: UUID, feedback: str) -> Referral:
 def withdraw_referral(work: Work, *, referral: UUID) -> Referral:
     """Ends a referral she does not want any more, whatever its state; its consent ends with it."""
     found = work.get(Referral, referral)
-    consent = _consent_of(work, found)
-    if consent is not None and consent.withdrawn is None:
-        keep(work, replace(consent, withdrawn=local(work.now()).date()))
+    _end_consent(work, found)
     return _kept(work, replace(found, state=ReferralState.WITHDRAWN))
 
 
@@ -165,6 +161,12 @@ def keep_provider(work: Work, *, provider: Provider) -> Provider:
 def _consent_of(work: Work, referral: Referral) -> ConsentToRelease | None:
     """The consent given for a referral, alive or not."""
     return next(iter(work.find(ConsentToRelease, ConsentToRelease.referral == referral.id)), None)
+
+
+def _end_consent(work: Work, referral: Referral) -> None:
+    consent = _consent_of(work, referral)
+    if consent is not None and consent.withdrawn is None:
+        keep(work, replace(consent, withdrawn=local(work.now()).date()))
 
 
 def is_live(consent: ConsentToRelease, referral: Referral, today: date) -> bool:

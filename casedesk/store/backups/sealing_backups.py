@@ -9,17 +9,11 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.security import keyfile
-from casedesk.security.backup_head import (
-    Box,
-    Membership,
-    sealed,
-    way,
-    without_database_key,
-    without_keys,
-)
+from casedesk.security.backup_head import Box, sealed, way, without_database_key, without_keys
 from casedesk.security.errors import Damaged
 from casedesk.security.header import Header
 from casedesk.security.identity import Identity
+from casedesk.security.memberships import Membership
 from casedesk.security.recovery import Recovery
 from casedesk.security.roles import Role
 from casedesk.security.slots import Slot

@@ -10,7 +10,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from casedesk.security.keyring import FILE_LENGTH
 from casedesk.store import granting
 from casedesk.store.access import Access
 from casedesk.store.office_tables import holds, notices
@@ -61,7 +60,7 @@ def let_go(access: Access, file: UUID) -> None:
     Cut off before its end it does no harm: unlocking drops keys that no grant gives, and locking empties the log.
     """
     ring = access.ring
-    ring.keep_only([place for place in ring.places() if place[:FILE_LENGTH] != file.bytes])
+    ring.let_go([file])
     with access.engine.begin() as db:
         granting.keep_bundle(db, ring, access.vault.id, access.me)
     checkpoint(access.engine)

@@ -12,17 +12,19 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from casedesk.security.errors import Damaged
-from casedesk.security.identity import Identity
+from casedesk.security.identity import Identity, signed_by_any
 from casedesk.security.roles import Permission
 from casedesk.store.keeping.erasing import Scope, remove
 from casedesk.store.keeping.policies import BACKUP_DAYS, decided
 from casedesk.store.office_tables import backups, erasures
 from casedesk.store.records import NOBODY
-from casedesk.store.trust import Trust, signed_by_any
+from casedesk.store.trust import Trust
 from casedesk.store.work import Work, query
 from casedesk.text.dates import local
 
 FORMAT = 1
+PENDING = erasures.c.done.is_(None) & erasures.c.refused.is_(None)
+"""What was asked for and is neither done nor refused."""
 
 
 @dataclass(frozen=True, slots=True)

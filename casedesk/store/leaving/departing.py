@@ -10,7 +10,6 @@ Each step may be done twice. What has been read has been read: keys protect from
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -18,7 +17,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from casedesk.security.certificates import revoke
 from casedesk.security.header import Header
 from casedesk.security.roles import CASE_ROLES, Permission, Role, may
 from casedesk.security.sheets import live, without_sheet
@@ -27,7 +25,7 @@ from casedesk.store.access import Access
 from casedesk.store.attested import attested
 from casedesk.store.key_file import rewrite_keys
 from casedesk.store.office_tables import absences, departures, own
-from casedesk.store.tables import bundles, drafts, invitations, members, revocations
+from casedesk.store.tables import bundles, drafts, invitations, members
 from casedesk.store.tables import journal as journal_table
 from casedesk.store.tables import people as people_table
 from casedesk.store.trust import Trust
@@ -143,9 +141,7 @@ def begin_departure(work: Work, *, person: UUID, taker: UUID | None = None) -> N
     refuse_departure(work, person=person, taker=taker)
     a, db, now = work.access, work.db, work.now()
     at = a.trust.moment(now)  # what they signed stays signed, also when the clock was set back since
-    ended = revoke(vault=a.vault.id, certificate=a.trust.people[person].id, by=a.me, at=at)
-    row = {"certificate": ended.certificate, "at": ended.at, "giver": ended.giver, "signature": ended.signature}
-    db.execute(sa.insert(revocations), row)
+    people.end_certificate(db, a.vault.id, a.trust.people[person].id, a.me, at)
     c = people_table.c
     db.execute(sa.update(people_table).where(c.id == person).values({c.left: now}))
     for table in (invitations, drafts, bundles, own):
@@ -181,7 +177,7 @@ def step_done(work: Work, *, person: UUID, then: Step | None) -> None:
     if then is None:
         j, files = journal_table.c, 0
         for entry in journal.entries(work.db, j.object == person, j.action == RENEW):
-            files += int(json.loads(entry.details).get("part", 0))
+            files += int(journal.codes_of(entry.details).get("part", 0))
         work.journal(RENEW, person, files=str(files))
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import sqlalchemy as sa
 
-from casedesk.security.identity import Identity
 from casedesk.security.roles import VOUCHING, Permission
 from casedesk.store import emergency, people
 from casedesk.store.leaving.departing import teams_of
-from casedesk.store.tables import members, teams
-from casedesk.store.trust import member_statement, signed_by_any, team_statement
+from casedesk.store.tables import members
 from casedesk.store.work import Work, verb
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
@@ -34,14 +32,8 @@ def renew_team(work: Work, *, team: UUID) -> UUID:
     a, db, before = work.access, work.db, work.access.trust.teams[work.access.trust.team_now(team)]
     if before.id not in a.teams:
         raise NotInTeam
-    fresh = Identity.new(uuid4())
-    row = {
-        "id": fresh.id, "name": before.name, "sealing": fresh.public.sealing, "signing": fresh.public.signing,
-        "issuer": a.me.id, "signature": a.me.sign(team_statement(a.vault.id, fresh.id, fresh.public, before.id)),
-        "replaces": before.id,
-    }  # fmt: skip
     stay = list(_staying(work, before.id))
-    db.execute(sa.insert(teams), row)
+    fresh = people.found_team(db, a.vault.id, before.name, a.me, before.id)
     for person in stay:
         people.take_in(db, a.vault.id, fresh, person, a.trust.sealing(person), a.me)
     work.journal("renew keys", fresh.id, what="team")
@@ -74,7 +66,5 @@ def _staying(work: Work, team: UUID) -> Iterator[UUID]:
     """Who is in a team by a supervisor's signature, and still certified to be."""
     a = work.access
     for row in work.db.execute(sa.select(members).where(members.c.team == team)):
-        keys = a.trust.signing_keys(row.giver) if VOUCHING & a.trust.roles_ever(row.giver) else []
-        given = signed_by_any(keys, row.signature, member_statement(a.vault.id, team, row.person, row.key, row.keys))
-        if given and VOUCHING & a.trust.roles(row.person):
+        if people.truly_in(a.trust, a.vault.id, row) and VOUCHING & a.trust.roles(row.person):
             yield row.person

@@ -9,16 +9,17 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.security import keyfile
-from casedesk.security.certificates import Certificate, certify, revoke
+from casedesk.security.certificates import Certificate, certify
 from casedesk.security.errors import Damaged
 from casedesk.security.identity import Identity
 from casedesk.security.recovery import Recovery
 from casedesk.security.roles import Permission, Role, require
 from casedesk.security.sheets import NewSheets, make_recovery, without_sheet
 from casedesk.security.slots import sealed_key
-from casedesk.store import people, vault
+from casedesk.store import people
 from casedesk.store.access import Access
-from casedesk.store.tables import members, revocations
+from casedesk.store.key_file import rewrite_keys
+from casedesk.store.tables import members
 from casedesk.store.tables import people as people_table
 from casedesk.store.trust import Trust
 from casedesk.store.work import Work
@@ -65,7 +66,7 @@ def put_in_use(access: Access, made: NewSheets) -> None:
             people.reload(a, db)
         box = sealed_key(access.vault.id, id, public.sealing, access.database_key)
         recovery = replace(made.recovery, database_key=box)  # it may have changed since the sheets were made
-        vault.rewrite_keys(access, lambda header: replace(header, recovery=recovery), for_good=True)
+        rewrite_keys(access, lambda header: replace(header, recovery=recovery), for_good=True)
         tidy(access)
 
 
@@ -84,7 +85,7 @@ def revoke_sheet(access: Access, *, number: int) -> None:
         with Work(access) as work:
             work.journal("revoke sheet", None, sheets=str(number))
             work.commit()
-        vault.rewrite_keys(access, without, for_good=True)
+        rewrite_keys(access, without, for_good=True)
 
 
 def waits(access: Access) -> int:
@@ -103,9 +104,7 @@ def tidy(access: Access) -> None:
         a, db = work.access, work.db
         at = a.trust.moment(work.now())
         for certificate in _replaced(work):
-            ended = revoke(vault=a.vault.id, certificate=certificate.id, by=a.me, at=at)
-            row = {"certificate": ended.certificate, "at": ended.at, "giver": ended.giver, "signature": ended.signature}
-            db.execute(sa.insert(revocations), row)
+            people.end_certificate(db, a.vault.id, certificate.id, a.me, at)
             db.execute(sa.delete(members).where(members.c.person == certificate.person))
             c = people_table.c
             db.execute(sa.update(people_table).where(c.id == certificate.person).values({c.left: at}))

@@ -17,6 +17,7 @@ from casedesk.security.sheets import open_with_sheets
 from casedesk.security.slots import STANDARD, Kdf, make_slot, opened_key, sealed_key, tag_of
 from casedesk.store import people, vault
 from casedesk.store.access import Access
+from casedesk.store.key_file import rewrite_keys
 from casedesk.store.staff.noticing import notify
 from casedesk.store.staff.regranting import certify_anew, regrant
 from casedesk.store.vault import PassphraseTooShort
@@ -102,7 +103,7 @@ def rescue(access: Access, *, person: UUID, short_name: str, passphrase: str, kd
                 if Role.SUPERVISOR in certificate.roles and other != person:
                     notify(work, person=other, action="rescue")
             work.commit()
-        vault.rewrite_keys(access, lambda present: present.with_slot(slot), for_good=True)
+        rewrite_keys(access, lambda present: present.with_slot(slot), for_good=True)
 
 
 def _pending(access: Access, header: Header, to: Identity) -> bytes:

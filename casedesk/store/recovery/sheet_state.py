@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -117,7 +116,7 @@ def _tried(work: Work) -> dict[int, datetime]:
     """When each sheet was last tried, by its number: from the journal."""
     tried: dict[int, datetime] = {}
     for entry in journal.entries(work.db, journal_table.c.action == DRILL):
-        for number in json.loads(entry.details).get("sheets", "").split():
+        for number in journal.codes_of(entry.details).get("sheets", "").split():
             tried[int(number)] = entry.at
     return tried
 

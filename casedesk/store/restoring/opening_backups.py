@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, SupportsIndex
 
 from casedesk.security import backup_head
 from casedesk.security.backup_head import BackupHead, key_for, teams_of
@@ -13,6 +12,7 @@ from casedesk.security.backup_trouble import BackupDamaged, BackupMissing, Backu
 from casedesk.security.errors import KeyFileTampered
 from casedesk.security.framed import NotPlain, plain_file
 from casedesk.security.identity import Identity
+from casedesk.security.never_copied import NeverCopied
 from casedesk.security.sheets import open_pair
 from casedesk.security.slots import open_bundle
 from casedesk.store.access import Access
@@ -27,7 +27,7 @@ Opener = Callable[[BackupHead], tuple[Identity, bytes]]
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
-class OpenedBackup:
+class OpenedBackup(NeverCopied):
     """A backup whose key is known; what it says is still to be checked against its own database.
 
     `root` is the founder's fingerprint, `key` the backup's own (32 bytes).
@@ -43,9 +43,6 @@ class OpenedBackup:
     def database(self) -> Path:
         """The copied database."""
         return self.folder / DATABASE
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> NoReturn:
-        raise TypeError("keys are never pickled or copied")
 
 
 def with_passphrase(short_name: str, passphrase: str) -> Opener:

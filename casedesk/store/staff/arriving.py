@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import sqlalchemy as sa
 
 from casedesk.security import invitations as paper
@@ -11,7 +9,6 @@ from casedesk.security import keyfile
 from casedesk.security.errors import Damaged, WrongPassphrase
 from casedesk.security.identity import Identity
 from casedesk.security.invitations import Invitation
-from casedesk.security.journal import EPOCH
 from casedesk.security.passphrase import MINIMUM
 from casedesk.security.slots import STANDARD, Kdf, Slot, opened_bundle, relocked
 from casedesk.store import journal
@@ -102,7 +99,7 @@ def _good(db: sa.Connection, access: Access) -> Invitation:
     except Damaged:
         raise InvitationForged from None
     last = journal.head(db)
-    reached = EPOCH + timedelta(microseconds=last.micros) if last is not None else datetime.min.replace(tzinfo=UTC)
-    if max(access.clock(), reached) > found.invitation.until:
+    now = access.clock()
+    if max(now, last.moment if last is not None else now) > found.invitation.until:
         raise InvitationOver
     return found.invitation

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from casedesk.security.certificates import certify as signed_certificate
-from casedesk.security.certificates import revoke
 from casedesk.security.errors import Damaged
-from casedesk.security.identity import Identity, PublicKeys
+from casedesk.security.identity import PublicKeys
 from casedesk.security.invitations import check_accepted
 from casedesk.security.roles import CASE_ROLES, GIVEN, Permission, Role, check_together, require
 from casedesk.store import emergency, people
@@ -20,8 +19,7 @@ from casedesk.store.leaving.renewing_teams import leave_teams
 from casedesk.store.staff.arriving import InvitationForged
 from casedesk.store.staff.inviting import ROLES_MISSING, TEAM_UNKNOWN, Pending, check_inviter, pending_of
 from casedesk.store.staff.regranting import certify_anew, regrant
-from casedesk.store.tables import grants, invitations, members, revocations, teams
-from casedesk.store.trust import team_statement
+from casedesk.store.tables import grants, invitations, members
 from casedesk.store.work import Work, verb
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
@@ -113,9 +111,7 @@ def change_roles(work: Work, *, person: UUID, roles: Collection[Role], team: UUI
         raise InField("team", TEAM_UNKNOWN)
     check_together(after)
     _refuse_keys_beyond_roles(work, person, before.roles, after)
-    ended = revoke(vault=a.vault.id, certificate=before.id, by=a.me, at=a.trust.moment(work.now()))
-    row = {"certificate": ended.certificate, "at": ended.at, "giver": ended.giver, "signature": ended.signature}
-    work.db.execute(sa.insert(revocations), row)
+    people.end_certificate(work.db, a.vault.id, before.id, a.me, a.trust.moment(work.now()))
     _certify(work, person, before.public, after, team)
     if Role.SUPERVISOR not in after and not leave_teams(work, person=person):
         raise NotYourTeam
@@ -132,12 +128,7 @@ def found_team(work: Work, *, name: str) -> UUID:
     known = {team.name.casefold() for team in a.trust.teams.values()}
     if name.casefold() in known | {people.SUPERVISORS, emergency.EMERGENCY}:
         raise InField("name", TEAM_NAME_TAKEN)
-    team = Identity.new(uuid4())
-    row = {
-        "id": team.id, "name": name, "sealing": team.public.sealing, "signing": team.public.signing,
-        "issuer": a.me.id, "signature": a.me.sign(team_statement(a.vault.id, team.id, team.public)),
-    }  # fmt: skip
-    work.db.execute(sa.insert(teams), row)
+    team = people.found_team(work.db, a.vault.id, name, a.me)
     people.take_in(work.db, a.vault.id, team, a.me.id, a.me.public.sealing, a.me)
     work.touched.add(("teams", team.id))
     work.journal("found team", team.id)

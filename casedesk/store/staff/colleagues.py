@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from casedesk.security import keyfile
 from casedesk.security.roles import Permission, Role
 from casedesk.security.sheets import live
 from casedesk.store.emergency import ordinary_teams
+from casedesk.store.journal import codes_of
 from casedesk.store.office_tables import backups
 from casedesk.store.people import SUPERVISORS, supervisors
 from casedesk.store.staff.inviting import Pending, everybody_pending
@@ -169,5 +169,4 @@ def _events(work: Work) -> list[KeyEvent]:
 
 
 def _told(details: bytes) -> Mapping[str, str]:
-    told = json.loads(details) if details else {}
-    return {name: str(value) for name, value in told.items() if name != "sealed"}
+    return {name: value for name, value in codes_of(details).items() if name != "sealed"}

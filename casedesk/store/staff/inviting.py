@@ -15,7 +15,8 @@ from casedesk.security.header import Header
 from casedesk.security.identity import Identity, PublicKeys
 from casedesk.security.invitations import Invitation
 from casedesk.security.passphrase import generate
-from casedesk.security.roles import GIVEN, Permission, Role, may, require
+from casedesk.security.roles import GIVEN, Permission, Role, may, require, written
+from casedesk.security.roles import read as roles_in
 from casedesk.security.slots import STANDARD, Kdf, Slot, folded, make_slot, opened_key, relocked, sealed_key, tag_of
 from casedesk.store import people
 from casedesk.store.access import Access
@@ -174,8 +175,9 @@ def everybody_pending(db: sa.Connection, *where: sa.ColumnElement[bool]) -> Mapp
     """Every open invitation, by person."""
     found = {}
     for row in db.execute(sa.select(invitations).where(*where).order_by(invitations.c.made)):
-        roles = frozenset(Role(value) for value in row.roles.split(",") if value)
-        made = Invitation(row.id, row.person, roles, row.team, row.made, row.until, row.giver, row.signature)
+        made = Invitation(
+            row.id, row.person, roles_in(row.roles), row.team, row.made, row.until, row.giver, row.signature
+        )
         keys = PublicKeys(row.sealing, row.signing) if row.accepted is not None else None
         found[row.person] = Pending(made, row.accepted, keys, row.own_signature or b"")
     return found
@@ -199,7 +201,7 @@ def _keep(work: Work, person: UUID, roles: frozenset[Role], team: UUID | None) -
     a = work.access
     made = paper.invite(vault=a.vault.id, person=person, roles=roles, team=team, by=a.me, at=work.now())
     row = {
-        "id": made.id, "person": person, "roles": ",".join(sorted(role.value for role in made.roles)), "team": team,
+        "id": made.id, "person": person, "roles": written(made.roles), "team": team,
         "made": made.made, "until": made.until, "giver": made.giver, "signature": made.signature,
     }  # fmt: skip
     work.db.execute(sa.insert(invitations), row)

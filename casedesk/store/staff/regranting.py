@@ -13,16 +13,16 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from casedesk.security.certificates import Certificate, certify, revoke
+from casedesk.security.certificates import Certificate, certify
 from casedesk.security.errors import Damaged, NotGranted
-from casedesk.security.grants import check_signed, committed
+from casedesk.security.grants import committed
 from casedesk.security.identity import PublicKeys
 from casedesk.security.roles import VOUCHING, Permission
 from casedesk.store import granting, people
 from casedesk.store.office_tables import own
 from casedesk.store.prepared import Prepared
-from casedesk.store.tables import bundles, drafts, grants, journal, members, revocations
-from casedesk.store.trust import Trust, member_statement, signed_by_any
+from casedesk.store.tables import bundles, drafts, grants, journal, members
+from casedesk.store.trust import Trust
 from casedesk.store.work import Work
 
 Rows = Sequence[sa.Row[tuple[Any, ...]]]
@@ -42,9 +42,7 @@ def certify_anew(work: Work, *, person: UUID, public: PublicKeys) -> Certificate
     at = a.trust.moment(work.now())
     new = certify(vault=a.vault.id, person=person, public=public, roles=old.roles, by=a.me, at=at, team=old.team)
     people.keep_certificate(db, new)
-    ended = revoke(vault=a.vault.id, certificate=old.id, by=a.me, at=at)
-    row = {"certificate": ended.certificate, "at": ended.at, "giver": ended.giver, "signature": ended.signature}
-    db.execute(sa.insert(revocations), row)
+    people.end_certificate(db, a.vault.id, old.id, a.me, at)
     _take_in_again(work, person, public)
     for table in (drafts, bundles, own):
         db.execute(sa.delete(table).where(table.c.person == person))
@@ -57,16 +55,11 @@ def _take_in_again(work: Work, person: UUID, public: PublicKeys) -> None:
     held = [
         row.team
         for row in db.execute(sa.select(members).where(members.c.person == person))
-        if row.team in a.teams and _vouched(a.trust, a.vault.id, row)
+        if row.team in a.teams and people.truly_in(a.trust, a.vault.id, row)
     ]
     db.execute(sa.delete(members).where(members.c.person == person))
     for team in held:
         people.take_in(db, a.vault.id, a.teams[team], person, public.sealing, a.me)
-
-
-def _vouched(trust: Trust, vault: UUID, row: sa.Row[tuple[Any, ...]]) -> bool:
-    keys = trust.signing_keys(row.giver) if VOUCHING & trust.roles_ever(row.giver) else []
-    return signed_by_any(keys, row.signature, member_statement(vault, row.team, row.person, row.key, row.keys))
 
 
 def regrant(work: Work, *, person: UUID) -> int:
@@ -106,16 +99,10 @@ _BEGAN = Prepared(sa.select(journal.c.person).where(journal.c.seq == _FIRST))
 
 def truly_given(trust: Trust, vault: UUID, rows: Rows, commitment: bytes, maker: UUID | None) -> Collection[UUID]:
     """Who was given this key, of all the grants of one version: by a supervisor, by its maker, or by one of these."""
-    signed = [row for row in rows if row.commitment in (b"", commitment) and _signed(trust, vault, row)]
+    signed = [
+        row for row in rows if row.commitment in (b"", commitment) and granting.signed_by_giver(row, vault, trust)
+    ]
     true = {maker} | {row.giver for row in signed if VOUCHING & trust.roles_ever(row.giver)}
     while more := {row.recipient for row in signed if row.giver in true} - true:
         true |= more
     return {row.recipient for row in signed if row.giver in true}
-
-
-def _signed(trust: Trust, vault: UUID, row: sa.Row[tuple[Any, ...]]) -> bool:
-    try:
-        check_signed(granting.as_signed(row), vault, trust.signing_keys(row.giver))
-    except Damaged:
-        return False
-    return True

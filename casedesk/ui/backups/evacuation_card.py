@@ -64,7 +64,6 @@ class EvacuationCard(Card):
         dialog = EvacuationDialog(self, stick, code_word(self._desk.access))
         dialog.confirmed.connect(lambda typed: self._evacuate(stick, typed))
         dialog.open()
-        dialog.begin()
         return dialog
 
     def _evacuate(self, stick: Path, typed: str) -> None:

@@ -4,47 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casedesk.text.translation import _
 from casedesk.ui.looks.icons import Icon
-from casedesk.ui.looks.lettering import Style, px
-from casedesk.ui.looks.palette import Role, Tone
-from casedesk.ui.looks.strokes import box
-from casedesk.ui.widgets.beside import row_of
+from casedesk.ui.looks.lettering import Style
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.widgets.buttons import primary
+from casedesk.ui.widgets.dialog import Dialog
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.hold import HoldButton
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
 
 
-class EvacuationDialog(QDialog):
+class EvacuationDialog(Dialog):
     """EvacuationDialog(parent, stick, word): `confirmed(typed)` once the word was typed and the button was held."""
 
     confirmed = Signal(str)
 
     def __init__(self, parent: QWidget, stick: Path, word: str) -> None:
-        super().__init__(parent)
-        title = _("Take everything away?")
-        self.setWindowTitle("CaseDesk")
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(title)
+        super().__init__(parent, width=480)
         self._word = word
         self.typed = QLineEdit()
         self.typed.setMaxLength(40)
         self.typed.textChanged.connect(lambda text: self._judge())
         self.act = HoldButton(_("Back up, then destroy"), icon=Icon.ERASE)
         self.act.held.connect(self._confirm)
-        self.safe = primary(_("Keep it here"), self.reject)
-        self.safe.setDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(18), px(18), px(16))
-        column.setSpacing(px(10))
-        column.addWidget(Prose(title, style=Style.HEADING, role=Role.INK))
+        column = self.headed(_("Take everything away?"))
         for words in (
             _(
                 "First the whole vault goes onto “{stick}” and is verified there. Only then the vault on this computer "
@@ -68,13 +56,8 @@ class EvacuationDialog(QDialog):
         )
         help = _("Type {word}, the letters of the case codes.", word=word)
         column.addWidget(Field(_("To confirm"), self.typed, help=help))
-        column.addLayout(row_of(None, self.act, self.safe, gap=10))
-        self.setFixedWidth(px(480))
+        column.addLayout(self.answers(self.act, primary(_("Keep it here"), self.reject)))
         self._judge()
-
-    def begin(self) -> None:
-        """The safe answer has the focus."""
-        self.safe.setFocus()
 
     def _judge(self) -> None:
         right = self.typed.text().strip().upper() == self._word
@@ -85,7 +68,3 @@ class EvacuationDialog(QDialog):
         typed = self.typed.text()
         self.accept()
         self.confirmed.emit(typed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        with QPainter(self) as painter:
-            box(painter, self.rect(), fill=Role.SURFACE, border=Role.EDGE, radius=0)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 
 from casedesk.cases.codes.case import Part
-from casedesk.cases.codes.work import Need, Progress
+from casedesk.cases.codes.work import Progress
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.saying import said_in
 from casedesk.text.dates import short_day
 from casedesk.text.translation import N_
 from casedesk.ui.case.panel import Panel, Sight, Spot
-from casedesk.ui.looks.lettering import Style, px, typeface
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.rows_model import Column, RowsModel
-from casedesk.ui.widgets.marks import Mark, chip_width
+from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.rows import Cell, late, plain, quiet, state, strong
 from casedesk.ui.widgets.table import CaseTable
 
@@ -24,7 +24,7 @@ PROGRESS = {
     Progress.IN_PROGRESS: Mark.UNDER_WAY, Progress.MET: Mark.DONE, Progress.DROPPED: Mark.CLOSED,
 }  # fmt: skip
 """How far a goal is; what has not begun has no mark."""
-_WHO, _PROGRESS = 2, 4
+_WHO = 2
 _ROOMY = 720
 """Pixels at 100 % from which the plan also tells who does what."""
 
@@ -38,7 +38,7 @@ class PlanPanel(Panel):
         self._lines.show_rows(sight.file.plan)
         self._table = CaseTable(self._lines, name=Part.PLAN.said())
         self._table.set_widths([column.width for column in COLUMNS])
-        self._make_room()
+        self._table.fit()
         self._table.opened.connect(lambda index: self.opened.emit(Part.PLAN, self._lines.row_at(index.row()).id))
         self.body.setContentsMargins(0, px(4), 0, px(4))
         self.add(self._table, 1)
@@ -48,12 +48,6 @@ class PlanPanel(Panel):
         """Who does it is read in the entry when the table is narrow."""
         super().resizeEvent(event)
         self._table.setColumnHidden(_WHO, event.size().width() < px(_ROOMY))
-
-    def _make_room(self) -> None:
-        """Needs and progress are never cut, in any language."""
-        head, bold = self._table.horizontalHeader(), QFontMetrics(typeface(Style.BODY, bold=True))
-        head.resizeSection(0, max(bold.horizontalAdvance(need.said()) for need in Need) + px(28))
-        head.resizeSection(_PROGRESS, max(chip_width(progress.said()) for progress in Progress) + px(18))
 
     def focus_list(self) -> None:
         self._table.setFocus()

@@ -38,7 +38,7 @@ from casedesk.ui.widgets.buttons import primary
 from casedesk.ui.widgets.filters import ViewTabs
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
-from casedesk.ui.widgets.page import WIDEST
+from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.segmented import Segmented
 
 MOST_FOUND = 200
@@ -90,11 +90,7 @@ class CasesScreen(Screen):
         self._fill(place.case)
 
     def _arrange(self) -> None:
-        page = QWidget(self)
-        page.setMaximumWidth(px(WIDEST))
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
+        column = centred(self)
         head = QVBoxLayout()
         head.setSpacing(0)
         header = PageHeader(_("Cases"), buttons=(self._new,))
@@ -111,9 +107,6 @@ class CasesScreen(Screen):
         foot.addWidget(Line(_("Rows"), style=Style.CAPTION, role=Role.INK2))
         foot.addWidget(self._rows)
         column.addLayout(foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(24), px(16), px(24), px(12))
-        row.addWidget(page)
 
     def _connect(self) -> None:
         self.tabs.picked.connect(lambda key: self._want(replace(self._wanted, view=View(key))))

@@ -58,6 +58,7 @@ class DirectoryScreen(Screen):
             one.picked.connect(lambda key: self._show())
         self.table.opened.connect(self._open)
         self._show()
+        self.table.fit()
         if place.new or place.row is not None:
             self.begin(next((one for one in self._all if one.id == place.row), None))
 

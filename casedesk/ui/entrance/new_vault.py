@@ -83,6 +83,8 @@ class NewVaultPage(Page):
         self._bar.setRange(0, 0)
         self._bar.setMaximumWidth(px(240))
         self.make = primary(_("Make the vault"), self.begin)
+        for last in (self.again, self.folder):
+            last.returnPressed.connect(self.make.click)
         self._making = Line("", style=Style.SMALL, role=Role.INK2)
         self.add_layout(row_of(self.make, self._bar, self._making, None, gap=12))
         self._bar.hide()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from datetime import datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -167,8 +168,8 @@ class UnlockPage(QWidget):
         self.passphrase.caps.connect(self._say_caps)
         self.passphrase.returnPressed.connect(self._ask)
         self._field.addWidget(self.passphrase)
-        QWidget.setTabOrder(self._name, self.passphrase)
-        QWidget.setTabOrder(self.passphrase, self._unlock)
+        for before, after in pairwise((self._name, self.passphrase, self.passphrase.eye, self._unlock)):
+            QWidget.setTabOrder(before, after)
 
     def settle(self) -> None:
         """Puts the focus into the first empty field."""
@@ -190,8 +191,9 @@ class UnlockPage(QWidget):
 
     def show_opening(self, opening: bool) -> None:
         """While the key is made nothing else can be asked for."""
-        for part in (self._name, self.passphrase, self._unlock):
-            part.setEnabled(not opening)
+        for part in (self._name, self.passphrase):
+            part.setReadOnly(opening)  # the focus stays where it is: switched off, they would pass it to a link
+        self._unlock.setEnabled(not opening)
         self._unlock.setText(_("Opening…") if opening else _("Unlock"))
         self._bar.setVisible(opening)
         if opening and self._notice is not None:

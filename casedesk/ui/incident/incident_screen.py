@@ -20,7 +20,6 @@ from casedesk.text.ages import AgeBand
 from casedesk.text.dates import short_day
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.centred import centred
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.forms.compare import CompareView, said_clash
 from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
@@ -42,7 +41,7 @@ from casedesk.ui.widgets.chip import Chip, MiniSteps
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.page import Page
+from casedesk.ui.widgets.page import Page, centred
 from casedesk.ui.widgets.parts import Part, PartsList
 
 DRAFT = "incident"

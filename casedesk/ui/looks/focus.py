@@ -1,9 +1,15 @@
-"""The focus ring: one frame that follows the keyboard focus."""
+"""The focus ring: one frame that follows the keyboard focus, and pages that scroll so that it is seen."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QScrollArea
 
 OWN_RING = "own_ring"
 """A widget with this property set draws its focus itself."""
@@ -29,6 +35,8 @@ class FocusRing(QObject):
             self._frame.hide()
             self._frame.deleteLater()
             self._frame = None
+        if now is not None and not QGuiApplication.mouseButtons().value:  # nothing moves away under the pointer
+            bring_into_view(now)
         if now is None or now.isWindow() or now.property(OWN_RING) or any(map(now.inherits, _ROWS)):
             return
         self._frame = QFocusFrame(now.parentWidget())  # a neighbour of the widget: what is hidden can be measured too
@@ -37,3 +45,12 @@ class FocusRing(QObject):
 
     def _gone(self) -> None:
         self._frame = None
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scrolls every page a widget lies on; of itself the toolkit does so only where Tab goes on within one page."""
+    above = widget.parentWidget()
+    while above is not None:
+        if above.inherits("QScrollArea"):
+            cast("QScrollArea", above).ensureWidgetVisible(widget)
+        above = above.parentWidget()

@@ -6,17 +6,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
+
 from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.consent_texts import NEWEST, is_written_in, read_aloud
 from casedesk.cases.records.consent import ConsentToServe, ServiceItem
 from casedesk.store.fields import InField
 from casedesk.text.ages import age_now, is_child
 from casedesk.text.translation import N_, _
+from casedesk.ui.looks.focus import bring_into_view
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.parts.consent_items import ConsentItems
 from casedesk.ui.parts.record_editor import RecordEditor
-from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.hold import HoldButton
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
@@ -50,7 +52,7 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         if initial is not None and initial.withdrawn is None:
             back = HoldButton(_("She takes it back"))
             back.held.connect(lambda: self._keep(replace(initial, withdrawn=self._desk.today())))
-            body.addLayout(row_of(back, None))
+            body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.items.answered.connect(self._item_answered)
         self._form.answered.connect(lambda _name: self._show_text())
         self._fill(self._entry.initial)
@@ -91,9 +93,11 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         self._fill(self._entry.initial)
 
     def settle(self) -> None:
-        """The first line that was not asked yet."""
+        """The first line that was not asked yet; above it is seen what is read aloud before."""
         if not self.items.focus_first_unasked():
             super().settle()
+        elif not self.items.agreed() + self.items.refused():
+            self._page.verticalScrollBar().setValue(0)
 
     def _fill(self, consent: ConsentToServe | None) -> None:
         self.items.set_answers(consent.agreed if consent else (), consent.refused if consent else ())
@@ -101,6 +105,8 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
 
     def _item_answered(self) -> None:
         self._show_text()
+        if (focus := self.items.focusWidget()) is not None:
+            bring_into_view(focus)
         self.edited.emit()
 
     def _show_text(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -29,6 +29,7 @@ from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.parts.history import HistoryView
 from casedesk.ui.parts.words import WORDS
+from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card
@@ -75,6 +76,7 @@ class RecordEditor(QWidget, Generic[R]):
         self._clash.taken.connect(self.compare)
         self._trouble = Notice("", Tone.WAIT, icon=Icon.PROBLEM)
         self._drafts = DraftNotices(self._drafting, desk.now())
+        self._leave = button(_("Leave, keep draft"), self.cancel, hint="Esc")
         self._save = primary(_(self._words.save), self.save, hint="Ctrl+Enter")
         self._stack = QStackedWidget()
         self._page = Page(margins=False, gap=12)
@@ -82,6 +84,8 @@ class RecordEditor(QWidget, Generic[R]):
         self._arrange()
         self._extend()
         self._page.body.addStretch(1)
+        self._sheet.addLayout(row_of(self._leave, None, self._save))  # after what is above it: so Tab finds it last
+        read_in_order(*self._parts_in_order(), self._leave, self._save)
         self._drafts.take_up()
 
     def _made_form(self, initial: R | None) -> RecordForm[R]:
@@ -119,18 +123,20 @@ class RecordEditor(QWidget, Generic[R]):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
         sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        column.addWidget(self._page, 1)
-        leave = button(_("Leave, keep draft"), self.cancel, hint="Esc")
-        column.addLayout(row_of(leave, None, self._save))
+        self._sheet = QVBoxLayout(sheet)
+        self._sheet.setContentsMargins(0, 0, 0, 0)
+        self._sheet.setSpacing(px(10))
+        self._sheet.addWidget(self._page, 1)
         self._stack.addWidget(sheet)
         for notice in (self._drafts, self._clash, self._trouble):
             self._page.add(notice)
         for notice in (self._clash, self._trouble):
             notice.hide()
         self._page.add(self._form)
+
+    def _parts_in_order(self) -> Iterator[QWidget]:
+        body = self._page.body
+        return (part for place in range(body.count()) if (part := body.itemAt(place).widget()) is not None)
 
     def _history_link(self) -> QPushButton | None:
         if self._entry.initial is None:

@@ -48,7 +48,7 @@ class PersonForm(Card):
         self._page.body.setContentsMargins(px(4), px(4), px(12), px(4))
         self.add(self._page, 1)
         self.back = button(_("Back to the list"), self.closed.emit)
-        self.add_layout(row_of(self.act, self.back, None))
+        self.add_layout(row_of(self.back, None, self.act))
         self.setFixedWidth(px(WIDEST))
 
     def ask(self, **fields: Field) -> None:

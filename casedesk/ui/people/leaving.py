@@ -6,8 +6,7 @@ import threading
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedLayout, QWidget
 
 from casedesk.cases.leaving import check_leave, leave
 from casedesk.cases.look_words import said_person
@@ -19,9 +18,9 @@ from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
-from casedesk.ui.looks.strokes import box
 from casedesk.ui.people.leaving_words import came_of_it, cut_short, will_happen
 from casedesk.ui.widgets.buttons import button, primary
+from casedesk.ui.widgets.dialog import Dialog
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.hold import HoldButton
 from casedesk.ui.widgets.notice import Notice
@@ -32,52 +31,38 @@ from casedesk.ui.widgets.prose import Prose
 WIDTH = 560
 
 
-class LeavingDialog(QDialog):
+class LeavingDialog(Dialog):
     """LeavingDialog(parent, desk, background, *, person, name): opened by `open_leaving`.
 
     The safe answer is primary, default and focused; Esc is the safe answer, and while keys are renewed “go on later”.
     """
 
     def __init__(self, parent: QWidget, desk: Desk, background: Background, *, person: UUID, name: str) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=WIDTH)
         self._desk, self._background = desk, background.on_behalf_of(self)
         self._person, self._name = person, name
         self._stop, self._under_way = threading.Event(), False
         self._reach = desk.glance(reach, person=person)
         self._takers = desk.glance(takers, person=person)
-        self.setWindowTitle("CaseDesk")
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(px(WIDTH))
         self._pages = QStackedLayout(self)
         self._choosing()
 
     def _show(self, title: str, *content: QWidget, buttons: tuple[QPushButton, ...]) -> None:
         """A new page of the dialog takes the place of the one before."""
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(px(18), px(18), px(18), px(16))
-        column.setSpacing(px(8))
-        column.addWidget(Prose(title, style=Style.HEADING, role=Role.INK, widest=WIDTH))
+        column = self.headed(title, page)
         for part in content:
             column.addWidget(part)
         column.addSpacing(px(8))
-        row = QHBoxLayout()
-        row.setSpacing(px(10))
-        row.addStretch(1)
-        for one in buttons:
-            row.addWidget(one)
         column.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(self.answers(*buttons))
         before = self._pages.currentWidget()
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         if before is not None:
             self._pages.removeWidget(before)
             before.deleteLater()
-        self.setAccessibleName(title)
-        buttons[-1].setDefault(True)
-        buttons[-1].setFocus()
+        self.safe.setFocus()
         self.adjustSize()
 
     def _choosing(self) -> None:
@@ -92,12 +77,12 @@ class LeavingDialog(QDialog):
             self.taker.addItem(said_person(*names, me=id == self._desk.access.person.id), id)
         self.hold = HoldButton(_("End access"), icon=Icon.LEAVER)
         self.hold.held.connect(self._begin)
-        self.safe = primary(_("Change nothing"), self.reject)
+        stay = primary(_("Change nothing"), self.reject)
         parts: list[QWidget] = [_line(Icon.DONE, words) for words in will_happen(self._reach)]
         if self._reach.own:
             parts.append(Field(_("Who takes over the open cases?"), self.taker))
         parts.append(Notice(_("What has been read has been read. Keys protect from now on."), Tone.WAIT))
-        self._show(_("Does {name} leave the centre?", name=self._name), *parts, buttons=(self.hold, self.safe))
+        self._show(_("Does {name} leave the centre?", name=self._name), *parts, buttons=(self.hold, stay))
 
     def _begin(self) -> None:
         self._bar, self._under_way = bar(), True
@@ -151,10 +136,6 @@ class LeavingDialog(QDialog):
             self._go_on_later()
         else:
             super().reject()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        with QPainter(self) as painter:
-            box(painter, self.rect(), fill=Role.SURFACE, border=Role.EDGE, radius=0)
 
 
 def open_leaving(parent: QWidget, desk: Desk, background: Background, *, person: UUID, name: str) -> LeavingDialog:

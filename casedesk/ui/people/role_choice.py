@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from casedesk.security.roles import Role
@@ -32,7 +32,7 @@ class RoleChoice(QWidget):
             ticked.setChecked(role in roles)
             ticked.setAccessibleDescription(role.hinted())
             self._boxes[role] = ticked
-            column.addWidget(ticked)
+            column.addWidget(ticked, 0, Qt.AlignmentFlag.AlignLeft)
             below = QHBoxLayout()
             below.setContentsMargins(px(23), 0, 0, px(2))
             below.addWidget(Prose(role.hinted(), style=Style.CAPTION))

@@ -31,6 +31,9 @@ from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.rows import Cell
 from casedesk.ui.widgets.table import CaseTable
 
+ROLE = 100
+"""What the role keeps at least, in pixels at 100 %: of all columns it is the one that may be cut."""
+
 
 class PeopleTable(Card):
     """PeopleTable(today): `show_office(office)`; `chose(Colleague)` when another becomes current; Enter `opened`."""
@@ -47,7 +50,7 @@ class PeopleTable(Card):
         self._all = True
         self.model = RowsModel(self._columns(), today, self)
         self.table = CaseTable(self.model, name=_("People and keys"))
-        self.table.set_widths([0, 124, 94, 108, 76], spare=(2, 4), least=150)
+        self.table.set_widths([column.width for column in self._columns()], spare=(2, 4), least=ROLE)
         self.table.selectionModel().currentRowChanged.connect(lambda now, before: self._chosen())
         self.table.opened.connect(lambda index: self.opened.emit(self.model.row_at(index.row())))
         self._said = Prose(style=Style.SMALL)
@@ -67,6 +70,7 @@ class PeopleTable(Card):
         chosen = self.current()
         listed = [one for one in office.people if self._all or one.state is not KeyState.LEFT]
         self.model.show_rows(listed)
+        self.table.fit()
         self._said.setText(counted(office))
         self._hide.setText(_("Hide people who left") if self._all else _("Show people who left"))
         self._hide.setVisible(any(one.state is KeyState.LEFT for one in office.people))
@@ -95,8 +99,8 @@ class PeopleTable(Card):
 
     def _columns(self) -> Sequence[Column[Colleague]]:
         return (
-            Column(N_("Person"), 0, _person),
-            Column(N_("Role"), 124, lambda one, today: _role(one)),
+            Column(N_("Person"), 164, _person),
+            Column(N_("Role"), 0, lambda one, today: _role(one)),
             Column(N_("Signed by"), 94, lambda one, today: self._signer(one)),
             Column(N_("Key"), 108, lambda one, today: rows.state(state_said(one, today), MARKS[one.state])),
             Column(N_("Last here"), 76, lambda one, today: rows.quiet(when(one.last_here, today))),

@@ -15,7 +15,6 @@ from casedesk.store.fields import InField
 from casedesk.text.translation import _, n_, speaking
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Task
-from casedesk.ui.centred import centred
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
@@ -33,6 +32,7 @@ from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.stages import Stages
 

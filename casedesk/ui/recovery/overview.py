@@ -35,14 +35,14 @@ NEEDED = {
 
 
 class Overview(Page):
-    """Overview(state): `make_asked`, `test_asked`, `later_asked`, and `revoke_asked(Sheet)`."""
+    """Overview(state, new=False): `make_asked`, `test_asked`, `revoke_asked(Sheet)`, in a new vault `later_asked`."""
 
     make_asked = Signal()
     test_asked = Signal()
     later_asked = Signal()
     revoke_asked = Signal(object)
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, *, new: bool = False) -> None:
         super().__init__(margins=False)
         sentence, tone = NEEDED[state.need]
         self.notice = Notice(_(sentence), tone)
@@ -50,7 +50,7 @@ class Overview(Page):
         if state.sheets:
             self.add(self._sheets_card(state))
         self.add(_purpose())
-        self._primary = self._made_buttons(state)
+        self._primary = self._made_buttons(state, new)
         self.body.addStretch(1)
 
     def begin(self) -> None:
@@ -61,16 +61,17 @@ class Overview(Page):
         """The one button that leads on."""
         return self._primary
 
-    def _made_buttons(self, state: State) -> QPushButton:
+    def _made_buttons(self, state: State, new: bool) -> QPushButton:
         """Testing leads on when that is what is missing, making new ones when there are none that hold."""
         if state.need in (Need.MAKE, Need.REPLACE):
-            first = primary(_("Make and print sheets"), self.make_asked.emit)
-            second: QPushButton = link(_("Later: CaseDesk will remind you"), self.later_asked.emit)
+            buttons = [primary(_("Make and print sheets"), self.make_asked.emit)]
+            if new:
+                buttons.append(link(_("Later: CaseDesk will remind you"), self.later_asked.emit))
         else:
-            first = primary(_("Test two sheets"), self.test_asked.emit)
-            second = button(_("Make new sheets"), self.make_asked.emit)
-        self.add_layout(at_foot(first, second))
-        return first
+            test = primary(_("Test two sheets"), self.test_asked.emit)
+            buttons = [test, button(_("Make new sheets"), self.make_asked.emit)]
+        self.add_layout(at_foot(*buttons))
+        return buttons[0]
 
     def _sheets_card(self, state: State) -> Card:
         card = Card(_("The sheets"), note=str(len(state.sheets)))

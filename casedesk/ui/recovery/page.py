@@ -51,12 +51,15 @@ class RecoveryPage(SettingsPage):
             self.view.forget()
         return None
 
-    def show_sheets(self, said: str = "") -> None:
-        """Which sheets there are; `said` tells what was just done."""
-        view = Overview(self.desk.glance(sheets_now))
+    def begin_with_it(self) -> None:
+        self.show_sheets(new=True)
+
+    def show_sheets(self, said: str = "", *, new: bool = False) -> None:
+        """Which sheets there are; `said` tells what was just done. In a `new` vault they may be left for later."""
+        view = Overview(self.desk.glance(sheets_now), new=new)
+        view.later_asked.connect(lambda: self.go.emit(Place(Room.TODAY)))
         view.make_asked.connect(self.make)
         view.test_asked.connect(self.test)
-        view.later_asked.connect(lambda: self.go.emit(Place(Room.TODAY)))
         view.revoke_asked.connect(self._ask_to_revoke)
         if said:
             view.notice.say(said, tone=Tone.GOOD)

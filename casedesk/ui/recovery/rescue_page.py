@@ -16,10 +16,10 @@ from casedesk.store.recovery import rescuing
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
-from casedesk.ui.centred import centred
 from casedesk.ui.locking import AutoLock
 from casedesk.ui.recovery.rescue_views import DoneView, PersonView, RescueView, SheetsView, WaysView
 from casedesk.ui.widgets.header import PageHeader
+from casedesk.ui.widgets.page import centred
 
 Found = tuple[Access, list[rescuing.Rescuable]]
 

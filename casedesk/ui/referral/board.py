@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.referrals import ReferralRow, referrals
@@ -15,7 +15,7 @@ from casedesk.text.translation import N_, _
 from casedesk.ui.case_list.states import table_card, together_state
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.icons import Icon
-from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.board_rows import COLUMNS
@@ -26,7 +26,7 @@ from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.filters import ViewTabs
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
-from casedesk.ui.widgets.page import WIDEST
+from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.stages import EmptyState
 from casedesk.ui.widgets.table import CaseTable
 
@@ -72,11 +72,7 @@ class ReferralsScreen(Screen):
         self._show(place.row)
 
     def _arrange(self) -> None:
-        page = QWidget(self)
-        page.setMaximumWidth(px(WIDEST))
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
+        column = centred(self)
         head = QVBoxLayout()
         head.setSpacing(0)
         header = PageHeader(_("Referrals"), buttons=(self._act,))
@@ -94,9 +90,6 @@ class ReferralsScreen(Screen):
         for region in (header, self.states):
             region.setObjectName(REGION)
         column.addWidget(self._foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(24), px(16), px(24), px(12))
-        row.addWidget(page)
 
     def primary(self) -> QPushButton | None:
         return self._act

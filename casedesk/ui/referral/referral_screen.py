@@ -21,7 +21,6 @@ from casedesk.store.fields import InField
 from casedesk.store.files import Gone
 from casedesk.text.translation import _, speaking
 from casedesk.text.trouble import Mendable
-from casedesk.ui.centred import centred
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
 from casedesk.ui.forms.drafting import Drafting
@@ -43,6 +42,7 @@ from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.stepper import Stepper
 
 DRAFT = "referral"

@@ -29,7 +29,7 @@ from casedesk.ui.today.notices import TodayNotices
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.page import WIDEST
+from casedesk.ui.widgets.page import centred
 
 A_MINUTE_MS = 60_000
 SHARE, WIDEST_SIDE = 35, 396
@@ -59,11 +59,7 @@ class TodayScreen(Screen):
         self._fill()
 
     def _arrange(self) -> None:
-        page = QWidget(self)
-        page.setMaximumWidth(px(WIDEST))
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
+        column = centred(self)
         search = button(_("Search"), lambda: self.find_asked.emit(), icon=Icon.SEARCH, hint="Ctrl+K")
         self._header = PageHeader(_("Today"), facts=(" ",), buttons=(search, self._new, self._first))
         column.addWidget(self._header)
@@ -88,9 +84,6 @@ class TodayScreen(Screen):
         column.addLayout(self._pages, 1)  # first, or its page would be shown as a window of its own
         self._pages.addWidget(content)
         self._pages.addWidget(together_state())
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(px(24), px(16), px(24), px(12))
-        outer.addWidget(page)
 
     def _side(self) -> QWidget:
         """The column on the right; it scrolls where the window is too low for all of it."""

@@ -183,19 +183,30 @@ class AgendaDelegate(QStyledItemDelegate):
         if item.icon is not None:
             left = icons.draw_beside(painter, QRect(left, rect.y(), px(18), rect.height()), item.icon, Role.INK2, 18)
             left += px(4)
-        right = rect.right() - px(16)
+        inner = QRect(left, rect.y() + px(8), rect.right() - px(15) - left, rect.height() - px(16))
+        above, below = QRect(inner), QRect(inner)
+        if item.line:
+            above.setBottom(inner.center().y())
+            below.setTop(above.bottom() + 1)
         if item.mark is not None and item.state:
-            width = chip_width(item.state)
-            paint_chip(painter, right - width, rect.center().y() + 1, item.state, item.mark)
-            right -= width + px(10)
-        first, second = typeface(Style.BODY), typeface(Style.CAPTION)
-        if not item.line:
-            words(painter, QRect(left, rect.y(), right - left, rect.height()), item.title, first, Role.INK)
-            return
-        middle = rect.center().y() + px(1)
-        words(painter, QRect(left, rect.y() + px(7), right - left, middle - rect.y() - px(7)), item.title, first,
-              Role.INK)  # fmt: skip
-        words(painter, QRect(left, middle, right - left, rect.bottom() - middle - px(6)), item.line, second, Role.INK2)
+            self._paint_state(painter, item, item.mark, inner, above, below)
+        words(painter, above, item.title, typeface(Style.BODY), Role.INK)
+        if item.line:
+            words(painter, below, item.line, typeface(Style.CAPTION), Role.INK2)
+
+    def _paint_state(self, painter: QPainter, item: Item, mark: Mark, inner: QRect, above: QRect, below: QRect) -> None:
+        """Beside both lines; where one of them is too long for that, beside the other, which alone gives way."""
+        width = chip_width(item.state)
+        room = inner.width() - width - px(10)
+        lines = [above, below] if item.line else [above]
+        if item.line and QFontMetrics(typeface(Style.BODY)).horizontalAdvance(item.title) > room:
+            lines = [below]
+        elif item.line and QFontMetrics(typeface(Style.CAPTION)).horizontalAdvance(item.line) > room:
+            lines = [above]
+        middle = (lines[0].top() + lines[-1].bottom()) // 2 + 1
+        paint_chip(painter, inner.right() - width, middle, item.state, mark)
+        for line in lines:
+            line.setWidth(room)
 
 
 def _item(index: _Index) -> Item | None:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -100,7 +102,7 @@ class CodeChoice(QWidget, Generic[C]):
 
     def _build_radio(self, columns: int) -> None:
         self._group = QButtonGroup(self)
-        buttons = [_with_hint(QRadioButton(code.said()), code, self._name) for code in self._codes]
+        buttons = [_with_hint(_Radio(code.said()), code, self._name) for code in self._codes]
         for place, choice in enumerate(buttons):
             self._group.addButton(choice, place)
         _lay_out(self, buttons, self._codes, columns)
@@ -159,6 +161,16 @@ class CodeChecks(QWidget, Generic[C]):
             blocked = box.blockSignals(True)
             box.setChecked(code in codes)
             box.blockSignals(blocked)
+
+
+class _Radio(QRadioButton):
+    """An arrow takes the answer it comes to. The toolkit does so only once one was taken; before, it moves the ring."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        super().keyPressEvent(event)
+        group, there = self.group(), QApplication.focusWidget()
+        if isinstance(there, _Radio) and there is not self and there.group() is group and not there.isChecked():
+            there.click()
 
 
 Choice = TypeVar("Choice", QRadioButton, QCheckBox)

@@ -12,6 +12,20 @@ WIDEST = 1440
 """Content grows to this and is then centred."""
 
 
+def centred(page: QWidget, *, gap: int = 12, margins: bool = True) -> QVBoxLayout:
+    """The column of a page: as wide as the window up to 1440 pixels, then in the middle (LOOK.md, section 2)."""
+    row = QHBoxLayout(page)
+    row.setSpacing(0)
+    row.setContentsMargins(*((px(24), px(16), px(24), px(12)) if margins else (0, 0, 0, 0)))
+    inside = QWidget(page)
+    inside.setMaximumWidth(px(WIDEST))
+    row.addWidget(inside)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px(gap))
+    return column
+
+
 class Page(QScrollArea):
     """Page(*, gap=12, margins=True): put things in with `add(widget, stretch=0)` and `add_layout(layout, stretch=0)`.
 
@@ -27,15 +41,7 @@ class Page(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         outer = QWidget()
         outer.setAutoFillBackground(False)
-        row = QHBoxLayout(outer)
-        row.setSpacing(0)
-        row.setContentsMargins(*((px(24), px(16), px(24), px(12)) if margins else (0, 0, 0, 0)))
-        inner = QWidget()
-        inner.setMaximumWidth(px(WIDEST))
-        self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(px(gap))
-        row.addWidget(inner)
+        self.body = centred(outer, gap=gap, margins=margins)
         self.setWidget(outer)
         outer.setAutoFillBackground(False)
 

@@ -146,7 +146,7 @@ class _PartDelegate(QStyledItemDelegate):
         elif part.number is not None:
             words(painter, rect, str(part.number), typeface(Style.SMALL, bold=current), Role.INK2)
             left += px(23)
-        right = rect.right()
+        right = free = rect.right()
         if part.mark is not None:
             side = px(14)
             square = QRect(right - side, rect.center().y() - side // 2 + 1, side, side)
@@ -155,12 +155,11 @@ class _PartDelegate(QStyledItemDelegate):
                 width = QFontMetrics(typeface(Style.CAPTION)).horizontalAdvance(part.note)
                 square.moveLeft(right - width - side - px(5))
             icons.draw(painter, square, part.mark.icon, part.mark.tone.mark)
-            right = right if before else square.left() - px(5)
-        taken = 0
+            right, free = right if before else square.left() - px(5), square.left()
         if part.note:
             area = QRect(rect.x(), rect.y(), right - rect.x(), rect.height())
-            taken = words(painter, area, part.note, typeface(Style.CAPTION), Role.INK2, MIDDLE_RIGHT) + px(24)
-        name = QRect(left, rect.y(), right - taken - left, rect.height())
+            free = min(free, right - words(painter, area, part.note, typeface(Style.CAPTION), Role.INK2, MIDDLE_RIGHT))
+        name = QRect(left, rect.y(), free - px(4) - left, rect.height())
         words(painter, name, part.name, typeface(Style.BODY, bold=current), Role.INK)
 
 

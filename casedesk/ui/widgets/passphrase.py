@@ -19,6 +19,8 @@ LONGEST = 1000
 class PassphraseEdit(QLineEdit):
     """PassphraseEdit(name, parent=None): `caps(bool)` tells whether Caps Lock is on, when that is known.
 
+    `eye` is the button that shows the words.
+
     A field remembers what was typed even after it is emptied: destroy it after each attempt.
     """
 
@@ -29,12 +31,12 @@ class PassphraseEdit(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(LONGEST)
         self.setAccessibleName(name)
-        self._eye = QToolButton(self)
-        self._eye.setProperty("flat", True)
-        self._eye.setCheckable(True)
-        self._eye.setCursor(Qt.CursorShape.ArrowCursor)
-        self._eye.setIconSize(QSize(px(18), px(18)))
-        self._eye.toggled.connect(self.reveal)
+        self.eye = QToolButton(self)
+        self.eye.setProperty("flat", True)
+        self.eye.setCheckable(True)
+        self.eye.setCursor(Qt.CursorShape.ArrowCursor)
+        self.eye.setIconSize(QSize(px(18), px(18)))
+        self.eye.toggled.connect(self.reveal)
         self.setTextMargins(0, 0, px(34), 0)
         self.reveal(False)
 
@@ -42,16 +44,16 @@ class PassphraseEdit(QLineEdit):
         """Shows the words, or dots."""
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.setEchoMode(mode)
-        self._eye.setChecked(shown)
-        self._eye.setIcon(tinted(Icon.HIDE if shown else Icon.SHOW, Role.INK2))
+        self.eye.setChecked(shown)
+        self.eye.setIcon(tinted(Icon.HIDE if shown else Icon.SHOW, Role.INK2))
         said = _("Hide the passphrase") if shown else _("Show the passphrase")
-        self._eye.setAccessibleName(said)
-        self._eye.setToolTip(said)
+        self.eye.setAccessibleName(said)
+        self.eye.setToolTip(said)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         side = px(28)
-        self._eye.setGeometry(self.width() - side - px(5), (self.height() - side) // 2, side, side)
+        self.eye.setGeometry(self.width() - side - px(5), (self.height() - side) // 2, side, side)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)

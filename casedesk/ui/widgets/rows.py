@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from casedesk.ui.looks.controls.states import chosen, hovered
@@ -20,6 +20,7 @@ from casedesk.ui.widgets.marks import (
     Answer,
     Mark,
     Risk,
+    chip_width,
     paint_answer_words,
     paint_chip,
     paint_dots,
@@ -129,6 +130,12 @@ def paint_row_focus(painter: QPainter, rect: QRect, option: QStyleOptionViewItem
         box(painter, rect.adjusted(1, 1, -1, -1), border=Role.FOCUS, radius=6, width=2)
 
 
+DRAWN = {
+    Kind.PERSON: 40, Kind.FORMER: 40, Kind.LATE: 18, Kind.RISK: 22, Kind.ANSWER: 24, Kind.STEPS: 95, Kind.DOTS: 44,
+}  # fmt: skip
+"""Pixels at 100 % of what stands before the words."""
+
+
 class RowDelegate(QStyledItemDelegate):
     """RowDelegate(view): paints the `Cell`s of a table; one line a row, horizontal hairlines only."""
 
@@ -151,7 +158,10 @@ class RowDelegate(QStyledItemDelegate):
         }
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
-        return QSize(px(80), tall(Measure.COMPACT_ROW if self.compact else Measure.ROW))
+        """As wide as the words of its cell need."""
+        cell, sides = index.data(CELL), px(26 if index.column() == 0 else 18)
+        width = wanted_width(cell) + sides if isinstance(cell, Cell) else px(80)
+        return QSize(width, tall(Measure.COMPACT_ROW if self.compact else Measure.ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -167,6 +177,15 @@ class RowDelegate(QStyledItemDelegate):
         inner = rect.adjusted(px(16) if index.column() == 0 else px(8), 0, -px(8), -1)
         self._painters[cell.kind](painter, inner, cell)
         painter.restore()
+
+
+def wanted_width(cell: Cell) -> int:
+    """Pixels its words and its drawing take."""
+    if cell.kind is Kind.STATE:
+        return chip_width(cell.text)
+    drawn = DRAWN.get(cell.kind, 0)
+    bold = cell.kind is Kind.STRONG
+    return QFontMetrics(typeface(Style.BODY, bold=bold)).horizontalAdvance(cell.text) + px(drawn)
 
 
 def _paint_risk(painter: QPainter, rect: QRect, cell: Cell) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from casedesk.ui.looks.lettering import Measure, px, tall
+from casedesk.ui.looks.lettering import Measure, px, size_percent, tall
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.looks.strokes import rule
 from casedesk.ui.looks.theme import colour
@@ -16,6 +16,8 @@ from casedesk.ui.widgets.rows import RowDelegate
 
 STRETCHED = 190
 """What the stretching column needs at least, in pixels at 100 %."""
+MOST = 246
+"""A column that is fitted to its words is no wider, in pixels at 100 %."""
 
 
 class _HeadEnd(QWidget):
@@ -36,7 +38,7 @@ class CaseTable(QTableView):
 
     The model gives `rows.Cell`s for the role `rows.CELL` and plain words for DisplayRole. `opened(index)` on Enter or
     double click; `set_compact(bool)`; `set_widths([88, 66, …], spare=(7, 6))` in pixels at 100 %, 0 for the column
-    that stretches, and which columns go first where the window is narrow.
+    that stretches, and which columns go first where the window is narrow. `fit()` once the rows are there.
     """
 
     opened = Signal(QModelIndex)
@@ -51,6 +53,7 @@ class CaseTable(QTableView):
         self.setAccessibleName(name)
         self.setMinimumHeight(px(180))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)  # the corners of its card stay round
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)
@@ -98,6 +101,14 @@ class CaseTable(QTableView):
                 head.resizeSection(column, px(width))
             else:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def fit(self) -> None:
+        """Makes the columns of a short list as wide as their heads and words; one that stretches takes what is left."""
+        head, percent = self.horizontalHeader(), size_percent()
+        needed = [max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in range(len(self._widths))]
+        widths = [min(MOST, needed[at] * 100 // percent + 1) if width else 0 for at, width in enumerate(self._widths)]
+        self.set_widths(widths, spare=self._spare, least=self._least)
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         if 0 in self._widths:

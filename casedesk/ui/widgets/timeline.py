@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from casedesk.ui.looks import icons
@@ -75,7 +75,9 @@ class Timeline(QListView):
         super().__init__()
         self._entries = _Entries(entries, self)
         self.setModel(self._entries)
-        self.setItemDelegate(TimelineDelegate(self))
+        self._rows = TimelineDelegate(self)
+        self._rows.make_room(entries)
+        self.setItemDelegate(self._rows)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -90,6 +92,7 @@ class Timeline(QListView):
         """Other entries; the current one stays current if it is still there, and the list does not jump."""
         key, at = self.key(), self.verticalScrollBar().value()
         self._entries.replace(entries)
+        self._rows.make_room(entries)
         self.choose(key)
         self.verticalScrollBar().setValue(at)
 
@@ -112,6 +115,13 @@ class Timeline(QListView):
 class TimelineDelegate(QStyledItemDelegate):
     """Time | icon on a hairline | bold title and one line | chip."""
 
+    _time = 0
+
+    def make_room(self, entries: Sequence[Entry]) -> None:
+        """As wide a column of times as the longest of them needs."""
+        metrics = QFontMetrics(typeface(Style.CAPTION))
+        self._time = max([px(62), *(metrics.horizontalAdvance(said) + px(8) for said in {one.when for one in entries})])
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
         return QSize(px(200), tall(Measure.TIMELINE))
 
@@ -128,7 +138,7 @@ class TimelineDelegate(QStyledItemDelegate):
             paint_row_focus(painter, rect, option)
         self._paint_line(painter, rect, index.row(), model.rowCount())
         half = rect.height() // 2
-        first = QRect(rect.x(), rect.y() + px(5), px(62), half - px(5))
+        first = QRect(rect.x(), rect.y() + px(5), self._time, half - px(5))
         words(painter, first, entry.when, typeface(Style.CAPTION), Role.INK2, MIDDLE_RIGHT)
         knot = self._knot(rect)
         disc(painter, knot, Role.SUNKEN)
@@ -146,7 +156,7 @@ class TimelineDelegate(QStyledItemDelegate):
         words(painter, line, entry.line, typeface(Style.SMALL), Role.INK2)
 
     def _knot(self, rect: QRect) -> QRect:
-        return QRect(rect.x() + px(70), rect.y() + px(6), px(26), px(26))
+        return QRect(rect.x() + self._time + px(8), rect.y() + px(6), px(26), px(26))
 
     def _paint_line(self, painter: QPainter, rect: QRect, row: int, count: int) -> None:
         knot = self._knot(rect)

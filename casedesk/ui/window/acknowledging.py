@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casedesk.security.journal import Break
 from casedesk.security.roles import Permission, may
@@ -18,9 +16,8 @@ from casedesk.ui.background import Background
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
-from casedesk.ui.looks.strokes import box
-from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import primary
+from casedesk.ui.widgets.dialog import Dialog
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.hold import HoldButton
 from casedesk.ui.widgets.notice import Notice
@@ -77,16 +74,12 @@ def said_break(found: Break) -> str:
     return _("Entry {number}: {problem}", number=found.seq, problem=_(found.problem))
 
 
-class Acknowledging(QDialog):
+class Acknowledging(Dialog):
     """Acknowledging(parent, breaks, act): `act(reason)` once the button was held down and a reason is there."""
 
     def __init__(self, parent: QWidget, breaks: Sequence[Break], act: Callable[[str], object]) -> None:
-        super().__init__(parent)
+        super().__init__(parent, width=520)
         self._act = act
-        self.setWindowTitle("CaseDesk")
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(_("Go on although the journal does not match?"))
         self.reason = QLineEdit()
         self.field = Field(
             _("What you found out, and who knows of it"), self.reason,
@@ -94,16 +87,10 @@ class Acknowledging(QDialog):
         )  # fmt: skip
         self.hold = HoldButton(_("Acknowledge and go on"))
         self.hold.held.connect(self._held)
-        self.safe = primary(_("Not now"), self.reject)
-        self.safe.setDefault(True)
         self._fill(breaks)
-        self.setFixedWidth(px(520))
 
     def _fill(self, breaks: Sequence[Break]) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(18), px(18), px(18), px(16))
-        column.setSpacing(px(8))
-        column.addWidget(Prose(self.accessibleName(), style=Style.HEADING, role=Role.INK))
+        column = self.headed(_("Go on although the journal does not match?"))
         told = [said_break(one) for one in breaks[:TOLD]]
         if len(breaks) > TOLD:
             told.append(n_("and {n} more place", "and {n} more places", len(breaks) - TOLD))
@@ -119,7 +106,7 @@ class Acknowledging(QDialog):
             column.addWidget(Prose(words, style=Style.SMALL))
         column.addWidget(self.field)
         column.addSpacing(px(6))
-        column.addLayout(row_of(None, self.hold, self.safe, gap=10))
+        column.addLayout(self.answers(self.hold, primary(_("Not now"), self.reject)))
 
     def _held(self) -> None:
         reason = clean_line(self.reason.text()).text
@@ -130,14 +117,9 @@ class Acknowledging(QDialog):
         self._act(reason)
         self.accept()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        with QPainter(self) as painter:
-            box(painter, self.rect(), fill=Role.SURFACE, border=Role.EDGE, radius=0)
-
 
 def ask_to_acknowledge(parent: QWidget, breaks: Sequence[Break], act: Callable[[str], object]) -> Acknowledging:
     """Opens the dialog; its safe answer has the focus."""
     dialog = Acknowledging(parent, breaks, act)
     dialog.open()
-    dialog.safe.setFocus()
     return dialog

@@ -1,12 +1,23 @@
-"""Hide and lock answer everywhere, also over a dialog or a menu, where ordinary shortcuts are switched off."""
+"""Keys that hold everywhere, also over a dialog or a menu, where ordinary shortcuts are switched off.
+
+Hide and lock answer; and Enter presses the button that has the focus, as Space does. Of itself the toolkit leaves that
+to the desktop: on Windows Enter does nothing there, and in a dialog it presses another button, the default one.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from typing import TypeGuard
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton
 
 from casedesk.ui.shortcuts import HIDE, LOCK, Shortcut
+from casedesk.ui.widgets.hold import HoldButton
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OTHERWISE = (QCheckBox, QRadioButton, HoldButton)
+"""These answer with a mark, which is Space's work, or only to a key that is kept down."""
 
 
 class HotKeys(QObject):
@@ -31,7 +42,19 @@ class HotKeys(QObject):
         if pressed in self._lock:
             self.lock_pressed.emit()
             return True
+        if event.key() in _ENTER and _plain(event) and _is_pressed_by_enter(watched):
+            if not event.isAutoRepeat():
+                watched.click()
+            return True
         return False
+
+
+def _plain(event: QKeyEvent) -> bool:
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def _is_pressed_by_enter(widget: QObject) -> TypeGuard[QAbstractButton]:
+    return isinstance(widget, QAbstractButton) and not isinstance(widget, _OTHERWISE)
 
 
 def _sequences(shortcut: Shortcut) -> list[QKeySequence]:

@@ -18,13 +18,15 @@ Builder = Callable[[Desk, Place], Screen]
 class Door:
     """A room: the permission it asks for, who builds its page (none: who holds what it needs), its icon in the rail.
 
-    A page is loaded when it is first entered. A room without an icon is reached from a page.
+    A page is loaded when it is first entered. A room without an icon is reached from a page: `above` is where it leads
+    back to, unless it is open for a case.
     """
 
     room: Room
     permission: Permission
     build: Builder | None = None
     icon: Icon | None = None
+    above: Room | None = None
 
 
 def _today(desk: Desk, place: Place) -> Screen:
@@ -112,15 +114,15 @@ DOORS = (
     Door(Room.TEAM, Permission.READ_TEAM, _team, Icon.TEAM),
     Door(Room.DIRECTORY, Permission.READ_PROVIDERS, _directory, Icon.DIRECTORY),
     Door(Room.SETTINGS, Permission.OWN_KEYS, None, Icon.SETTINGS),
-    Door(Room.CASE, Permission.READ_CASES, _case),
-    Door(Room.FIRST_CONTACT, Permission.REGISTER_CASES, _first_contact),
-    Door(Room.INCIDENT, Permission.WRITE_CASES, _incident),
-    Door(Room.REFERRAL, Permission.WRITE_CASES, _referral),
-    Door(Room.PRINT, Permission.PRINT, _print),
-    Door(Room.SHARE, Permission.SHARE_CASES, _share),
-    Door(Room.REASSIGN, Permission.ASSIGN_CASES, _reassign),
-    Door(Room.COVER, Permission.ASSIGN_CASES, _cover),
-    Door(Room.EMERGENCY, Permission.BREAK_GLASS, _emergency),
+    Door(Room.CASE, Permission.READ_CASES, _case, above=Room.CASES),
+    Door(Room.FIRST_CONTACT, Permission.REGISTER_CASES, _first_contact, above=Room.TODAY),
+    Door(Room.INCIDENT, Permission.WRITE_CASES, _incident, above=Room.CASES),
+    Door(Room.REFERRAL, Permission.WRITE_CASES, _referral, above=Room.REFERRALS),
+    Door(Room.PRINT, Permission.PRINT, _print, above=Room.CASES),
+    Door(Room.SHARE, Permission.SHARE_CASES, _share, above=Room.CASES),
+    Door(Room.REASSIGN, Permission.ASSIGN_CASES, _reassign, above=Room.TEAM),
+    Door(Room.COVER, Permission.ASSIGN_CASES, _cover, above=Room.TEAM),
+    Door(Room.EMERGENCY, Permission.BREAK_GLASS, _emergency, above=Room.TEAM),
 )
 
 
@@ -131,14 +133,9 @@ def open_doors(roles: Collection[Role]) -> Mapping[Room, Door]:
 
 def one_up(place: Place) -> Place | None:
     """What lies one level above a place; nothing above the places of the rail."""
-    if place.room in (Room.INCIDENT, Room.REFERRAL, Room.PRINT, Room.SHARE, Room.REASSIGN) and place.case is not None:
-        return Place(Room.CASE, case=place.case, part=place.part)
     if place.room is Room.CASE and (place.part is not None or place.new):
         return replace(place, part=None, row=None, new=False, draft=None)
-    if place.room is Room.CASE:
-        return Place(Room.CASES)
-    if place.room in (Room.REASSIGN, Room.COVER, Room.EMERGENCY):
-        return Place(Room.TEAM)
-    if place.room in (Room.FIRST_CONTACT, Room.REFERRAL):
-        return Place(Room.TODAY if place.room is Room.FIRST_CONTACT else Room.REFERRALS)
-    return None
+    above = next(door.above for door in DOORS if door.room is place.room)
+    if above is not None and place.case is not None and place.room is not Room.CASE:
+        return Place(Room.CASE, case=place.case, part=place.part)
+    return Place(above) if above is not None else None

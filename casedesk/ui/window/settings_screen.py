@@ -40,6 +40,8 @@ class SettingsScreen(Screen):
         self.open(place.part if place.part in self._pages else self._first)
         if self.page is not None and place.case is not None:
             self.page.concern(place.case)
+        if self.page is not None and place.new:
+            self.page.begin_with_it()
 
     def _arrange(self) -> None:
         whole = QWidget(self)

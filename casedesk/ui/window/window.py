@@ -148,7 +148,7 @@ class Window(Frame):
 
         self.came_in(access)
         if self.vault is not None:
-            self.vault.shell.go(Place(Room.SETTINGS, part="recovery"))
+            self.vault.shell.go(Place(Room.SETTINGS, part="recovery", new=True))
 
     def came_in(self, access: Access) -> None:
         """The vault is open: builds its frame and the first page."""
