@@ -19,11 +19,11 @@ from casedesk.security.envelope import open_box
 from casedesk.security.errors import Damaged
 from casedesk.security.grants import KEY_LENGTH
 from casedesk.security.identity import Identity
-from casedesk.security.sealing import Address, open_bytes, unseal
+from casedesk.security.memberships import Membership, open_team
+from casedesk.security.sealing import Address, unseal
 from casedesk.store.granting import as_signed
 from casedesk.store.renewing import sealed_tables
 from casedesk.store.tables import entrusted, grants, members, revisions
-from casedesk.store.trust import member_statement
 
 
 @dataclass
@@ -69,9 +69,8 @@ def _through_emergencies(db: sa.Connection, vault: UUID, hoard: Hoard) -> Iterat
 
 
 def _team(vault: UUID, team: UUID, to: Identity, key: bytes, keys: bytes) -> Identity | None:
-    context = member_statement(vault, team, to.id, b"", b"")
     try:
-        return Identity.load(team, open_bytes(open_box(to, key, context), keys, context))
+        return open_team(Membership(team, to.id, key, keys), vault, to)
     except Damaged:
         return None
 

@@ -16,7 +16,8 @@ import sqlalchemy as sa
 
 from casedesk.security import keyfile
 from casedesk.security.identity import Identity
-from casedesk.security.journal import EPOCH, Entry, entry
+from casedesk.security.journal import Entry, entry
+from casedesk.security.moments import micros_of
 from casedesk.store import database, journal
 from casedesk.store.access import Access
 from casedesk.store.database import DATABASE, raw_key
@@ -81,7 +82,7 @@ def rechained(journal: Sequence[Entry], by: Identity) -> list[Entry]:
 def under_the_name_of(person: UUID, made: Entry, signature: bytes) -> Entry:
     """An entry with a colleague's name in it and its hash right again."""
     action, object = made.action.encode(), made.object.bytes if made.object else bytes(16)
-    at = round((made.at - EPOCH).total_seconds() * 1_000_000)
+    at = micros_of(made.at)
     fixed = struct.pack(">Qqq16s16s", made.seq, at, made.micros, person.bytes, object)
     said = b"casedesk/journal entry\0" + made.previous + fixed + struct.pack(">I", len(action)) + action + made.details
     return replace(made, person=person, hash=hashlib.sha256(said).digest(), signature=signature)

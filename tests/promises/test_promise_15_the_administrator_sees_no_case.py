@@ -19,6 +19,7 @@ from casedesk.security.envelope import open_box
 from casedesk.security.errors import Damaged, NotGranted, NotInRole
 from casedesk.security.grants import GrantKind, Terms
 from casedesk.security.identity import Identity
+from casedesk.security.memberships import Membership, open_team
 from casedesk.security.roles import Role
 from casedesk.security.sealing import Address, open_bytes, unseal
 from casedesk.security.slots import LIGHT
@@ -34,7 +35,7 @@ from casedesk.store.staff.inviting import OwnKey, invite, invite_again
 from casedesk.store.staff.regranting import regrant
 from casedesk.store.tables import bundles, certificates, grants, members, revocations, teams
 from casedesk.store.tables import people as people_table
-from casedesk.store.trust import identities, member_statement, team_statement
+from casedesk.store.trust import identities, team_statement
 from casedesk.store.work import Work
 from tests.factories import identity, kept, registered
 from tests.promises.insider import inside
@@ -83,7 +84,7 @@ def test_her_whole_key_set_opens_no_case(administrator: Access, cases: list[UUID
                     open_box(key, box.box, box.context(id))
         for row in work.db.execute(sa.select(members)):
             with pytest.raises(Damaged):
-                open_box(administrator.me, row.key, member_statement(id, row.team, row.person, b"", b""))
+                open_team(Membership(row.team, row.person, row.key, row.keys), id, administrator.me)
         for row in work.db.execute(sa.select(bundles)):
             with pytest.raises(Damaged):
                 open_bytes(administrator.me.own_key("key bundle"), row.sealed, id.bytes)

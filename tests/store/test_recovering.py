@@ -16,13 +16,13 @@ from casedesk.security.sheets import NoSheets, SheetRevoked, open_with_sheets
 from casedesk.security.slots import LIGHT
 from casedesk.store import people, vault
 from casedesk.store.access import Access
+from casedesk.store.key_file import rewrite_keys
 from casedesk.store.leaving.rekeying import rekey
 from casedesk.store.recovery import recovering, rescuing
 from casedesk.store.recovery.sheet_state import Need, drill
 from casedesk.store.staff.certifying import found_team
 from casedesk.store.tables import journal as journal_table
 from casedesk.store.tables import members
-from casedesk.store.vault import rewrite_keys
 from casedesk.store.work import Work
 from tests.factories import registered
 from tests.sheets import actions, in_use, opened_with, state
@@ -32,6 +32,7 @@ NEW = "nine quiet lamps burn on"
 
 
 def test_nothing_is_written_before_the_sheets_are_put_in_use(access: Access) -> None:
+    access.wait_until_sound()
     before, said = keyfile.read(access.folder).header, actions(access)
     recovering.new_sheets(access, holders=[access.person.id] * 2)
     assert (keyfile.read(access.folder).header, actions(access)) == (before, said)
@@ -109,7 +110,7 @@ def test_a_crash_while_sheets_are_put_in_use_leaves_two_that_open(
     with monkeypatch.context() as patched:
         patched.setattr(recovering, "tidy", crash)
         if after == "database":
-            patched.setattr(vault, "rewrite_keys", crash)
+            patched.setattr(recovering, "rewrite_keys", crash)
         with pytest.raises(KeyboardInterrupt):
             recovering.put_in_use(access, new)
     good = old if after == "database" else new

@@ -19,6 +19,7 @@ from casedesk.security.slots import LIGHT, make_slot, opened_key
 from casedesk.store import database, vault
 from casedesk.store.access import Access, Standing
 from casedesk.store.database import DATABASE, raw_key
+from casedesk.store.key_file import rewrite_keys
 from casedesk.store.leaving.rekeying import rekey
 from casedesk.store.staff.inviting import invite, invite_again
 from casedesk.store.tables import invitations, journal
@@ -108,7 +109,7 @@ def test_a_key_file_that_could_not_be_written_is_mended_by_the_next_write(folder
         with pytest.raises(Cut):
             rekey(access, _cut_at(step))
         assert keyfile.read(folder).header.renewing
-        vault.rewrite_keys(access, lambda header: header)
+        rewrite_keys(access, lambda header: header)
         assert not keyfile.read(folder).header.renewing
     with opened(folder, COLLEAGUE):
         pass

@@ -73,7 +73,7 @@ def test_a_rescue_that_was_cut_off_is_done_again(folder: Path, monkeypatch: pyte
         raise KeyboardInterrupt
 
     with opened_with(folder, made.papers[0].code, made.papers[1].code) as paper, monkeypatch.context() as patched:
-        patched.setattr(vault, "rewrite_keys", crash)
+        patched.setattr(rescuing, "rewrite_keys", crash)
         with pytest.raises(KeyboardInterrupt):
             rescuing.rescue(paper, person=me, short_name="bopha", passphrase=NEW, kdf=LIGHT)
     with opened_with(folder, made.papers[0].code, made.papers[1].code) as paper:

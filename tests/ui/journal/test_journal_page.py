@@ -21,7 +21,8 @@ from casedesk.cases.records.case import Case
 from casedesk.cases.verbs.leave import note_print
 from casedesk.security.errors import NotInRole
 from casedesk.security.identity import verify
-from casedesk.security.journal import EPOCH, Row, row_hash
+from casedesk.security.journal import Row, row_hash
+from casedesk.security.moments import micros_of
 from casedesk.security.receipt import receipt
 from casedesk.store import journal
 from casedesk.store.access import Access
@@ -246,7 +247,7 @@ def _proven(row: dict[str, str]) -> bool:
     at = datetime.fromisoformat(row["Time, UTC"])
     object = bytes.fromhex(row["object (hex)"]) or None
     raw = Row(
-        int(row["Entry"]), (at - EPOCH) // timedelta(microseconds=1), int(row["micros"]),
+        int(row["Entry"]), micros_of(at), int(row["micros"]),
         bytes.fromhex(row["person (hex)"]), row["action"], object,
         bytes.fromhex(row["details (hex)"]), bytes.fromhex(row["previous"]),
         bytes.fromhex(row["hash"]), bytes.fromhex(row["signature"]),
