@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from casedesk import training
 from casedesk.cases.codes.case import Part, Step
 from casedesk.cases.queries.caseload import Order, Wanted, case_ids, case_rows
 from casedesk.cases.queries.referrals import referrals
+from casedesk.security.roles import Role
 from casedesk.text.translation import LANGUAGES
 from casedesk.ui import settings as choices
 from casedesk.ui.entrance.unlock import UnlockPage
@@ -35,6 +36,7 @@ from casedesk.ui.window.settings_rooms import OFFICE, PAGES
 from casedesk.ui.window.window import Window
 from tests.looks.office import LEADER, SUPERVISED, Bring, prepare
 from tests.looks.states import STATES, outside
+from tests.places import every_room
 
 SIZE = (1366, 698)
 
@@ -70,23 +72,20 @@ def a_case(window: Window) -> UUID:
     return next(row.id for row in rows if row.number.startswith("PP") and row.step is Step.FOLLOW_UP)
 
 
-def places(case: UUID, referral: tuple[UUID, UUID]) -> Iterator[tuple[str, Place]]:
+def places(roles: Collection[Role], case: UUID, referral: tuple[UUID, UUID]) -> Iterator[tuple[str, Place]]:
     """Every place of the open vault, with the name of its picture."""
-    yield "today", Place(Room.TODAY)
-    yield "cases", Place(Room.CASES)
-    yield "first-contact", Place(Room.FIRST_CONTACT)
-    yield "case", Place(Room.CASE, case)
+    for place in every_room(roles, case):
+        if place.room is not Room.REFERRAL:
+            yield place.room.value.replace("_", "-"), place
     for part in Part:
         yield f"case-{part.value}", Place(Room.CASE, case, part)
     for part in (Part.IDENTITY, Part.SAFETY_NOW, Part.ASSESSMENT, Part.PLAN, Part.FOLLOW_UPS, Part.CONSENTS):
         yield f"new-{part.value}", Place(Room.CASE, case, part, new=True)
-    yield "incident", Place(Room.INCIDENT, case, Part.INCIDENTS, new=True)
     yield "referral", Place(Room.REFERRAL, referral[0], Part.REFERRALS, row=referral[1])
     yield "new-referral", Place(Room.REFERRAL, case, Part.REFERRALS, new=True)
-    yield "print", Place(Room.PRINT, case)
-    yield "referrals", Place(Room.REFERRALS)
-    yield "directory", Place(Room.DIRECTORY)
-    yield "settings", Place(Room.SETTINGS)
+    for page in PAGES:
+        if page.group != OFFICE:
+            yield f"settings-{page.key}", Place(Room.SETTINGS, part=page.key)
 
 
 def paint(folder: Path, only: frozenset[str], modes: tuple[Mode, ...], languages: tuple[str, ...]) -> None:
@@ -128,8 +127,9 @@ def _one_dress(window: Window, folder: Path, only: frozenset[str], dress: str) -
     assert window.vault is not None
     shell = window.vault.shell
     case = a_case(window)
-    row = window.vault.desk.ask(referrals)[0]
-    for name, place in places(case, (row.case, row.id)):
+    desk = window.vault.desk
+    row = desk.ask(referrals)[0]
+    for name, place in places(desk.access.person.roles, case, (row.case, row.id)):
         if not only or name in only:
             shell.go(place)
             keep(name)

@@ -28,8 +28,8 @@ from casedesk.store.work import Work
 from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.print_screen import PrintScreen
-from casedesk.ui.window.settings_rooms import PAGES
 from tests import factories as make
+from tests.places import every_place
 from tests.promises.reachable import Sought
 from tests.stories.pages.opening import arrived, part_form
 from tests.stories.pages.print import PrintPage
@@ -110,18 +110,10 @@ def test_no_widget_no_word_and_no_key_of_a_day_is_left(inside: ShellPage, qtbot:
     assert there() is None
 
 
-def everywhere(made: UUID) -> list[Place]:
-    """Every page one can be on, with a case where it needs one."""
-    of_case = (Room.CASE, Room.INCIDENT, Room.REFERRAL, Room.PRINT, Room.SHARE, Room.REASSIGN, Room.EMERGENCY)
-    plain = [Place(room) for room in Room if room not in of_case]
-    settings = [Place(Room.SETTINGS, part=one.key) for one in PAGES]
-    return [*plain, *(Place(room, case=made) for room in of_case), *settings]
-
-
 def write_everywhere(shell: ShellPage, made: UUID, word: str) -> int:
     """Goes to every page, types into every field of it, and leaves; how many fields that were."""
     typed = 0
-    for place in everywhere(made):
+    for place in every_place(shell.shell.desk.access.person.roles, made):
         shell.shell.go(place)
         QApplication.processEvents()
         lines, texts = shell.screen.findChildren(QLineEdit), shell.screen.findChildren(QPlainTextEdit)

@@ -7,7 +7,8 @@ from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.case import Part
@@ -16,11 +17,11 @@ from casedesk.ui import settings as choices
 from casedesk.ui.entrance.first_run import FirstRunPage
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import Settings
-from casedesk.ui.window.settings_rooms import open_pages
 from casedesk.ui.window.shell import Shell
 from casedesk.ui.window.window import Window
 from tests import factories as make
 from tests.accessible import nameless
+from tests.places import every_place
 from tests.shortcuts import clashing
 from tests.stories.pages.unlock import Unlocking
 from tests.stretched import stretching
@@ -48,22 +49,13 @@ def filled(access: Access) -> list[Place]:
         make.follow_up(case, progress="She sleeps better"),
     )
     made, drafted = make.consented(access, case), make.drafted(access, case)
-    rooms = (Room.TODAY, Room.CASES, Room.REFERRALS, Room.TEAM, Room.DIRECTORY, Room.SETTINGS, Room.FIRST_CONTACT)
     return [
-        *(Place(room) for room in rooms),
-        *(Place(Room.SETTINGS, part=page.key) for page in open_pages(access.person.roles)),
-        Place(Room.CASE, case),
-        *(Place(Room.CASE, case, part) for part in Part),
+        *every_place(access.person.roles, case),
         *(Place(Room.CASE, case, part, new=True) for part in EDITED),
         Place(Room.INCIDENT, case, Part.INCIDENTS, new=True),
         Place(Room.REFERRAL, case, Part.REFERRALS, new=True),
         Place(Room.REFERRAL, case, Part.REFERRALS, row=made.id),
         Place(Room.REFERRAL, case, Part.REFERRALS, row=drafted.id),
-        Place(Room.PRINT, case),
-        Place(Room.SHARE, case),
-        Place(Room.REASSIGN, case),
-        Place(Room.COVER),
-        Place(Room.EMERGENCY),
     ]
 
 
@@ -160,6 +152,20 @@ def test_every_page_is_whole_named_and_calm(
         assert fits(window, USUAL) + fits(window, SMALLEST) == []
         window.front.toggle()
         shell.shell.go(Place(Room.TODAY))
+    window.lock()
+
+
+def test_every_model_keeps_the_rules_of_models(window: Window, qtbot: QtBot) -> None:
+    """The toolkit's own tester warns of what breaks them, and a warning ends a test here."""
+    shell, tested = Unlocking(window, qtbot).unlock("bopha", PASSPHRASE), 0
+    for place in filled(shell.shell.desk.access):
+        shell.shell.go(place)
+        settled()
+        for model in {view.model() for view in window.findChildren(QAbstractItemView)} - {None}:
+            QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
+            tested += 1
+        settled()
+    assert tested > 50
     window.lock()
 
 
