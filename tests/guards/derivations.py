@@ -1,15 +1,19 @@
 """What a passphrase gives under one salt is remembered: it is dear on purpose, and most tests ask for the very same.
 
 It is the program's own function, and gives the same for the same; only the time it takes is not met a second time.
+Within a test every salt is another one, as in the program; the next test meets the same ones in the same order.
 """
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
+from casedesk.security import slots
 from casedesk.security.slots import Kdf
 
 _DERIVE = Kdf.derive
@@ -29,3 +33,14 @@ def derived_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Kdf, "derive", remembered)
         yield
+
+
+@pytest.fixture(autouse=True)
+def same_salts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The salts of slots. What is made for a whole run, before its first test, has salts of its own."""
+    nth = itertools.count()
+
+    def salt(length: int) -> bytes:
+        return hashlib.sha256(f"salt {next(nth)}".encode()).digest()[:length]
+
+    monkeypatch.setattr(slots, "os", SimpleNamespace(urandom=salt))

@@ -18,14 +18,19 @@ ROOT = Path(__file__).resolve().parents[2]
 CACHES = tuple(str(ROOT / name) for name in (".hypothesis", ".pytest_cache", ".mypy_cache", ".import_linter_cache"))
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
-_temporary = tuple({tempfile.gettempdir(), os.path.realpath(tempfile.gettempdir())})
+_temporary = tuple({
+    tempfile.gettempdir(), os.path.realpath(tempfile.gettempdir()),
+    os.environ.get("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir()),
+})  # fmt: skip
 _written: list[str] = []
 
 
 def elsewhere(path: str) -> bool:
     """Whether a file is none of the tests' own: not temporary, not a cache, not a device."""
     whole = os.path.abspath(path)  # noqa: PTH100 – runs at every open, so it must be cheap
-    return not whole.startswith((*_temporary, *CACHES, "/dev/", "/proc/")) and "__pycache__" not in whole
+    if whole.startswith("/dev/") and not whole.startswith("/dev/shm/"):
+        return False
+    return not whole.startswith((*_temporary, *CACHES, "/proc/")) and "__pycache__" not in whole
 
 
 def written(event: str, arguments: tuple[object, ...]) -> object:

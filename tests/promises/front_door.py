@@ -92,7 +92,7 @@ class FrontDoor(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.home = Path(tempfile.mkdtemp(prefix="history-"))
+        self.home = Path(tempfile.mkdtemp(prefix="history-", dir=self.begin.folder.parent))
         self.folder = self.home / "vault"
         shutil.copytree(self.begin.folder, self.folder)
         self.office = copy.deepcopy(self.begin.office)
