@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from casedesk.ui.looks.appearance import Appearance
 from tests.flashes import flashes
-from tests.ui.windows import open_window, settings
+from tests.ui.windows import inside, open_window, settings, unlocking, window
 
-__all__ = ["open_window", "settings"]
+__all__ = ["inside", "open_window", "settings", "unlocking", "window"]
 
 
 @pytest.fixture(autouse=True)

@@ -28,10 +28,9 @@ from tests.stories.pages.opening import arrived, case_page, first_contact, part_
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
 from tests.ui.forms.full_disk import full_disk
-from tests.ui.windows import Open, inside, unlocking, window
+from tests.ui.windows import Open
 from tests.vaults import PASSPHRASE, opened
 
-__all__ = ["inside", "unlocking", "window"]
 IMPOSSIBLE = (
     (("31", "2", "1990"), "", "This day is not in the calendar."),
     (("", "", "2090"), "", "The birth date lies in the future."),

@@ -16,10 +16,8 @@ from tests.stories.pages.forms import FirstContactPage
 from tests.stories.pages.people import Door, People
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
-from tests.ui.windows import window
 from tests.vaults import PASSPHRASE
 
-__all__ = ["window"]
 OWN = "green kettle under the old bridge"
 
 

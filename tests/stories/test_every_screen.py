@@ -26,10 +26,8 @@ from tests.shortcuts import clashing
 from tests.stories.pages.unlock import Unlocking
 from tests.stretched import stretching
 from tests.ui.clipping import clipped
-from tests.ui.windows import window
 from tests.vaults import PASSPHRASE
 
-__all__ = ["window"]
 USUAL, SMALLEST, LARGEST = (1366, 698), (1180, 660), (1920, 1010)
 CANARIES = ("Zuzanka", "Kanarik", "ហ្សូហ្សាន", "777 888")
 EDITED = (Part.CONSENTS, Part.IDENTITY, Part.SAFETY_NOW, Part.ASSESSMENT, Part.PLAN, Part.FOLLOW_UPS, Part.CONTACT)

@@ -26,9 +26,7 @@ from casedesk.ui.window.key_list import show_all_keys
 from tests import factories as make
 from tests.stories.pages.opening import case_page, part_form
 from tests.stories.pages.shell import ShellPage
-from tests.ui.windows import inside, unlocking, window
 
-__all__ = ["inside", "unlocking", "window"]
 CANARIES = ("Zuzanka", "Kanarik", "ហ្សូហ្សាន", "777 888", "PP-0001")
 A_MOMENT_S = 0.1
 

@@ -23,9 +23,7 @@ from tests.stories.pages.forms import PartForm
 from tests.stories.pages.opening import arrived, part_form
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.today_page import TodayPage
-from tests.ui.windows import inside, unlocking, window
 
-__all__ = ["inside", "unlocking", "window"]
 MINE, THEIRS = "Sok Srey Mom", "Sok Sreymum"
 
 

@@ -1,4 +1,4 @@
-"""Every test of the window is dressed: style, palette, fonts; light, 100 per cent."""
+"""Every test of the window is dressed: style, palette, fonts; light, 100 per cent. Each may have a desk or a window."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.ui.looks.appearance import Appearance
+from tests.ui.desks import desk
+from tests.ui.windows import inside, open_window, settings, unlocking, window
+
+__all__ = ["desk", "inside", "open_window", "settings", "unlocking", "window"]
 
 
 @pytest.fixture(autouse=True)

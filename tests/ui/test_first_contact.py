@@ -25,10 +25,8 @@ from tests.accessible import nameless, reached
 from tests.stories.pages.forms import FirstContactPage, focused
 from tests.stories.pages.typing import press, type_into
 from tests.stretched import stretching
-from tests.ui.desks import HEIGHT, WIDTHS, Heard, desk, misfits
+from tests.ui.desks import HEIGHT, WIDTHS, Heard, misfits
 from tests.ui.forms.full_disk import full_disk
-
-__all__ = ["desk"]
 
 Open = Callable[[], FirstContactPage]
 

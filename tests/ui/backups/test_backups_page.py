@@ -26,10 +26,7 @@ from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.marks import Mark
 from tests.factories import NOON
 from tests.ui.conftest import Show
-from tests.ui.desks import desk
 from tests.vaults import COLLEAGUE, Clock, enrolled, opened
-
-__all__ = ["desk"]
 
 DAY = timedelta(days=1)
 PATIENCE_MS = 20_000

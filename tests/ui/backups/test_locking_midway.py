@@ -13,10 +13,7 @@ from casedesk.ui.window.window import Window
 from tests.stories.pages.backups import Backups
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
-from tests.ui.windows import inside, open_window, settings, unlocking, window
 from tests.vaults import PASSPHRASE
-
-__all__ = ["inside", "open_window", "settings", "unlocking", "window"]
 
 
 def test_locking_stops_a_backup_and_nothing_half_made_stays(

@@ -1,4 +1,4 @@
-"""The desk of these forms, and a form shown in a window of its own."""
+"""A form shown in a window of its own."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from pytestqt.qtbot import QtBot
 from casedesk.store.records import NOBODY, Record
 from casedesk.ui.forms.form import RecordForm
 from tests.factories import DAY, NOON
-from tests.ui.desks import desk
-
-__all__ = ["desk"]
 
 FormOf = Callable[..., RecordForm[Any]]
 

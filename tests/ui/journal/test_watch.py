@@ -31,10 +31,8 @@ from tests.stories.pages.by_name import named
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
 from tests.ui.desks import journalled
-from tests.ui.windows import Open, open_window, settings
+from tests.ui.windows import Open
 from tests.vaults import PASSPHRASE, Clock, opened
-
-__all__ = ["open_window", "settings"]
 
 
 def anchored(access: Access) -> int:

@@ -33,10 +33,8 @@ from tests.stories.pages.by_name import line_named, take_link
 from tests.stories.pages.case_page import words_of
 from tests.stories.pages.keeping import Keeping, answer_question, open_questions
 from tests.two_supervisors import SECOND, asked, closed, second_supervisor
-from tests.ui.desks import desk, journalled, shown
+from tests.ui.desks import journalled, shown
 from tests.vaults import COLLEAGUE, Clock, enrolled, opened
-
-__all__ = ["desk"]
 
 
 @pytest.fixture

@@ -24,10 +24,9 @@ from tests.stories.pages.unlock import Unlocking
 from tests.stretched import stretching
 from tests.two_supervisors import SECOND, asked, closed, erased, second_supervisor
 from tests.ui.clipping import clipped
-from tests.ui.windows import Open, open_window, settings
+from tests.ui.windows import Open
 from tests.vaults import PASSPHRASE, Clock, opened
 
-__all__ = ["open_window", "settings"]
 SIZES = ((1366, 698), (1180, 660))
 
 

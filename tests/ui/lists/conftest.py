@@ -19,10 +19,7 @@ from casedesk.text.partial_date import PartialDate
 from casedesk.ui.desk import Desk
 from tests import factories as make
 from tests.factories import DAY, NOON
-from tests.ui.desks import desk
 from tests.vaults import COLLEAGUE, Clock, opened
-
-__all__ = ["desk"]
 
 NAMES = ("សុខ ស្រីមុំ", "Sok Sreymom", "ចាន់ ដារ៉ា", "Chan Dara", "កែវ បុប្ផា", "Keo Bopha", "លឹម ស្រីនី", "Lim Sreyny")
 

@@ -16,9 +16,6 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.parts.editor import PartEditor
 from tests.factories import registered
 from tests.stories.pages.forms import PartForm
-from tests.ui.desks import desk
-
-__all__ = ["desk"]
 
 Edit = Callable[..., PartForm]
 

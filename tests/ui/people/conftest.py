@@ -11,11 +11,7 @@ from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT
 from casedesk.store.staff.inviting import Invited, invite
 from tests.coming_in import asked_in, came_in
-from tests.ui.desks import desk
-from tests.ui.windows import inside, open_window, settings, unlocking, window
 from tests.vaults import enrolled, opened
-
-__all__ = ["desk", "inside", "open_window", "settings", "unlocking", "window"]
 
 
 @pytest.fixture(scope="session")

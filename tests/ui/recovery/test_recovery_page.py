@@ -34,10 +34,8 @@ from tests.stories.pages.by_name import button
 from tests.stories.pages.recovery import SheetsPage, type_both
 from tests.stretched import stretching
 from tests.ui.clipping import clipped
-from tests.ui.desks import desk, journalled
+from tests.ui.desks import journalled
 from tests.vaults import enrolled
-
-__all__ = ["desk"]
 
 WIDTHS = {100: 924, 130: 1010}
 

@@ -25,10 +25,8 @@ from tests.stories.pages.recovery import Rescue, type_both, type_sheet
 from tests.stories.pages.unlock import Unlocking
 from tests.stretched import stretching
 from tests.ui.clipping import clipped
-from tests.ui.windows import Open, open_window, settings
+from tests.ui.windows import Open
 from tests.vaults import PASSPHRASE, enrolled, opened
-
-__all__ = ["open_window", "settings"]
 
 NEW = "nine quiet lamps burn on"
 PATIENCE_MS = 60_000
