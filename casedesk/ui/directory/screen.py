@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from casedesk.cases.codes.work import Service
 from casedesk.cases.queries.referrals import providers
@@ -29,7 +29,7 @@ from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.filters import FilterButton, SearchBox
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
-from casedesk.ui.widgets.page import WIDEST
+from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.stages import EmptyState
 from casedesk.ui.widgets.table import CaseTable
 
@@ -63,11 +63,7 @@ class DirectoryScreen(Screen):
             self.begin(next((one for one in self._all if one.id == place.row), None))
 
     def _arrange(self) -> None:
-        page = QWidget(self)
-        page.setMaximumWidth(px(WIDEST))
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
+        column = centred(self)
         header = PageHeader(_("Directory"), buttons=(self.add,))
         column.addWidget(header)
         row = QHBoxLayout()
@@ -84,9 +80,6 @@ class DirectoryScreen(Screen):
             region.setObjectName(REGION)
         column.addLayout(self._beside, 1)
         column.addWidget(self._foot)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(px(24), px(16), px(24), px(12))
-        outer.addWidget(page)
 
     def _made_states(self) -> QStackedWidget:
         self.states = QStackedWidget()

@@ -63,7 +63,6 @@ class PersonForm(Card):
     def end(self) -> None:
         """Nothing more comes."""
         self._page.add(self.trouble)
-        self.trouble.hide()
         self._page.body.addStretch(1)
 
     def show_trouble(self, trouble: Mendable) -> None:
@@ -75,7 +74,6 @@ class PersonForm(Card):
             field.control.setFocus()
             return
         self.trouble.say(trouble.said(), tone=Tone.WAIT)
-        self.trouble.show()
 
     def clear_trouble(self) -> None:
         """Before it is tried again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from casedesk.text.translation import _
 from casedesk.ui.background import Background
@@ -17,7 +17,7 @@ from casedesk.ui.settings import Settings
 from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.header import PageHeader
-from casedesk.ui.widgets.page import WIDEST
+from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.parts import Part, PartsList
 from casedesk.ui.window.settings_rooms import SettingsRoom, open_pages
 
@@ -44,11 +44,7 @@ class SettingsScreen(Screen):
             self.page.begin_with_it()
 
     def _arrange(self) -> None:
-        whole = QWidget(self)
-        whole.setMaximumWidth(px(WIDEST))
-        self._column = QVBoxLayout(whole)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(12))
+        self._column = centred(self)
         side = Card()
         side.setObjectName(REGION)
         side.body.setContentsMargins(px(6), px(8), px(6), px(8))
@@ -58,9 +54,6 @@ class SettingsScreen(Screen):
         self._beside.setSpacing(px(12))
         self._beside.addWidget(side)
         self._column.addLayout(self._beside, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(px(24), px(16), px(24), px(12))
-        outer.addWidget(whole)
 
     def open(self, key: object) -> None:
         """Shows another page; one that could not keep what was typed stays."""
