@@ -1,7 +1,7 @@
 """Process start to the unlock screen painted, beside a bare PySide6 window: real processes, in turns.
 
-The bare window says one line of text: like any window that is of use it names `Qt` and loads a font. One with nothing in
-it does neither, and is quicker by some 30 ms that no program of this toolkit can keep.
+The bare window says one line of text: like any window of use it names `Qt` and loads a font. One with nothing in it
+does neither, and is quicker by some 30 ms that no program of this toolkit can keep.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ def paint_brand(painter: QPainter, square: QRect) -> None:
     """The mark of the program: a rounded square with a short bar."""
     box(painter, square, fill=Role.ACCENT, radius=square.width() * 0.28)
     bar = QRect(square.x() + square.width() // 4, square.center().y(), square.width() // 2, 2)
-    painter.fillRect(bar, colour(Role.ON_ACCENT))
+    box(painter, bar, fill=Role.ON_ACCENT, radius=0)
 
 
 class BrandMark(QWidget):
