@@ -21,8 +21,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from unittest.mock import patch
 
+import pytest
 import sqlalchemy as sa
 
 from casedesk.security import keyfile, slots
@@ -98,7 +98,8 @@ def change_without_end(access: Access, now: int, writes: int, salts: Salt) -> No
 
 def change(access: Access, now: int, salts: Salt) -> None:
     """From one of the two passphrases to the other."""
-    with patch.object(slots, "os", SimpleNamespace(urandom=salts)):
+    with pytest.MonkeyPatch.context() as given:
+        given.setattr(slots, "os", SimpleNamespace(urandom=salts))
         change_passphrase(access, old=TWO[now], new=TWO[1 - now], kdf=LIGHT)
 
 
@@ -128,7 +129,8 @@ def main(folder: str, number: str, seed: str) -> None:
     access.soundness.wait()
     access.soundness.wait_for_all()
     kills, acknowledged, problems = 0, 0, list[str]()
-    with patch.object(Kdf, "derive", remembered):
+    with pytest.MonkeyPatch.context() as given:
+        given.setattr(Kdf, "derive", remembered)
         for heard, found in rounds(access, int(number), int(seed)):
             kills, acknowledged, problems = kills + 1, acknowledged + heard, problems + found
     access.engine.dispose()
