@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from casedesk.ui.entrance.practice import Practice
 
 VERSION = "0.2"
-SEED = 2026
 LATER = (
     "casedesk.store.vault",
     "casedesk.ui.window.open_vault",
@@ -123,6 +122,6 @@ def _practice() -> Practice:
     from casedesk.ui.entrance.practice import Practice
 
     def fill(folder: Path, progress: Callable[[int, int], None]) -> None:
-        make(folder, seed=SEED, progress=progress)
+        make(folder, progress=progress)
 
     return Practice(vaults() / "Practice", fill, MAIN_USER, PASSPHRASE)

@@ -12,8 +12,7 @@ from casedesk.text.translation import LANGUAGES, N_, _, speak
 from casedesk.text.trouble import Mendable
 
 Window = Callable[[Sequence[str]], int]
-WELL, MENDABLE, USAGE = 0, 1, 2
-SEED = 2026
+WELL, MENDABLE = 0, 1
 
 
 def run(words: Sequence[str], window: Window) -> int:
@@ -43,7 +42,7 @@ def reader() -> argparse.ArgumentParser:
     new.set_defaults(does=_new)
     training = commands.add_parser("training", help=_("make a training vault: an invented centre with 400 cases"))
     training.add_argument("folder", type=Path, help=_("a new or empty folder"))
-    training.add_argument("--seed", type=int, default=SEED, help=_("another number invents other people"))
+    training.add_argument("--seed", type=int, help=_("another number invents other people"))
     training.set_defaults(does=_training)
     verify = commands.add_parser("verify", help=_("check every page, both key files and the journal of a vault"))
     verify.add_argument("folder", type=Path, help=_("the vault"))
@@ -75,13 +74,13 @@ def _new(given: argparse.Namespace, window: Window) -> int:
 
 
 def _training(given: argparse.Namespace, window: Window) -> int:
-    from casedesk.training import make
+    from casedesk.training import SEED, make
 
     def tell(part: int, of: int) -> None:
         if part == of or part % max(1, of // 10) == 0:
             _say(_("{part} of {all}", part=part, all=of))
 
-    make(given.folder, seed=given.seed, progress=tell)
+    make(given.folder, seed=SEED if given.seed is None else given.seed, progress=tell)
     _say(_("The training vault was made. Everybody in it is invented."))
     return WELL
 
@@ -107,20 +106,21 @@ def _asked(question: str) -> str:
     if sys.stdin.isatty():
         sys.stderr.write(f"{question}: ")
         sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.strip()
+    return _line().strip()
 
 
 def _hidden(question: str) -> str:
     """A line that is not shown while it is typed; piped in it is read as it comes, never from the environment."""
     if sys.stdin.isatty():
         return getpass(f"{question}: ")
+    return _line().rstrip("\r\n")
+
+
+def _line() -> str:
     line = sys.stdin.readline()
     if not line:
         raise EOFError
-    return line.rstrip("\r\n")
+    return line
 
 
 def _say(sentence: str, *, aside: bool = False) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from casedesk.cases.verbs.hand_over import cases_left, files_left, let_go, reach, renew_left
@@ -21,10 +20,9 @@ from casedesk.store.leaving.departing import (
 )
 from casedesk.store.leaving.rekeying import rekey
 from casedesk.store.leaving.renewing_teams import leave_teams
+from casedesk.store.underway import Progress, Stopped
 from casedesk.store.work import Work
 
-Progress = Callable[[int, int], object]
-Stopped = Callable[[], bool]
 TOGETHER = 100
 """Files renewed in one transaction: a crash loses no more than these, and locking waits for no more."""
 _BEFORE_CASES = 3

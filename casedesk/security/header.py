@@ -46,6 +46,12 @@ class Header:
         """That person's way in, if there is one."""
         return next((slot for slot in self.slots if slot.person == person), None)
 
+    def way_of(self, person: UUID) -> Slot | Recovery | None:
+        """What gives that person the database key: their slot, or the sheets, if it is the recovery keys that ask."""
+        if self.recovery is not None and self.recovery.person == person:
+            return self.recovery
+        return self.slot_of(person)
+
     def with_slot(self, slot: Slot) -> Self:
         """With this person's slot instead of the one they had, if any."""
         return replace(self, slots=(*(s for s in self.slots if s.person != slot.person), slot))

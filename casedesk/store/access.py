@@ -158,6 +158,10 @@ class Access:
         """Everything a grant may be sealed to for this person: oneself and one's teams."""
         return identities(self.me, self.teams)
 
+    def reading(self) -> sa.Connection:
+        """A connection that sees one state of the vault and waits for nobody."""
+        return self.engine.connect().execution_options(reading=True)
+
     def wait_until_sound(self) -> None:
         """Nothing is written into a file that has not been found sound. Raises VaultDamaged."""
         if self.soundness is not None:

@@ -22,7 +22,7 @@ def anchor(access: Access) -> bool:
     if access.standing is not Standing.CERTIFIED or access.mismatch or not access.database_key:
         return False
     try:
-        with access.engine.connect().execution_options(reading=True) as db:
+        with access.reading() as db:
             last = journal.head(db)
         if last is not None and last.seq != access.anchored:
             _write(access, last)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -12,6 +11,7 @@ from casedesk.store import granting
 from casedesk.store.access import Access
 from casedesk.store.renewing import renew
 from casedesk.store.tables import grants
+from casedesk.store.underway import Progress, Stopped
 from casedesk.store.work import Work, query, verb
 
 TOGETHER = 20
@@ -67,7 +67,7 @@ def waiting(access: Access) -> int:
         return len(ended_shares(work))
 
 
-def renew_all_ended(access: Access, progress: Callable[[int, int], object], stopped: Callable[[], bool]) -> None:
+def renew_all_ended(access: Access, progress: Progress, stopped: Stopped) -> None:
     """Renews them a few at a time; what is not done yet when `stopped()` or the power fails waits for the next time.
 
     Raises NotInRole, DiskFull, Busy.

@@ -33,7 +33,7 @@ def rewrite_keys(access: Access, change: Callable[[Header], Header], *, for_good
 def _present(access: Access) -> Header:
     found = keyfile.read(access.folder)
     header = genuine(found, access.me, access.database_key)
-    with access.engine.connect().execution_options(reading=True) as db:
+    with access.reading() as db:
         newest = db.scalar(sa.select(vault.c.header_generation)) or 0
     if header.generation < newest - (1 if found.from_backup else 0):
         raise KeyFileTampered

@@ -25,7 +25,7 @@ MARK = "journal mark"
 
 def look_over(access: Access, anchors: Iterable[Anchor]) -> Looked:
     """Walks the chain at opening; from now on the vault is for reading only if something in it is not as it was."""
-    with access.engine.connect().execution_options(reading=True) as db:
+    with access.reading() as db:
         raw = own.recalled(db, access, MARK)
         found = chain_check.look(db, access.trust, anchors, Mark.load(raw) if raw else None)
     access.mismatch = found.open
@@ -38,7 +38,7 @@ def go_over_signatures(access: Access, looked: Looked, stopped: Callable[[], boo
     Goes on beside the work: the chain of hashes was whole, so what is verified here cannot change meanwhile.
     """
     upto = looked.head.seq
-    with access.engine.connect().execution_options(reading=True) as db:
+    with access.reading() as db:
         last, forged = chain_check.signatures(db, access.trust, after=looked.verified, upto=upto, stopped=stopped)
         left = chain_check.unacknowledged(forged, chain_check.settled(db, access.trust)) if forged else ()
     if left:

@@ -6,10 +6,11 @@ import contextlib
 
 from casedesk.store.access import Access
 from casedesk.store.backups.backing import back_up
-from casedesk.store.backups.copying import Interrupted, Progress, Stopped
+from casedesk.store.backups.copying import Interrupted
 from casedesk.store.backups.media import due
 from casedesk.store.backups.safety_copies import old_copies, remove_old_copies
 from casedesk.store.restoring.drilling import clear_drills, left_drills
+from casedesk.store.underway import Progress, Stopped
 from casedesk.store.work import Work
 
 

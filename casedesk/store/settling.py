@@ -13,8 +13,7 @@ from casedesk.security import keyfile
 from casedesk.security.errors import KeyFileTampered
 from casedesk.security.identity import Identity
 from casedesk.security.keyfile import Found, Header
-from casedesk.security.recovery import Recovery
-from casedesk.security.slots import Opened, Slot, opened_key
+from casedesk.security.slots import Opened, opened_key
 from casedesk.store.database import DATABASE, opens, raw_key
 from casedesk.text.trouble import Mendable
 
@@ -53,13 +52,10 @@ def genuine(found: Found, me: Identity, database_key: bytes) -> Header:
     Raises KeyFileTampered.
     """
     header = found.header
-    ways: list[Slot | Recovery] = [slot for slot in header.slots if slot.person == me.id]
-    if header.recovery is not None and header.recovery.person == me.id:
-        ways.append(header.recovery)
-    for way in ways:
-        if way.pending and opened_key(header.vault, me, way.pending) == database_key:
-            _check_either(found, opened_key(header.vault, me, way.database_key), database_key)
-            return promoted(header)
+    way = header.way_of(me.id)
+    if way is not None and way.pending and opened_key(header.vault, me, way.pending) == database_key:
+        _check_either(found, opened_key(header.vault, me, way.database_key), database_key)
+        return promoted(header)
     keyfile.check(found, database_key)
     return header
 

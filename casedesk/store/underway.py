@@ -4,10 +4,25 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
 from casedesk.store.trouble import VaultLocked
+
+Progress = Callable[[int, int], object]
+"""Hears how much is done, and of how much."""
+Stopped = Callable[[], bool]
+"""Whether long work is to end at its next safe place."""
+
+
+def quiet(part: int, of: int) -> None:
+    """Nobody watches the progress."""
+
+
+def never() -> bool:
+    """Nobody can stop it."""
+    return False
 
 
 class Underway:

@@ -27,7 +27,7 @@ from casedesk.training.material import Material, Pen, load
 from casedesk.training.person import name, somebody
 from casedesk.training.staff import PASSPHRASE, Centre, found
 
-__all__ = ["MAIN_USER", "PASSPHRASE", "make"]
+__all__ = ["MAIN_USER", "PASSPHRASE", "SEED", "make"]
 
 MAIN_USER = "bopha"
 """Whose desk is the fullest: the short name to practise with."""

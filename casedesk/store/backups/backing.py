@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-import sqlalchemy as sa
-
 from casedesk.security import backup_head
 from casedesk.security.backup_head import BackupHead, key_for, sign
 from casedesk.security.durable import write_whole
@@ -20,17 +18,18 @@ from casedesk.store.access import Access
 from casedesk.store.anchoring import anchor
 from casedesk.store.backups import copying
 from casedesk.store.backups.backup_folder import Lying, appearing, free_name, name_for, refuse_inside
-from casedesk.store.backups.copying import Progress, Stopped, never, quiet
-from casedesk.store.backups.media import medium_name, rotate
+from casedesk.store.backups.copying import WHOLE
+from casedesk.store.backups.media import enter, rotate
 from casedesk.store.backups.sealing_backups import Sealing, sealing_of
 from casedesk.store.database import DATABASE, raw_key
 from casedesk.store.keeping import erasure_ledger
 from casedesk.store.keeping.erasure_ledger import Erased
 from casedesk.store.office_tables import backups
 from casedesk.store.trouble import Busy
+from casedesk.store.underway import Progress, Stopped, never, quiet
 from casedesk.store.work import Work
 
-COPIED, READ_AGAIN, WHOLE = 70, 85, 100
+COPIED, READ_AGAIN = 70, 85
 """How far one is, of a hundred, after copying and after reading again."""
 PATIENCE = 5
 """So often it is tried to list a backup in a vault that others are writing into, five seconds each time."""
@@ -62,7 +61,7 @@ def back_up(
 def _made(access: Access, medium: Path, progress: Progress, stopped: Stopped) -> Lying:
     sealing, at = sealing_of(access), access.clock()
     final = free_name(medium, name_for(at))
-    with access.engine.connect().execution_options(reading=True) as db:
+    with access.reading() as db:
         erased = erasure_ledger.ledger(db)
     connection = access.engine.raw_connection()
     try:
@@ -90,11 +89,7 @@ def _list(access: Access, made: Lying, medium: Path) -> None:
 
 def _remember(work: Work, made: Lying, medium: Path) -> None:
     head = made.head
-    row = {
-        "id": head.id, "made": head.made, "by": work.person, "medium": medium_name(medium), "place": str(medium),
-        "size": head.size, "seq": head.seq, "head": head.head,
-    }  # fmt: skip
-    work.db.execute(sa.insert(backups), row)
+    enter(work.db, head, medium)
     work.touched.add((backups.name, head.id))
     work.journal("back up", head.id, size=str(head.size), seq=str(head.seq))
 
@@ -108,8 +103,8 @@ def fill(
     raw = raw_key(key, salt)
     with appearing(final, need=_size(source) + ROOM) as part:
         path = part / DATABASE
-        held = copying.copy(source, path, raw, progress=_share(progress, 0, COPIED), stopped=stopped)
-        size, digest = copying.digest(path, progress=_share(progress, COPIED, READ_AGAIN), stopped=stopped)
+        held = copying.copy(source, path, raw, progress=copying.share(progress, 0, COPIED), stopped=stopped)
+        size, digest = copying.digest(path, progress=copying.share(progress, COPIED, READ_AGAIN), stopped=stopped)
         head = sign(
             BackupHead(
                 id, sealing.vault, at, sealing.training, held.schema, held.seq, held.head, held.counts, size, digest,
@@ -141,10 +136,6 @@ def _verify(part: Path, head: BackupHead, key: bytes, held: copying.Content, sea
     opens = key_for(read, teams) if teams else key  # who is in no team cannot open what they make
     if read != head or opens is None or copying.look_over(part / DATABASE, raw_key(opens, read.cipher_salt)) != held:
         raise DiskUnsound
-
-
-def _share(progress: Progress, begin: int, end: int) -> Progress:
-    return lambda part, of: progress(begin + (end - begin) * part // max(of, 1), WHOLE)
 
 
 def _size(source: Any) -> int:

@@ -66,15 +66,9 @@ class Lying:
 
 def backups_in(medium: Path, vault: UUID) -> list[Lying]:
     """The backups of one vault in a folder, the oldest first. What cannot be read is no backup of it."""
-    found = []
-    with contextlib.suppress(OSError):
-        for folder in medium.iterdir():
-            if NAMED.fullmatch(folder.name) and not folder.name.endswith(PART) and not folder.is_symlink():
-                with contextlib.suppress(Mendable):
-                    head = backup_head.read(folder)
-                    if head.vault == vault:
-                        found.append(Lying(folder, head))
-    return sorted(found, key=lambda one: (one.head.made, one.head.seq))
+    return sorted(
+        (one for one in _lying(medium) if one.head.vault == vault), key=lambda one: (one.head.made, one.head.seq)
+    )
 
 
 def newest_in(folder: Path) -> Path:
@@ -84,15 +78,18 @@ def newest_in(folder: Path) -> Path:
     """
     if (folder / backup_head.HEAD).exists():
         return folder
-    found: list[tuple[datetime, Path]] = []
-    with contextlib.suppress(OSError):
-        for one in folder.iterdir():
-            if NAMED.fullmatch(one.name) and not one.name.endswith(PART) and not one.is_symlink():
-                with contextlib.suppress(Mendable):
-                    found.append((backup_head.read(one).made, one))
-    if not found:
+    newest = max(_lying(folder), key=lambda one: (one.head.made, one.folder), default=None)
+    if newest is None:
         raise BackupMissing
-    return max(found)[1]
+    return newest.folder
+
+
+def _lying(medium: Path) -> Iterator[Lying]:
+    with contextlib.suppress(OSError):
+        for folder in medium.iterdir():
+            if NAMED.fullmatch(folder.name) and not folder.name.endswith(PART) and not folder.is_symlink():
+                with contextlib.suppress(Mendable):
+                    yield Lying(folder, backup_head.read(folder))
 
 
 def name_for(at: datetime, *, kind: str = "Backup", why: str = "") -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,14 +23,15 @@ from casedesk.security.errors import saving
 from casedesk.store.database import APPLICATION_ID, keyed
 from casedesk.store.tables import journal
 from casedesk.store.trouble import plainly
+from casedesk.store.underway import Progress, Stopped, never, quiet
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
-Progress = Callable[[int, int], object]
-Stopped = Callable[[], bool]
 PAGES = 1000
 """Copied at a time, 4 MB: between two steps others get their turn, and it is asked whether to stop."""
 READ = 1 << 20
+WHOLE = 100
+"""Progress is told in hundredths."""
 
 
 class Interrupted(Mendable):
@@ -49,13 +50,9 @@ class Content:
     counts: Mapping[str, int]
 
 
-def quiet(part: int, of: int) -> None:
-    """Nobody watches the progress."""
-
-
-def never() -> bool:
-    """Nobody can stop it."""
-    return False
+def share(progress: Progress, begin: int, end: int) -> Progress:
+    """The progress of one step of several, which leads from so many hundredths to so many."""
+    return lambda part, of: progress(begin + (end - begin) * part // max(of, 1), WHOLE)
 
 
 def copy(source: Any, onto: Path, key: str, *, progress: Progress = quiet, stopped: Stopped = never) -> Content:

@@ -21,7 +21,7 @@ def tell_media(access: Access) -> int:
 
     One that is not plugged in, or cannot be written, gets it with its next backup.
     """
-    with access.engine.connect().execution_options(reading=True) as db:
+    with access.reading() as db:
         erased = erasure_ledger.ledger(db)
         known = db.execute(sa.select(backups.c.place).where(backups.c.gone.is_(None)).distinct())
         places = [Path(row.place) for row in known]

@@ -55,6 +55,15 @@ def medium_name(folder: Path) -> str:
     return mounted.name if mounted.name and mounted != Path.home() else here.name
 
 
+def enter(db: sa.Connection, head: BackupHead, medium: Path) -> None:
+    """Lists a backup that lies on a medium."""
+    row = {
+        "id": head.id, "made": head.made, "by": head.maker, "medium": medium_name(medium), "place": str(medium),
+        "size": head.size, "seq": head.seq, "head": head.head,
+    }  # fmt: skip
+    db.execute(sa.insert(backups), row)
+
+
 @query(Permission.BACK_UP)
 def media(work: Work) -> list[Medium]:
     """Every medium with a backup that was not removed, the freshest first."""

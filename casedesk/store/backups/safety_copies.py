@@ -19,10 +19,10 @@ from casedesk.store import database, trust
 from casedesk.store.access import Access
 from casedesk.store.backups.backing import fill
 from casedesk.store.backups.backup_folder import Lying, backups_in, free_name, name_for, remove
-from casedesk.store.backups.copying import Progress, Stopped, never, quiet
 from casedesk.store.backups.sealing_backups import sealing, sealing_of
 from casedesk.store.database import DATABASE
 from casedesk.store.keeping.policies import BACKUP_DAYS, decided
+from casedesk.store.underway import Progress, Stopped, never, quiet
 from casedesk.store.work import Work
 
 COPIES = "copies"
@@ -77,7 +77,7 @@ def copied_lately(access: Access) -> bool:
 
 def old_copies(access: Access) -> list[Lying]:
     """Copies older than the centre keeps backups."""
-    with access.engine.connect().execution_options(reading=True) as db:
+    with access.reading() as db:
         oldest = access.clock() - timedelta(days=decided(db, BACKUP_DAYS))
     return [one for one in backups_in(access.folder / COPIES, access.vault.id) if one.head.made < oldest]
 

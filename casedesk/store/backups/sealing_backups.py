@@ -74,7 +74,7 @@ def sealing_of(access: Access) -> Sealing:
     """For the person who is logged in. Raises the key file's troubles."""
     found = keyfile.read(access.folder)
     keyfile.check(found, access.database_key)
-    with access.engine.connect().execution_options(reading=True) as db:
+    with access.reading() as db:
         return sealing(
             db, access.vault.id, access.vault.training, access.me, access.teams, access.trust, found.header
         )  # fmt: skip

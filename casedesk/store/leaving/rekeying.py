@@ -10,7 +10,7 @@ In this order, so that one of the two keys opens the vault wherever it is cut:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
@@ -28,13 +28,13 @@ from casedesk.store.database import DATABASE, raw_key
 from casedesk.store.key_file import rewrite_keys
 from casedesk.store.tables import invitations
 from casedesk.store.trouble import VaultDamaged
+from casedesk.store.underway import Progress, quiet
 from casedesk.store.work import Work
 
 STEPS = 4
-Progress = Callable[[int, int], None]
 
 
-def rekey(access: Access, progress: Progress = lambda part, of: None) -> None:
+def rekey(access: Access, progress: Progress = quiet) -> None:
     """Makes a new database key. Everybody else waits meanwhile: about two seconds for every 100 MB.
 
     It goes only to keys a supervisor vouches for: who is invited and not yet signed is invited again.

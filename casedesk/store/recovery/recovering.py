@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from casedesk.store.key_file import rewrite_keys
 from casedesk.store.tables import members
 from casedesk.store.tables import people as people_table
 from casedesk.store.trust import Trust
+from casedesk.store.underway import Progress, Stopped
 from casedesk.store.work import Work
 
 NAME = "Recovery sheets"
@@ -115,7 +116,7 @@ def tidy(access: Access) -> None:
         people.reload(a, db)
 
 
-def catch_up(access: Access, progress: Callable[[int, int], object], stopped: Callable[[], bool]) -> None:
+def catch_up(access: Access, progress: Progress, stopped: Stopped) -> None:
     """`tidy`, as one of the things done beside the work after unlocking."""
     if not stopped():
         tidy(access)

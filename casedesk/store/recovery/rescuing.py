@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from casedesk.security import keyfile
 from casedesk.security.errors import NotInRole
-from casedesk.security.header import Header
 from casedesk.security.identity import Identity
 from casedesk.security.passphrase import MINIMUM
 from casedesk.security.roles import Permission, Role, require
 from casedesk.security.sheets import open_with_sheets
-from casedesk.security.slots import STANDARD, Kdf, make_slot, opened_key, sealed_key, tag_of
+from casedesk.security.slots import STANDARD, Kdf, make_slot, tag_of
 from casedesk.store import people, vault
 from casedesk.store.access import Access
 from casedesk.store.key_file import rewrite_keys
+from casedesk.store.staff.inviting import boxed
 from casedesk.store.staff.noticing import notify
 from casedesk.store.staff.regranting import certify_anew, regrant
 from casedesk.store.vault import PassphraseTooShort
@@ -94,7 +94,6 @@ def rescue(access: Access, *, person: UUID, short_name: str, passphrase: str, kd
             vault=access.vault.id, identity=fresh, root=access.root, short_name=short_name, passphrase=passphrase,
             database_key=access.database_key, kdf=kdf,
         )  # fmt: skip
-        slot = replace(slot, pending=_pending(access, header, fresh))
         with Work(access) as work:
             certify_anew(work, person=person, public=fresh.public)
             keys = regrant(work, person=person)
@@ -103,12 +102,4 @@ def rescue(access: Access, *, person: UUID, short_name: str, passphrase: str, kd
                 if Role.SUPERVISOR in certificate.roles and other != person:
                     notify(work, person=other, action="rescue")
             work.commit()
-        rewrite_keys(access, lambda present: present.with_slot(slot), for_good=True)
-
-
-def _pending(access: Access, header: Header, to: Identity) -> bytes:
-    """The next database key for the person while the database is being renewed, else nothing."""
-    if header.recovery is None or not header.recovery.pending:
-        return b""
-    key = opened_key(access.vault.id, access.me, header.recovery.pending)
-    return sealed_key(access.vault.id, to.id, to.public.sealing, key)
+        rewrite_keys(access, lambda present: present.with_slot(boxed(access, present, slot, fresh)), for_good=True)

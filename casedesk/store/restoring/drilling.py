@@ -21,16 +21,16 @@ from casedesk.store import granting, people, trust
 from casedesk.store.access import Access
 from casedesk.store.anchoring import anchor
 from casedesk.store.backups.backup_folder import backups_in
-from casedesk.store.backups.copying import Progress, Stopped, never, quiet
 from casedesk.store.database import DATABASE, engine, raw_key
 from casedesk.store.office_tables import backups
 from casedesk.store.renewing import sealed_tables
 from casedesk.store.restoring.opening_backups import OpenedBackup, open_own
 from casedesk.store.restoring.restoring import rebuild
 from casedesk.store.tables import grants
+from casedesk.store.underway import Progress, Stopped, never, quiet
 from casedesk.store.work import Work
 
-DRILL = "drill"
+_FOLDER = "drill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def drill(access: Access, medium: Path, *, progress: Progress = quiet, stopped: 
         if not lying:
             raise BackupMissing
         opened = open_own(lying[-1].folder, access)
-        making = access.folder / f"{DRILL}-{uuid4().hex[:8]}"
+        making = access.folder / f"{_FOLDER}-{uuid4().hex[:8]}"
         try:
             with saving():
                 making.mkdir(mode=0o700)
@@ -79,7 +79,7 @@ def drill(access: Access, medium: Path, *, progress: Progress = quiet, stopped: 
 
 def left_drills(folder: Path) -> list[Path]:
     """What drills left that were cut in two."""
-    return list(folder.glob(f"{DRILL}-*"))
+    return list(folder.glob(f"{_FOLDER}-*"))
 
 
 def clear_drills(folder: Path) -> None:

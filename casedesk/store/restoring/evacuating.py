@@ -19,11 +19,12 @@ from casedesk.security.roles import Permission, require
 from casedesk.store.access import Access
 from casedesk.store.backups.backing import back_up
 from casedesk.store.backups.backup_folder import Lying
-from casedesk.store.backups.copying import Interrupted, Progress, Stopped, never, quiet
+from casedesk.store.backups.copying import Interrupted
 from casedesk.store.backups.safety_copies import COPIES
 from casedesk.store.database import DATABASE
-from casedesk.store.restoring.drilling import DRILL
+from casedesk.store.restoring.drilling import left_drills
 from casedesk.store.restoring.opening_backups import check_bytes, open_own
+from casedesk.store.underway import Progress, Stopped, never, quiet
 from casedesk.store.vault import LOCK
 from casedesk.store.work import Work
 from casedesk.text.translation import N_
@@ -134,7 +135,7 @@ def destroy(folder: Path) -> None:
     for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal"):
         with contextlib.suppress(OSError):
             (folder / name).unlink(missing_ok=True)
-    for left in (folder / COPIES, *folder.glob(f"{DRILL}-*")):
+    for left in (folder / COPIES, *left_drills(folder)):
         shutil.rmtree(left, ignore_errors=True)
 
 

@@ -17,10 +17,10 @@ from casedesk.security.sheets import open_pair
 from casedesk.security.slots import open_bundle
 from casedesk.store.access import Access
 from casedesk.store.backups import copying
-from casedesk.store.backups.copying import Progress, Stopped, never, quiet
 from casedesk.store.database import DATABASE
 from casedesk.store.schema import SCHEMA
 from casedesk.store.trouble import Newer
+from casedesk.store.underway import Progress, Stopped, never, quiet
 
 Opener = Callable[[BackupHead], tuple[Identity, bytes]]
 """Gives whose keys they are and the founder's fingerprint."""

@@ -22,7 +22,7 @@ def present_of(access: Access) -> Present:
     """From the vault that is open. Raises the key file's troubles."""
     found = keyfile.read(access.folder)
     keyfile.check(found, access.database_key)
-    with access.engine.connect().execution_options(reading=True) as db:
+    with access.reading() as db:
         return Present(access.vault.id, found.header.slots, erasure_ledger.ledger(db))
 
 

@@ -31,9 +31,9 @@ from casedesk.store import journal, people, schema, trust
 from casedesk.store.access import now
 from casedesk.store.backups import copying
 from casedesk.store.backups.backing import ledger_name
-from casedesk.store.backups.backup_folder import MEGABYTE, MediumFull
-from casedesk.store.backups.copying import Progress, Stopped, never, quiet
-from casedesk.store.backups.media import medium_name
+from casedesk.store.backups.backup_folder import MEGABYTE, MediumFull, free_name
+from casedesk.store.backups.copying import WHOLE
+from casedesk.store.backups.media import enter
 from casedesk.store.database import DATABASE, engine, raw_key
 from casedesk.store.journal import Note
 from casedesk.store.keeping import erasure_ledger
@@ -43,10 +43,11 @@ from casedesk.store.restoring.opening_backups import OpenedBackup, check_bytes
 from casedesk.store.tables import invitations
 from casedesk.store.tables import vault as vault_table
 from casedesk.store.trust import Trust
+from casedesk.store.underway import Progress, Stopped, never, quiet
 from casedesk.store.vault import FolderTaken, hold, is_vault
 from casedesk.store.write_ahead import checkpoint
 
-READ, COPIED, CHECKED, WHOLE = 15, 70, 90, 100
+READ, COPIED, CHECKED = 15, 70, 90
 """How far one is, of a hundred, after each step."""
 
 
@@ -115,9 +116,7 @@ def _making(into: Path) -> Iterator[Path]:
 def _move_aside(folder: Path, at: datetime) -> Path:
     """Under a name of its own beside. Raises AlreadyOpen while somebody works in it."""
     hold(folder).release()
-    name, number = f"{folder.name} moved aside {at.astimezone():%Y-%m-%d}", 1
-    while (aside := folder.with_name(name if number == 1 else f"{name} {number}")).exists():
-        number += 1
+    aside = free_name(folder.parent, f"{folder.name} moved aside {at.astimezone():%Y-%m-%d}")
     with saving():
         folder.rename(aside)
     return aside
@@ -134,11 +133,11 @@ def rebuild(
     head = opened.head
     if shutil.disk_usage(making).free < head.size + MEGABYTE:
         raise MediumFull(need=-(-head.size // MEGABYTE) + 1)
-    check_bytes(opened, progress=_share(progress, 0, READ), stopped=stopped)
+    check_bytes(opened, progress=copying.share(progress, 0, READ), stopped=stopped)
     database_key, salt = os.urandom(32), os.urandom(16)
     key = raw_key(database_key, salt)
     with copying.reading(opened.database, raw_key(opened.key, head.cipher_salt)) as source:
-        copying.copy(source, making / DATABASE, key, progress=_share(progress, READ, COPIED), stopped=stopped)
+        copying.copy(source, making / DATABASE, key, progress=copying.share(progress, READ, COPIED), stopped=stopped)
     if _says(head) != copying.look_over(making / DATABASE, key):
         raise BackupTampered
     progress(CHECKED, WHOLE)
@@ -254,13 +253,8 @@ def _recovery(head: BackupHead, known: Trust, database_key: bytes) -> Recovery |
 
 def _remember(db: sa.Connection, opened: OpenedBackup) -> None:
     """The backup could not list itself: it was made before it was listed."""
-    head, medium = opened.head, opened.folder.parent
-    row = {
-        "id": head.id, "made": head.made, "by": head.maker, "medium": medium_name(medium), "place": str(medium),
-        "size": head.size, "seq": head.seq, "head": head.head,
-    }  # fmt: skip
-    if db.scalar(sa.select(backups.c.id).where(backups.c.id == head.id)) is None:
-        db.execute(sa.insert(backups), row)
+    if db.scalar(sa.select(backups.c.id).where(backups.c.id == opened.head.id)) is None:
+        enter(db, opened.head, opened.folder.parent)
 
 
 def _who(slots: Sequence[Slot], known: Trust, names: Mapping[UUID, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -268,7 +262,3 @@ def _who(slots: Sequence[Slot], known: Trust, names: Mapping[UUID, str]) -> tupl
     people_here = [person for person in known.people if person in names and Role.RECOVERY not in known.roles(person)]
     inside = sorted(names[person] for person in people_here if person in comes)
     return tuple(inside), tuple(sorted(names[person] for person in people_here if person not in comes))
-
-
-def _share(progress: Progress, begin: int, end: int) -> Progress:
-    return lambda part, of: progress(begin + (end - begin) * part // max(of, 1), WHOLE)

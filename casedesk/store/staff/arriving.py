@@ -9,18 +9,17 @@ from casedesk.security import keyfile
 from casedesk.security.errors import Damaged, WrongPassphrase
 from casedesk.security.identity import Identity
 from casedesk.security.invitations import Invitation
-from casedesk.security.passphrase import MINIMUM
 from casedesk.security.slots import STANDARD, Kdf, Slot, opened_bundle, relocked
 from casedesk.store import journal
 from casedesk.store.access import Access, Standing
 from casedesk.store.fields import InField
 from casedesk.store.key_file import rewrite_keys
 from casedesk.store.staff.inviting import boxed, check_inviter, pending_of
+from casedesk.store.staff.own_passphrase import refuse_short
 from casedesk.store.tables import invitations
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
-TOO_SHORT = N_("Use at least {minimum} characters, five or six words for example.")
 NO_NEW_WORDS = N_("Choose other words than the ones on the slip: those were known to somebody else.")
 
 
@@ -41,7 +40,7 @@ class InvitationForged(Mendable):
 
 def my_invitation(access: Access) -> Invitation:
     """What the person at the door was invited for. Raises InvitationOver, InvitationForged."""
-    with access.engine.connect().execution_options(reading=True) as db:
+    with access.reading() as db:
         return _good(db, access)
 
 
@@ -55,8 +54,7 @@ def accept(access: Access, *, passphrase: str, kdf: Kdf = STANDARD) -> None:
     that nobody holds; the next acceptance announces others, and until a supervisor signed, nothing was given to either.
     Raises InvitationOver, InvitationForged, InField for a passphrase that will not do, TooLittleMemory.
     """
-    if len(passphrase) < MINIMUM:
-        raise InField("passphrase", TOO_SHORT, minimum=MINIMUM)
+    refuse_short("passphrase", passphrase)
     access.wait_until_sound()
     access.demand_writing()
     with access.underway:

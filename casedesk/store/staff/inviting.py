@@ -162,7 +162,7 @@ def withdraw(access: Access, *, person: UUID) -> None:
 
 def pending(access: Access, person: UUID) -> Pending | None:
     """The open invitation of a person, not yet checked against any signature."""
-    with access.engine.connect().execution_options(reading=True) as db:
+    with access.reading() as db:
         return pending_of(db, person)
 
 
@@ -229,7 +229,7 @@ def _refuse_only_supervisor(access: Access, person: UUID) -> None:
 def boxed(access: Access, header: Header, slot: Slot, to: Identity) -> Slot:
     """The slot with the database key in it for these keys, and the next one too while the database is being renewed."""
     vault, sealing, next_box = access.vault.id, to.public.sealing, b""
-    mine = header.slot_of(access.me.id)
+    mine = header.way_of(access.me.id)
     if mine is not None and mine.pending:
         next_box = sealed_key(vault, to.id, sealing, opened_key(vault, access.me, mine.pending))
     return replace(slot, database_key=sealed_key(vault, to.id, sealing, access.database_key), pending=next_box)

@@ -20,6 +20,12 @@ NOT_THIS_ONE = N_("This is not your present passphrase. Nothing was changed.")
 TOO_SHORT = N_("Use at least {minimum} characters, five or six words for example.")
 
 
+def refuse_short(field: str, passphrase: str) -> None:
+    """Raises InField for a passphrase below the minimum."""
+    if len(passphrase) < MINIMUM:
+        raise InField(field, TOO_SHORT, minimum=MINIMUM)
+
+
 def change_passphrase(access: Access, *, old: str, new: str, kdf: Kdf = STANDARD) -> None:
     """Puts one's keys under another passphrase. Keys, grants and records stay as they are, so it takes no longer for
     a large vault than for a small one.
@@ -29,8 +35,7 @@ def change_passphrase(access: Access, *, old: str, new: str, kdf: Kdf = STANDARD
     Raises NotInRole, InField with what is wrong with either passphrase, FolderReadOnly, DiskFull, DiskUnsound.
     """
     require(access.person.roles, Permission.OWN_KEYS)
-    if len(new) < MINIMUM:
-        raise InField("new", TOO_SHORT, minimum=MINIMUM)
+    refuse_short("new", new)
     access.wait_until_sound()
     with access.underway:
         slot = keyfile.read(access.folder).header.slot_of(access.me.id)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casedesk.store.backups.copying import Progress, Stopped
 from casedesk.store.restoring.opening_backups import open_own
 from casedesk.store.restoring.present_vault import present_of
 from casedesk.store.restoring.restoring import Restored, restore
+from casedesk.store.underway import Progress, Stopped
 from casedesk.text.translation import _
 from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.backups.restored_words import who_comes_in

@@ -13,10 +13,10 @@ from casedesk.security.backup_head import BackupHead
 from casedesk.security.recovery import Sheet
 from casedesk.security.sheets import recognised
 from casedesk.store.backups.backup_folder import newest_in
-from casedesk.store.backups.copying import Progress
 from casedesk.store.restoring.opening_backups import Opener, open_backup, readable, with_passphrase, with_sheets
 from casedesk.store.restoring.present_vault import present_in
 from casedesk.store.restoring.restoring import Restored, restore
+from casedesk.store.underway import Progress
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Task

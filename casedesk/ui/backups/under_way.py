@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from casedesk.store.backups.copying import Interrupted, Progress, Stopped
+from casedesk.store.backups.copying import Interrupted
+from casedesk.store.underway import Progress, Stopped
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Task
