@@ -1,6 +1,6 @@
 """What people type, paste and meet: each trouble is a sentence, what was typed stays, nothing half-written is kept.
 
-What stands in the way of coming in is told in tests/ui/window/test_unlock.py.
+What stands in the way of coming in is told in tests/ui/entrance/test_unlock.py.
 """
 
 from __future__ import annotations

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.ui.looks.appearance import Appearance
 from tests.ui.desks import desk
+from tests.ui.small_team import reading_desk, small_team
 from tests.ui.windows import inside, open_window, settings, unlocking, window
 
-__all__ = ["desk", "inside", "open_window", "settings", "unlocking", "window"]
+__all__ = ["desk", "inside", "open_window", "reading_desk", "settings", "small_team", "unlocking", "window"]
 
 
 @pytest.fixture(autouse=True)

@@ -26,8 +26,10 @@ from tests.stories.pages.by_name import answer
 from tests.stories.pages.today_page import TodayPage
 from tests.ui.clipping import clipped
 from tests.ui.desks import Heard, shown
-from tests.ui.lists.conftest import NAMES
+from tests.ui.small_team import NAMES, folder
 from tests.vaults import Clock
+
+__all__ = ["folder"]
 
 
 @pytest.fixture

@@ -17,7 +17,9 @@ from casedesk.ui import names_ready
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
 from tests import factories as make
-from tests.ui.lists.conftest import NAMES
+from tests.ui.small_team import NAMES, folder
+
+__all__ = ["folder"]
 
 
 class Later:

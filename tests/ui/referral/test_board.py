@@ -22,7 +22,10 @@ from tests.factories import NOON
 from tests.stories.pages.case_page import words_of
 from tests.ui.clipping import clipped
 from tests.ui.desks import Heard, shown
+from tests.ui.small_team import folder
 from tests.vaults import Clock
+
+__all__ = ["folder"]
 
 
 def board(desk: Desk, qtbot: QtBot) -> ReferralsScreen:

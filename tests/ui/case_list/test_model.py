@@ -15,6 +15,9 @@ from casedesk.cases.queries.caseload import CaseRow
 from casedesk.ui.case_list.model import PAGE, REMEMBERED, CasesModel
 from casedesk.ui.case_list.table import CasesTable
 from tests.factories import DAY
+from tests.ui.small_team import folder
+
+__all__ = ["folder"]
 
 VERY_MANY = 100_000
 

@@ -1,4 +1,4 @@
-"""A small team's vault, filled once and copied for each test, and the desk of one of its workers."""
+"""A small team's vault, filled once and copied for each test that takes `folder` from here."""
 
 from __future__ import annotations
 

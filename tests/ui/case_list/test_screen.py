@@ -34,7 +34,9 @@ from tests.stories.pages.case_page import words_of
 from tests.stories.pages.cases_list import CasesList
 from tests.ui.clipping import clipped
 from tests.ui.desks import Heard, journalled, shown
-from tests.ui.lists.conftest import NAMES
+from tests.ui.small_team import NAMES, folder
+
+__all__ = ["folder"]
 
 TODAY = {"PP-0002", "PP-0005"}
 """Due on the same day: one before the other, nobody cares which."""

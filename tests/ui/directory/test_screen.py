@@ -27,6 +27,9 @@ from tests.stories.pages.case_page import words_of
 from tests.stories.pages.typing import type_into
 from tests.ui.clipping import clipped
 from tests.ui.desks import Heard, shown
+from tests.ui.small_team import folder
+
+__all__ = ["folder"]
 
 OFFERED = (
     {"name": "Scales Legal Aid", "services": (Service.LEGAL,), "district": "1201", "verified": DAY},

@@ -18,7 +18,9 @@ from casedesk.ui.window.shell import Shell
 from tests.stories.pages.case_page import words_of
 from tests.stories.pages.typing import type_into
 from tests.ui.desks import journalled
-from tests.ui.lists.conftest import NAMES
+from tests.ui.small_team import NAMES, folder
+
+__all__ = ["folder"]
 
 
 @pytest.fixture
