@@ -11,15 +11,8 @@ import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casedesk.cases.records.assessment import Assessment
-from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
-from casedesk.cases.records.contact import FirstContact, SafeContact
-from casedesk.cases.records.follow_up import FollowUp
-from casedesk.cases.records.identity import Identity
-from casedesk.cases.records.incident import Incident
-from casedesk.cases.records.plan import PlanLine
-from casedesk.cases.records.referral import Provider, Referral
-from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.records.case import Case
+from casedesk.cases.records.contact import FirstContact
 from casedesk.store.fields import Field
 from casedesk.store.records import NOBODY, Record, hidden
 from casedesk.text.input import clean_line, clean_text
@@ -32,10 +25,8 @@ from tests.stretched import stretching
 from tests.ui.clipping import clipped
 from tests.ui.forms.conftest import FormOf
 
-KINDS: tuple[type[Record], ...] = (
-    FirstContact, SafeContact, ConsentToServe, ConsentToRelease, Identity, SafetyNow, Assessment, Incident, PlanLine,
-    Referral, Provider, FollowUp,
-)  # fmt: skip
+KINDS = [kind for kind in Record.__subclasses__() if kind is not Case]
+"""Of a case itself nothing is typed."""
 WORDS = st.text(max_size=80)
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2026, 11, 1)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001
 DAYS = st.dates(date(1930, 1, 1), date(2030, 1, 1))
