@@ -59,19 +59,8 @@ VAULT = Setting("vault", "", Scope.KEPT)
 GEOMETRY: Setting[list[int]] = Setting("window", [], Scope.KEPT)
 CASE_COLUMNS: Setting[list[int]] = Setting("case_columns", [], Scope.KEPT)
 MAXIMISED = Setting("maximised", False, Scope.KEPT)
-EVERY: tuple[Setting[Any], ...] = (
-    LANGUAGE,
-    THEME,
-    TEXT_SIZE,
-    COMPACT_ROWS,
-    LOCK_MINUTES,
-    HIDE_SECONDS,
-    KEEP_SHORT_NAME,
-    VAULT,
-    GEOMETRY,
-    CASE_COLUMNS,
-    MAXIMISED,
-)
+EVERY: tuple[Setting[Any], ...] = tuple(one for one in [*vars().values()] if isinstance(one, Setting))
+"""All of the above: what is not declared here is not kept."""
 
 
 class Settings:
