@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from casedesk.security.sheets import FEWEST, MOST_SHEETS
 from casedesk.store.recovery.sheet_state import Holder
 from casedesk.text.translation import _
-from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import row_of
-from casedesk.ui.widgets.buttons import icon_button, link
+from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.prose import Prose
@@ -37,7 +36,7 @@ class HolderRow(QWidget):
         self.choice.currentIndexChanged.connect(lambda place: self.chosen.emit())
         self._label = Line(style=Style.SMALL, role=Role.INK2)
         self._label.setBuddy(self.choice)
-        self.fewer = icon_button(Icon.CLOSE, _("One sheet fewer"), self.dropped.emit, compact=True)
+        self.fewer = link(_("One sheet fewer"), self.dropped.emit, style=Style.SMALL)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
@@ -50,7 +49,7 @@ class HolderRow(QWidget):
         said = _("Sheet {n} for", n=place)
         self._label.setText(said)
         self.choice.setAccessibleName(said)
-        self.fewer.setEnabled(can_drop)
+        self.fewer.setVisible(can_drop)
 
 
 class HoldersCard(Card):

@@ -20,7 +20,7 @@ from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.places import Place, Room
 from casedesk.ui.widgets.beside import Hairline
-from casedesk.ui.widgets.buttons import button, icon_button, link
+from casedesk.ui.widgets.buttons import button, link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture
@@ -126,9 +126,8 @@ class DraftsCard(Card):
         when = Line(moment(draft.at, self._desk.now()), style=Style.CAPTION, role=Role.INK2)
         go_on = button(_("Continue"), lambda: self.go.emit(place_of(draft)), compact=True)
         go_on.setAccessibleName(_("Continue: {draft}", draft=title.text()))
-        away = icon_button(Icon.ERASE, _("Throw away: {draft}", draft=title.text()), compact=True)
-        away.setProperty("quiet", True)
-        away.clicked.connect(lambda: self._throw_away(draft))
+        away = link(_("Throw away"), lambda: self._throw_away(draft), style=Style.SMALL)
+        away.setAccessibleName(_("Throw away: {draft}", draft=title.text()))
         return _line(Picture(Icon.NOTE, side=18), [title, when], [away, go_on])
 
     def _thrown_row(self) -> QWidget:

@@ -145,15 +145,14 @@ class TimelineDelegate(QStyledItemDelegate):
         inset = px(5)
         icons.draw(painter, knot.adjusted(inset, inset, -inset, -inset), entry.icon, Role.INK2)
         left = knot.right() + px(9)
-        right = rect.right() - px(8)
+        title = QRect(left, rect.y() + px(4), rect.right() - px(8) - left, half - px(4))
+        line = QRect(left, rect.y() + half, title.width(), half - px(6))
+        words(painter, line, entry.line, typeface(Style.SMALL), Role.INK2)
         if entry.mark is not None and entry.state:
             width = chip_width(entry.state)
-            paint_chip(painter, right - width, rect.y() + px(5) + half // 2, entry.state, entry.mark)
-            right -= width + px(8)
-        title = QRect(left, rect.y() + px(4), right - left, half - px(4))
+            paint_chip(painter, title.right() - width, title.center().y(), entry.state, entry.mark)
+            title.setWidth(title.width() - width - px(8))
         words(painter, title, entry.title, typeface(Style.BODY, bold=True), Role.INK)
-        line = QRect(left, rect.y() + half, right - left, half - px(6))
-        words(painter, line, entry.line, typeface(Style.SMALL), Role.INK2)
 
     def _knot(self, rect: QRect) -> QRect:
         return QRect(rect.x() + self._time + px(8), rect.y() + px(6), px(26), px(26))
