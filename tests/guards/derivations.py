@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
 import pytest
@@ -36,11 +36,16 @@ def derived_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def same_salts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The salts of slots. What is made for a whole run, before its first test, has salts of its own."""
-    nth = itertools.count()
+def same_salts(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """The salts of slots; called, they begin anew for another vault. What is made before the first test has its own."""
 
-    def salt(length: int) -> bytes:
-        return hashlib.sha256(f"salt {next(nth)}".encode()).digest()[:length]
+    def begin() -> None:
+        nth = itertools.count()
 
-    monkeypatch.setattr(slots, "os", SimpleNamespace(urandom=salt))
+        def salt(length: int) -> bytes:
+            return hashlib.sha256(f"salt {next(nth)}".encode()).digest()[:length]
+
+        monkeypatch.setattr(slots, "os", SimpleNamespace(urandom=salt))
+
+    begin()
+    return begin
