@@ -38,11 +38,14 @@ def step(window: QWidget, *, forwards: bool) -> bool:
     Left alone, the toolkit also stops at what only hands its focus on to a control inside. That keeps its old place
     when the control is moved, so that Tab would turn in a circle within an editor and never come to its buttons.
     """
-    begun = one = QApplication.focusWidget() or window
-    while (one := one.nextInFocusChain() if forwards else one.previousInFocusChain()) is not begun:
+    neighbour = QWidget.nextInFocusChain if forwards else QWidget.previousInFocusChain
+    begun = QApplication.focusWidget() or window
+    one = neighbour(begun)
+    while one is not None and one is not begun:
         if _is_reached(one) and one.isVisibleTo(window):
             one.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
             return True
+        one = neighbour(one)
     return False
 
 

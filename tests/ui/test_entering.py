@@ -15,6 +15,7 @@ from casedesk.ui.widgets.codes import CodeChecks, CodeChoice
 from casedesk.ui.widgets.partial_date import PartialDateEdit
 from casedesk.ui.widgets.time_edit import TimeEdit
 from tests.looks.gallery import Relation
+from tests.stories.pages.typing import press
 from tests.ui.conftest import Show
 
 TODAY = date(2026, 11, 16)
@@ -120,3 +121,15 @@ def test_ticks_are_given_back_in_the_order_of_the_list(show: Show) -> None:
     show(checks)
     checks.choose((Relation.CHILD, Relation.PARENT))
     assert checks.codes() == (Relation.PARENT, Relation.CHILD)
+
+
+def test_an_arrow_takes_the_answer_it_comes_to_the_first_time_too(show: Show) -> None:
+    choice = CodeChoice(list(Relation)[:3], name="Relation", columns=0)
+    show(choice)
+    taken: list[object] = []
+    choice.picked.connect(taken.append)
+    choice.setFocus()
+    for _ in range(2):
+        press(Qt.Key.Key_Right)
+    assert taken == list(Relation)[1:3]
+    assert choice.code() is list(Relation)[2]

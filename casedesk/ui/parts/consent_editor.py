@@ -39,6 +39,7 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         self.items = ConsentItems(name=_("She agrees to"))
         self._no_file = Notice(_(_NO_FILE), Tone.WAIT)
         self._unasked = Notice(_(_NOT_ASKED), Tone.URGENT)
+        self._unasked.hide()
         body = self._page.body
         at = body.indexOf(self._form)
         parts = (

@@ -18,10 +18,13 @@ from casedesk.store.access import Access
 from casedesk.text.translation import speaking
 from casedesk.ui.desk import Desk
 from casedesk.ui.parts.consent_editor import ConsentEditor
+from casedesk.ui.reading_order import focus_chain
 from casedesk.ui.widgets.hold import HoldButton
+from casedesk.ui.widgets.marks import Answer
 from casedesk.ui.widgets.prose import Prose
 from tests.factories import consent, identity, kept
 from tests.stories.pages.forms import PartForm
+from tests.stories.pages.typing import press
 from tests.ui.parts.conftest import Edit
 
 
@@ -38,6 +41,7 @@ def say(form: PartForm, **answers: str) -> None:
 
 def test_every_line_must_be_asked(edit: Edit, desk: Desk, case: UUID) -> None:
     form = edit(Part.CONSENTS, new=True)
+    assert not any("Not everything was asked" in one for one in form.notices())
     say(form, file="a", contact="a", visit="r")
     form.save()
     assert form.saved == []
@@ -55,6 +59,27 @@ def test_every_line_must_be_asked(edit: Edit, desk: Desk, case: UUID) -> None:
 def test_the_focus_begins_on_the_first_line(edit: Edit) -> None:
     form = edit(Part.CONSENTS, new=True)
     assert items(form).items.answer(ServiceItem.FILE).hasFocus()
+
+
+def test_what_is_read_aloud_is_seen_first_and_the_line_that_is_answered_then(edit: Edit) -> None:
+    form = edit(Part.CONSENTS, new=True)
+    editor = items(form)
+    file = editor.items.answer(ServiceItem.FILE)
+    aloud = next(
+        one for one in editor.findChildren(Prose) if one.text().startswith(read_aloud(SpokenLanguage.KHMER, NEWEST)[0])
+    )
+    assert not aloud.visibleRegion().isEmpty()
+    press(Qt.Key.Key_A)
+    assert file.answer() is Answer.AGREED
+    assert file.visibleRegion().boundingRect() == file.rect()
+
+
+def test_tab_goes_through_the_lines_then_the_form_then_its_buttons(edit: Edit) -> None:
+    form = edit(Part.CONSENTS, new=True)
+    reached = [type(one).__name__ for one in focus_chain(items(form)) if one.isVisibleTo(items(form))]
+    assert reached[:4] == ["ConsentAnswer"] * 4
+    assert reached[4] == "DayLine"
+    assert reached[-2:] == ["QPushButton", "QPushButton"]
 
 
 def test_refusing_the_file_is_advised_upon(edit: Edit) -> None:
