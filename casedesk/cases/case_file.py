@@ -43,6 +43,10 @@ class CaseFile:
         """The service a referral goes to."""
         return next((p for p in self.providers if p.id == referral.provider), None)
 
+    def referral_of(self, release: ConsentToRelease) -> Referral | None:
+        """The referral that a consent to send was given for."""
+        return next((r for r in self.referrals if r.id == release.referral), None)
+
     def release_of(self, referral: Referral) -> ConsentToRelease | None:
         """The consent given for a referral."""
         return next((r for r in self.releases if r.referral == referral.id), None)

@@ -46,10 +46,10 @@ def leave(access: Access, *, person: UUID, taker: UUID | None, progress: Progres
         return go_on(access, progress, stopped)
 
 
-def check_leave(access: Access, *, person: UUID, taker: UUID | None = None) -> None:
+def check_leave(access: Access, *, person: UUID) -> None:
     """Raises why this person cannot leave now, before anybody is asked to confirm it."""
     with Work(access, reading=True) as work:
-        refuse_departure(work, person=person, taker=taker)
+        refuse_departure(work, person=person)
 
 
 def waiting(access: Access) -> int:

@@ -21,7 +21,7 @@ from casedesk.text.translation import _
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One field of a record, with its label and its value in words. Empty words: not answered."""
+    """One field of a record, with its label and its value in words."""
 
     field: Field
     label: str
@@ -74,19 +74,19 @@ def listed(words: Sequence[str]) -> str:
     return ", ".join(word for word in words if word)
 
 
-def facts(record: Record, *, unanswered: bool = False) -> tuple[Fact, ...]:
-    """Every field a reader may see, in the order of the form; what was not answered only on request.
+def facts(record: Record) -> tuple[Fact, ...]:
+    """Every answered field a reader may see, in the order of the form.
 
     A field that is not asked, given the other answers, is left out.
     """
     answers = {name: getattr(record, name) for name in record.__fields__}
     found = [_fact(field, answers[name]) for name, field in record.__fields__.items() if _shown(field, answers)]
-    return tuple(fact for fact in found if fact.words or unanswered)
+    return tuple(fact for fact in found if fact.words)
 
 
-def sections(record: Record, *, unanswered: bool = False) -> tuple[Section, ...]:
+def sections(record: Record) -> tuple[Section, ...]:
     """The facts of a record under the headings of its form; a heading with nothing under it is left out."""
-    wanted = {fact.field.name: fact for fact in facts(record, unanswered=unanswered)}
+    wanted = {fact.field.name: fact for fact in facts(record)}
     found: list[tuple[str, list[Fact]]] = [("", [])]
     for name, field in record.__fields__.items():
         if field.section:

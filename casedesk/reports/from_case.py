@@ -17,7 +17,7 @@ from casedesk.cases.codes.incident import Context
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.contexts import contexts
 from casedesk.cases.rules.medical_window import medical_window
-from casedesk.cases.rules.slip import safe_times
+from casedesk.cases.rules.slip import full_name, safe_times, sex_and_age, whole_address
 from casedesk.cases.rules.timeline import timeline
 from casedesk.cases.rules.timeline_words import referral_state, release_state
 from casedesk.cases.saying import facts, listed, said_in, said_moment
@@ -25,7 +25,6 @@ from casedesk.reports.chapters import MONTHS_SHOWN, Chapter, check_reason
 from casedesk.reports.referral_slip import named
 from casedesk.reports.summary import Entry, Part, Prose, Rows, Steps, Summary, Table, Timeline, WritingLines
 from casedesk.text.dates import clock, day, local, short_day, time_left
-from casedesk.text.places import address
 from casedesk.text.translation import _, n_
 
 _PRIVATE = frozenset({ReachBy.OTHER_PHONE, ReachBy.THROUGH})
@@ -61,10 +60,10 @@ def summary_of(file: CaseFile, asked: Asked) -> Summary:
 def _name(file: CaseFile, asked: Asked) -> Iterator[Part]:
     who = file.identity
     rows = () if who is None else (
-        (_("Name"), listed([name for name in (who.khmer_name, who.latin_name) if name])),
+        (_("Name"), full_name(who)),
         (_("Other names"), who.other_names or ""),
-        (_("Sex, age"), listed([who.sex.said(), who.age_band.said()])),
-        (_("Address"), "\n".join(part for part in (who.address, address(who.place) if who.place else "") if part)),
+        (_("Sex, age"), sex_and_age(who)),
+        (_("Address"), whole_address(who)),
     )  # fmt: skip
     yield Rows(_("Name and address"), rows, empty=_("Not recorded."))
 
@@ -166,7 +165,7 @@ def _plan(file: CaseFile, asked: Asked) -> Iterator[Part]:
 def _consents(file: CaseFile, asked: Asked) -> Iterator[Part]:
     rows = [(_("To be served"), _served(file)), (_("To be counted"), _to_be_counted(file))]
     for release in reversed(file.releases):
-        referral = next((one for one in file.referrals if one.id == release.referral), None)
+        referral = file.referral_of(release)
         state, _standing = release_state(release, asked.now.date())
         number = n_("{n} item until {day}", "{n} items until {day}", len(release.items), day=day(release.until))
         rows.append((_("To send, {number}", number=referral.number if referral else ""), listed([number, state])))

@@ -36,9 +36,9 @@ def write_whole(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
 
 
-def patiently(action: Callable[[], object], *, tries: int = TRIES, pause: float = PAUSE) -> None:
+def patiently(action: Callable[[], object], *, pause: float = PAUSE) -> None:
     """Tries again while somebody else holds the file. Raises PermissionError when they never let go."""
-    for left in reversed(range(tries)):
+    for left in reversed(range(TRIES)):
         try:
             action()
         except PermissionError:

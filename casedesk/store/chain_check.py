@@ -95,19 +95,24 @@ class Looked:
 
 def rows(db: sa.Connection, *, after: int = 0, upto: int | None = None, size: int = HANDFUL) -> Iterator[list[Row]]:
     """Entries as they lie there, a handful at a time; whoever waits for the interpreter has it in between."""
-    j = journal.c
-    query = sa.select(*(j[name] for name in Row._fields)).where(j.seq > after).order_by(j.seq)
-    cursor: Any = db.execute(query if upto is None else query.where(j.seq <= upto)).cursor
+    query = _ENTRIES.where(journal.c.seq > after).order_by(journal.c.seq)
+    cursor: Any = db.execute(query if upto is None else query.where(journal.c.seq <= upto)).cursor
     while found := cursor.fetchmany(size):
-        yield [Row(one[0], _micros(one[1]), *one[2:]) for one in found]
+        yield _as_they_lie(found)
         time.sleep(0)
 
 
 def some(db: sa.Connection, numbers: Sequence[int]) -> list[Row]:
     """The entries with these numbers, whatever somebody may have put into them."""
-    j = journal.c
-    cursor: Any = db.execute(sa.select(*(j[name] for name in Row._fields)).where(j.seq.in_(numbers))).cursor
-    return [Row(one[0], _micros(one[1]), *one[2:]) for one in cursor]
+    cursor: Any = db.execute(_ENTRIES.where(journal.c.seq.in_(numbers))).cursor
+    return _as_they_lie(cursor)
+
+
+_ENTRIES = sa.select(*(journal.c[name] for name in Row._fields))
+
+
+def _as_they_lie(found: Iterable[Any]) -> list[Row]:
+    return [Row(one[0], _micros(one[1]), *one[2:]) for one in found]
 
 
 def _micros(at: str) -> int:
@@ -121,8 +126,8 @@ def look(db: sa.Connection, trust: Trust, anchors: Iterable[Anchor], mark: Mark 
     """Walks the chain of hashes from its first entry, past every anchor and past one's own mark."""
     known = [*anchors, *([_anchor(mark)] if mark else [])]
     walk = Walk(known, aside=_ASIDE)
-    for some in rows(db):
-        walk.take(some)
+    for handful in rows(db):
+        walk.take(handful)
     verdict = walk.verdict()
     breaks = (*verdict.breaks, *_put_back(walk.aside, trust), *_taken_out(walk.aside, trust))
     seen = list(_acknowledgements([row for row in walk.aside if row.action == ACKNOWLEDGE], trust))
@@ -140,20 +145,18 @@ def signatures(
 ) -> tuple[Row | None, tuple[Break, ...]]:
     """Verifies who signed each entry; returns the last one verified and those that were forged. Ends when stopped."""
     last, found, known = None, [], _remembered(trust)
-    for some in rows(db, after=after, upto=upto, size=SIGNATURES):
+    for handful in rows(db, after=after, upto=upto, size=SIGNATURES):
         if stopped():
             break
-        found += [forged(row) for row in some if not signed(row, known)]
-        last = some[-1]
+        found += [forged(row) for row in handful if not signed(row, known)]
+        last = handful[-1]
     return last, tuple(found)
 
 
 def settled(db: sa.Connection, trust: Trust) -> list[Acknowledged]:
     """Every acknowledgement that a supervisor signed, oldest first."""
-    j = journal.c
-    query = sa.select(*(j[name] for name in Row._fields)).where(j.action == ACKNOWLEDGE).order_by(j.seq)
-    cursor: Any = db.execute(query).cursor
-    return list(_acknowledgements([Row(one[0], _micros(one[1]), *one[2:]) for one in cursor], trust))
+    cursor: Any = db.execute(_ENTRIES.where(journal.c.action == ACKNOWLEDGE).order_by(journal.c.seq)).cursor
+    return list(_acknowledgements(_as_they_lie(cursor), trust))
 
 
 def unacknowledged(breaks: Iterable[Break], settled: Collection[Acknowledged]) -> tuple[Break, ...]:

@@ -23,12 +23,12 @@ def has_khmer(text: str) -> bool:
     return _KHMER.search(text) is not None
 
 
-def pieces(text: str, language: str = "km") -> list[str]:
+def pieces(text: str) -> list[str]:
     """The parts of a text between which a line may break; joined together they are the text again.
 
     Khmer is cut between words by dictionary, everything else by the rules of Unicode (UAX 14).
     """
-    return _cut(text, LineBreaker(_LONE_SURROGATE.sub("\ufffd", text), language))
+    return _cut(text, LineBreaker(_LONE_SURROGATE.sub("\ufffd", text), "km"))
 
 
 def clusters(text: str) -> list[str]:

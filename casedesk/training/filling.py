@@ -9,7 +9,7 @@ from uuid import UUID
 
 from casedesk.cases.codes.answers import Answer, HowGiven, Weekday
 from casedesk.cases.codes.case import CaseKind, Risk
-from casedesk.cases.codes.contact import Channel, Never, ReachBy, ReferredBy, SpokenLanguage, Urgency
+from casedesk.cases.codes.contact import PHONES, Channel, Never, ReachBy, ReferredBy, SpokenLanguage, Urgency
 from casedesk.cases.codes.person import Displacement, Vulnerability
 from casedesk.cases.codes.work import Mode, Need, Outcome
 from casedesk.cases.records.assessment import Assessment
@@ -24,7 +24,6 @@ from casedesk.training.material import Pen
 from casedesk.training.person import Somebody
 
 YES, NO = Answer.YES, Answer.NO
-_PHONES = (ReachBy.OWN_PHONE, ReachBy.OTHER_PHONE, ReachBy.MESSAGE)
 _LANGUAGES = {SpokenLanguage.KHMER: 18, SpokenLanguage.VIETNAMESE: 1, SpokenLanguage.CHAM: 1}
 _MODES = {Mode.OFFICE: 4, Mode.PHONE: 4, Mode.HOME_VISIT: 3, Mode.OUTSIDE: 1}
 
@@ -62,7 +61,7 @@ def safe_contact(about: About, on: date) -> SafeContact:
     hour = c.randint(7, 17)
     return SafeContact(
         case_id=about.id, reach_by=by, checked=on,
-        number=about.person.phone if by in _PHONES else None,
+        number=about.person.phone if by in PHONES else None,
         through=pen.write("safe_contact", "through") if by in (ReachBy.THROUGH, ReachBy.OTHER_PHONE) else None,
         days=tuple(Weekday)[: c.choice((5, 5, 6))] if about.often(0.7) else (),
         after=time(hour) if about.often(0.75) else None,

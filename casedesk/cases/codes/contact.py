@@ -52,6 +52,10 @@ class ReachBy(Codes):
     SHE_COMES = "she_comes", N_("She comes by herself")
 
 
+PHONES = (ReachBy.OWN_PHONE, ReachBy.OTHER_PHONE, ReachBy.MESSAGE)
+"""The ways for which a number is kept."""
+
+
 class Never(Codes):
     """What must never be done to reach the person."""
 

@@ -6,12 +6,10 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from casedesk.cases.codes.answers import Answer, Weekday
-from casedesk.cases.codes.contact import Channel, Never, ReachBy, ReferredBy, SpokenLanguage, Urgency
+from casedesk.cases.codes.contact import PHONES, Channel, Never, ReachBy, ReferredBy, SpokenLanguage, Urgency
 from casedesk.store.fields import when
 from casedesk.store.records import Coded, Record, Sealed, coded, sealed
 from casedesk.text.translation import N_
-
-_PHONES = (ReachBy.OWN_PHONE, ReachBy.OTHER_PHONE, ReachBy.MESSAGE)
 
 
 class FirstContact(Record, table="first_contacts"):
@@ -37,7 +35,7 @@ class SafeContact(Record, table="safe_contacts"):
     case_id: Coded[UUID] = coded(label="", to="cases.id", unique=True)
     reach_by: Sealed[ReachBy] = sealed(label=N_("Reach her by"), section=N_("Safe contact"))
     number: Sealed[str | None] = sealed(
-        label=N_("Safe number"), kind="phone", asked_when=when("reach_by", *_PHONES), default=None
+        label=N_("Safe number"), kind="phone", asked_when=when("reach_by", *PHONES), default=None
     )
     through: Sealed[str | None] = sealed(
         label=N_("Through whom"), asked_when=when("reach_by", ReachBy.THROUGH, ReachBy.OTHER_PHONE), default=None

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from casedesk.cases.codes.answers import Weekday
-from casedesk.cases.codes.contact import ReachBy
+from casedesk.cases.codes.contact import PHONES
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.rules.safe_time import is_safe_time
 from casedesk.text.dates import clock, weekday_names
 from casedesk.text.phones import phone_digits
 from casedesk.text.translation import _
 
-PHONES = frozenset({ReachBy.OWN_PHONE, ReachBy.OTHER_PHONE, ReachBy.MESSAGE})
 HIDDEN = "•\u00a0•\u00a0•\u00a0"
 """Digits that are not shown; it stays on one line with those that are."""
 _SHOWN_DIGITS = 3

@@ -60,10 +60,12 @@ def _after_family_name(name: str | None, *, alone: bool) -> str:
 
 
 def _full_name(source: Source) -> str:
-    if source.identity is None:
-        return ""
-    names = [source.identity.khmer_name, source.identity.latin_name]
-    return listed([name.strip() for name in names if name])
+    return full_name(source.identity) if source.identity else ""
+
+
+def full_name(who: Identity) -> str:
+    """Her name in both scripts, as far as it is known."""
+    return listed([name.strip() for name in (who.khmer_name, who.latin_name) if name])
 
 
 def _reach(source: Source) -> str:
@@ -90,8 +92,12 @@ def safe_times(safe: SafeContact) -> str:
 
 
 def _sex_and_age(source: Source) -> str:
-    who = source.identity
-    return listed([who.sex.said(), who.age_band.said()]) if who else ""
+    return sex_and_age(source.identity) if source.identity else ""
+
+
+def sex_and_age(who: Identity) -> str:
+    """“Female, 26–40 years”."""
+    return listed([who.sex.said(), who.age_band.said()])
 
 
 def _purpose(source: Source) -> str:
@@ -103,8 +109,12 @@ def _access_need(source: Source) -> str:
 
 
 def _address(source: Source) -> str:
-    who = source.identity
-    return "\n".join(part for part in (who.address, address(who.place) if who.place else "") if part) if who else ""
+    return whole_address(source.identity) if source.identity else ""
+
+
+def whole_address(who: Identity) -> str:
+    """What was written down, and the place by its names below it."""
+    return "\n".join(part for part in (who.address, address(who.place) if who.place else "") if part)
 
 
 def _summary(source: Source) -> str:

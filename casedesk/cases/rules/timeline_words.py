@@ -88,7 +88,7 @@ def consent_words(consent: ConsentToServe) -> Words:
 
 def release_words(file: CaseFile, release: ConsentToRelease, today: date) -> Words:
     """To whom something may be sent, how much of it, and until when."""
-    referral = next((one for one in file.referrals if one.id == release.referral), None)
+    referral = file.referral_of(release)
     to = referral.service.said() if referral else ""
     line = [n_("{n} item may be sent", "{n} items may be sent", len(release.items))]
     line.append(_("until {day}.", day=short_day(release.until, today)))

@@ -22,7 +22,7 @@ from casedesk.store.backups.backup_folder import Lying, backups_in, free_name, n
 from casedesk.store.backups.sealing_backups import sealing, sealing_of
 from casedesk.store.database import DATABASE
 from casedesk.store.keeping.policies import BACKUP_DAYS, decided
-from casedesk.store.underway import Progress, Stopped, never, quiet
+from casedesk.store.underway import Stopped, never
 from casedesk.store.work import Work
 
 COPIES = "copies"
@@ -30,7 +30,7 @@ KEPT = 3
 LATELY = timedelta(hours=12)
 
 
-def safety_copy(access: Access, why: str, *, progress: Progress = quiet, stopped: Stopped = never) -> Path:
+def safety_copy(access: Access, why: str, *, stopped: Stopped = never) -> Path:
     """Makes a copy before something that cannot be undone; `why` are words for its folder's name, such as “before
     erasing”. Whoever calls it has asked for their own permission.
 
@@ -42,7 +42,7 @@ def safety_copy(access: Access, why: str, *, progress: Progress = quiet, stopped
         connection = access.engine.raw_connection()
         try:
             final = _place(access.folder, at, why)
-            fill(connection.driver_connection, final, seal, at, progress=progress, stopped=stopped)
+            fill(connection.driver_connection, final, seal, at, stopped=stopped)
         finally:
             connection.close()
         _keep_few(access.folder, access.vault.id)

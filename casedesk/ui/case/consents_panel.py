@@ -73,7 +73,7 @@ class ConsentsPanel(Panel):
     def _released(self) -> Iterator[QWidget]:
         file, today = self.sight.file, self.sight.now.date()
         for release in file.releases:
-            referral = next((one for one in file.referrals if one.id == release.referral), None)
+            referral = file.referral_of(release)
             to = next((one.name for one in file.providers if one.id == release.provider), "")
             service = referral.service.said() if referral else ""
             until = _("until {day}", day=day(release.until))
