@@ -14,7 +14,7 @@ from casedesk.store import people
 from casedesk.store.access import Access
 from casedesk.store.work import Work
 from tests import factories as f
-from tests.vaults import enrolled, opened
+from tests.vaults import Grown, enrolled, opened
 
 SUPERVISOR = frozenset({Role.SUPERVISOR})
 WORKER = frozenset({Role.SOCIAL_WORKER})
@@ -54,10 +54,15 @@ def names_of(access: Access, *identities: Identity) -> list[str | None]:
 
 
 @pytest.fixture
-def centre(folder: Path) -> Path:
-    """A founder, a second supervisor, and two social workers."""
+def centre(folder: Path, grown: Grown) -> Path:
+    """A founder, a second supervisor, two social workers and an administrator."""
+    grown(folder, of_five)
+    return folder
+
+
+def of_five(folder: Path) -> None:
+    """Enrols the three who are not in every vault."""
     with opened(folder) as access:
         enrolled(access, "Keo Sokha", "sokha", SUPERVISOR | {Role.ADMINISTRATOR})
         enrolled(access, "Meas Visal", "visal", WORKER)
         enrolled(access, "Touch Ratha", "ratha", frozenset({Role.ADMINISTRATOR}))
-    return folder

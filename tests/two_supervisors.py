@@ -24,7 +24,7 @@ from casedesk.store.keeping.erasure_ledger import Erased
 from casedesk.store.work import Work
 from tests import factories as make
 from tests.factories import DAY
-from tests.vaults import Clock, enrolled, opened
+from tests.vaults import Clock, Grown, enrolled, opened
 
 SECOND = "visal"
 """The short name of the second supervisor."""
@@ -37,11 +37,16 @@ KEPT_BY = {"journal", "erasures"}
 
 
 @pytest.fixture
-def office(folder: Path) -> Path:
+def office(folder: Path, grown: Grown) -> Path:
     """A vault with two supervisors, locked."""
+    grown(folder, of_two)
+    return folder
+
+
+def of_two(folder: Path) -> None:
+    """Enrols the second."""
     with opened(folder) as access:
         second_supervisor(access)
-    return folder
 
 
 def naming(access: Access, file: UUID) -> set[str]:

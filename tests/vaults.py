@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol, TypeVar, cast
 from uuid import uuid4
 
 import pytest
@@ -22,6 +23,7 @@ from tests.factories import NOON
 PASSPHRASE = "seven calm rivers run home"
 FOUNDER = Founder("Chan Bopha", "bopha", "ចាន់ បុប្ផា")
 COLLEAGUE = "dara"
+T = TypeVar("T")
 
 
 class Clock:
@@ -81,6 +83,30 @@ def folder(template: Path, tmp_path: Path) -> Path:
     copy = tmp_path / "vault"
     shutil.copytree(template, copy)
     return copy
+
+
+class Grown(Protocol):
+    """grown(folder, grow): puts there what `grow` makes of the vault, and returns what it told of it."""
+
+    def __call__(self, folder: Path, grow: Callable[[Path], T]) -> T: ...
+
+
+@pytest.fixture(scope="session")
+def grown(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Grown:
+    """A centre with more in it is made when it is first asked for, and copied from then on."""
+    made: dict[object, tuple[Path, object]] = {}
+
+    def put(folder: Path, grow: Callable[[Path], T]) -> T:
+        if grow not in made:
+            kept = tmp_path_factory.mktemp(grow.__name__) / "vault"
+            shutil.copytree(template, kept)
+            made[grow] = kept, grow(kept)
+        kept, told = made[grow]
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(kept, folder)
+        return cast(T, told)
+
+    return put
 
 
 @pytest.fixture

@@ -26,14 +26,19 @@ from casedesk.text.trouble import Mendable
 from tests import factories as f
 from tests.centre import FACILITATOR, SUPERVISOR, WORKER, can_read, do, joins, reads, version_of, who
 from tests.factories import DAY
-from tests.vaults import COLLEAGUE, Clock, opened
+from tests.vaults import COLLEAGUE, Clock, Grown, opened
 
 WHY = "She speaks Cham, and Dara does too"
 
 
 @pytest.fixture
-def case(folder: Path) -> UUID:
+def case(folder: Path, grown: Grown) -> UUID:
     """A case of Dara's; the founder, a supervisor, reads it too. Sok Chenda is another worker."""
+    return grown(folder, a_case_and_a_third)
+
+
+def a_case_and_a_third(folder: Path) -> UUID:
+    """The case; Sok Chenda is enrolled."""
     joins(folder, "Sok Chenda", "chenda", WORKER)
     with opened(folder, COLLEAGUE) as dara:
         registered: UUID = f.registered(dara).id

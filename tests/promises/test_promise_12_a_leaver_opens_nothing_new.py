@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 import pytest
@@ -37,10 +38,41 @@ from tests.promises.hoards import Hoard, blobs, gather, openers
 from tests.vaults import COLLEAGUE, PASSPHRASE, enrolled, opened
 
 SOKHA = "sokha"
+VAULT, TAKEN = "vault", "taken along"
+
+
+class Departure(NamedTuple):
+    """Who left, by their short name, and where the vault and the copy lie."""
+
+    name: str
+    place: Path
+
+
+@pytest.fixture(scope="module", params=[COLLEAGUE, SOKHA])
+def departure(request: pytest.FixtureRequest, template: Path, tmp_path_factory: pytest.TempPathFactory) -> Departure:
+    """A worker, or a supervisor with the keys of the team, takes a copy along and leaves; a colleague takes over."""
+    place, name = tmp_path_factory.mktemp("departure"), str(request.param)
+    shutil.copytree(template, place / VAULT)
+    _settled(place / VAULT)
+    shutil.copytree(place / VAULT, place / TAKEN)
+    person = open_slot(keyfile.read(place / TAKEN).header, name, PASSPHRASE).identity.id
+    with opened(place / VAULT) as access:
+        with Work(access) as work:
+            taker = next(id for id in access.trust.people if id not in (person, access.person.id))
+            assert work.find(Case)
+        assert leave(access, person=person, taker=taker, progress=lambda part, of: None, stopped=lambda: False)
+        assert not waiting(access)
+    return Departure(name, place)
 
 
 @pytest.fixture
-def centre(folder: Path) -> Path:
+def centre(departure: Departure, tmp_path: Path) -> Path:
+    """The vault after the departure; beside it lies the copy that was taken along."""
+    shutil.copytree(departure.place, tmp_path / "centre")
+    return tmp_path / "centre" / VAULT
+
+
+def _settled(folder: Path) -> None:
     """A founder, a worker with an open and a closed case, a second supervisor of the team, and a second worker."""
     with opened(folder) as access:
         enrolled(access, "Keo Sokha", SOKHA, frozenset({Role.SUPERVISOR, Role.SOCIAL_WORKER}))
@@ -51,7 +83,6 @@ def centre(folder: Path) -> Path:
         with Work(dara) as work:
             work.save(changed(work.get(Case, closed), status=CaseStatus.CLOSED))
             work.commit()
-    return folder
 
 
 def _case(access: Access, name: str) -> UUID:
@@ -62,11 +93,10 @@ def _case(access: Access, name: str) -> UUID:
 
 
 class Leaver:
-    """Leaver(folder, name): takes along a copy of the vault and whatever their passphrase opens in it."""
+    """Leaver(folder, name): has the copy beside the vault, and whatever their passphrase opens in it."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self.name, self.copy = name, folder.with_name("taken along")
-        shutil.copytree(folder, self.copy)
+        self.name, self.copy = name, folder.with_name(TAKEN)
         self.opened = open_slot(keyfile.read(self.copy).header, name, PASSPHRASE)
         self.person = self.opened.identity.id
         self.hoard = Hoard(name, [self.opened.identity])
@@ -74,17 +104,10 @@ class Leaver:
             gather(work.db, access.vault.id, self.hoard)
 
 
-@pytest.fixture(params=[COLLEAGUE, SOKHA])
-def leaver(request: pytest.FixtureRequest, centre: Path) -> Leaver:
-    """A worker, or a supervisor with the keys of the team; they leave, and a colleague takes over."""
-    left = Leaver(centre, request.param)
-    with opened(centre) as access:
-        with Work(access) as work:
-            taker = next(id for id in access.trust.people if id not in (left.person, access.person.id))
-            assert work.find(Case)
-        assert leave(access, person=left.person, taker=taker, progress=lambda part, of: None, stopped=lambda: False)
-        assert not waiting(access)
-    return left
+@pytest.fixture
+def leaver(departure: Departure, centre: Path) -> Leaver:
+    """Who left, with everything they kept."""
+    return Leaver(centre, departure.name)
 
 
 @pytest.fixture
