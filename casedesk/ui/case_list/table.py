@@ -30,7 +30,8 @@ class CasesTable(CaseTable):
     code_typed = Signal(str)
 
     def __init__(self, model: CasesModel, *, compact: bool) -> None:
-        super().__init__(model, name=_("Cases"), compact=compact)
+        super().__init__(model, name=_("Cases"))
+        self.set_compact(compact)
         self._order, self._descending = Order.DUE, False
         self._typed, self._typed_at = "", 0.0
         self._given = [_natural(column) for column in COLUMNS]

@@ -48,6 +48,7 @@ class CaseTable(QTableView):
         self._widths: list[int] = []
         self._spare: Sequence[int] = ()
         self._least = STRETCHED
+        self._small = compact
         self._rows = RowDelegate(self, compact=compact)
         self.setItemDelegate(self._rows)
         self.setAccessibleName(name)
@@ -82,8 +83,8 @@ class CaseTable(QTableView):
         side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def set_compact(self, compact: bool) -> None:
-        """Rows of 30 instead of 38 pixels."""
-        self._rows.compact = compact
+        """Rows of 30 instead of 38 pixels; a table made compact stays so."""
+        self._rows.compact = compact = compact or self._small
         self.verticalHeader().setDefaultSectionSize(tall(Measure.COMPACT_ROW if compact else Measure.ROW))
 
     def set_widths(self, widths: list[int], *, spare: Sequence[int] = (), least: int = STRETCHED) -> None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetrics, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFocusFrame, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style, px, typeface
+from casedesk.ui.rows_model import Column, RowsModel
+from casedesk.ui.widgets import rows
 from casedesk.ui.widgets.parts import Part, PartsList
 from casedesk.ui.widgets.sealed import DOTS, SealedLabel
 from casedesk.ui.widgets.stages import EmptyState, LoadingBars, Stages
 from casedesk.ui.widgets.stepper import Stage, Stepper
-from casedesk.ui.widgets.table import CaseTable
+from casedesk.ui.widgets.table import MOST, CaseTable
 from casedesk.ui.widgets.timeline import Entry, Timeline
 from casedesk.ui.widgets.toast import Toast
 from tests.accessible import accessible_name
@@ -88,6 +94,26 @@ def test_enter_opens_a_case_and_typing_a_code_jumps_to_it(show: Show, qtbot: QtB
     with qtbot.waitSignal(table.opened) as opened:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert opened.args[0].row() == 4
+
+
+def test_a_table_is_as_wide_as_its_words_and_a_small_one_stays_small(show: Show) -> None:
+    columns: Sequence[Column[str]] = (
+        Column("Short", 10, lambda said, today: rows.strong(said)),
+        Column("Rest", 0, lambda said, today: rows.plain(said)),
+        Column("Long", 400, lambda said, today: rows.plain(20 * said)),
+    )
+    model = RowsModel(columns, date.today)
+    table = CaseTable(model, name="Words", compact=True)
+    table.set_widths([column.width for column in columns])
+    show(table)
+    model.show_rows(["Chamroeun"])
+    table.fit()
+    bold = QFontMetrics(typeface(Style.BODY, bold=True)).horizontalAdvance("Chamroeun")
+    assert bold < table.columnWidth(0) < 2 * bold
+    assert table.columnWidth(2) == px(MOST), "the longest gives way"
+    height = table.rowHeight(0)
+    table.set_compact(False)
+    assert table.rowHeight(0) == height < CaseTable(model, name="Words").rowHeight(0)
 
 
 def test_nothing_is_shown_for_300_ms_then_still_bars(show: Show, qtbot: QtBot) -> None:
