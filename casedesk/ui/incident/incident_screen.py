@@ -33,6 +33,7 @@ from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
+from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import button, primary
@@ -151,6 +152,8 @@ class IncidentScreen(Screen):
         self._middle_card.add(inside, 1)
         self._middle_card.add(Hairline())
         self._middle_card.add_layout(foot)
+        hard = self._form.hard()
+        hard.questions.arranged.connect(lambda: read_in_order(*hard.in_order(), self._back_button, self._next))
         return self._middle_card
 
     def _section_parts(self) -> list[Part]:

@@ -32,6 +32,8 @@ class Questions(QWidget):
     """
 
     changed = Signal()
+    arranged = Signal()
+    """Other widgets stand there now: Tab does not know yet where."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,6 +121,7 @@ class Questions(QWidget):
                 "All six were answered with no: it is kept as “Not gender-based violence”. She is helped all the same."
             )
             self._column.addWidget(Prose(told, style=Style.SMALL))
+        self.arranged.emit()
 
     def _question(self, name: str) -> QuestionCard:
         place, declared = NAMES.index(name) + 1, Incident.__fields__[name]

@@ -144,6 +144,10 @@ class WhatHappened(Section):
         self.questions.changed.connect(self._answered)
         self._set(_wizard(begun.initial))
 
+    def in_order(self) -> tuple[QWidget, ...]:
+        """What stands below each other, as it is read."""
+        return self.questions, *self._forms
+
     def decided(self) -> IncidentType | None:
         """The type the answers decide; None while a question is open."""
         return classify(self.questions.answers())

@@ -136,7 +136,10 @@ class RecordEditor(QWidget, Generic[R]):
 
     def _parts_in_order(self) -> Iterator[QWidget]:
         body = self._page.body
-        return (part for place in range(body.count()) if (part := body.itemAt(place).widget()) is not None)
+        for place in range(body.count()):
+            item = body.itemAt(place)
+            if item is not None and (part := item.widget()) is not None:
+                yield part
 
     def _history_link(self) -> QPushButton | None:
         if self._entry.initial is None:

@@ -30,6 +30,7 @@ from casedesk.ui.incident.incident_screen import IncidentScreen
 from casedesk.ui.incident.questions import SHOWN_MS
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Room
+from casedesk.ui.reading_order import focus_chain
 from tests.accessible import nameless
 from tests.factories import identity, incident, kept, registered
 from tests.stories.pages.by_name import button
@@ -275,3 +276,12 @@ def test_nothing_is_cut_off_when_words_are_longer(interview: Callable[..., Incid
         for place in range(6):
             screen.open_section(place)
             assert misfits(screen) == []
+
+
+def test_tab_reads_on_from_the_question_to_her_words_and_the_buttons(interview: Callable[..., IncidentPage]) -> None:
+    page = interview()
+    page.open("What happened")
+    page.say("N")
+    reached = [type(one).__name__ for one in focus_chain(page.screen) if one.isVisibleTo(page.screen)]
+    cards = reached.index("AnswerCard")
+    assert reached[cards : cards + 4] == ["AnswerCard", "GrowingText", "QPushButton", "QPushButton"]
