@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Concatenate, ParamSpec, TypeVar
@@ -74,9 +74,12 @@ class Desk(QObject):
         if getattr(change, "permission", None) in LEAVING:
             self.left.emit()
         if touched:
-            tables, ids = frozenset(t for t, _ in touched), frozenset(i for _, i in touched)
-            self.changed.emit(Changed(tables, ids, self.access.person.id))
+            self.tell_changed(*(table for table, _id in touched), ids=(id for _table, id in touched))
         return found
+
+    def tell_changed(self, *tables: str, ids: Iterable[UUID] = ()) -> None:
+        """Tells every screen of a change that was made beside the desk: these tables, and these files or records."""
+        self.changed.emit(Changed(frozenset(tables), frozenset(ids), self.access.person.id))
 
     def _names_changed(self, changed: Changed) -> None:
         if changed.tables & SEARCHED:

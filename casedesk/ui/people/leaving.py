@@ -14,7 +14,7 @@ from casedesk.cases.verbs.hand_over import reach, takers
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
-from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
@@ -113,8 +113,7 @@ class LeavingDialog(Dialog):
     def _ended(self, finished: bool) -> None:
         access = self._desk.access
         self._end(_("{name} opens nothing any more", name=self._name), *came_of_it(access, self._reach, finished))
-        changed = frozenset({"people", "cases"})
-        self._desk.changed.emit(Changed(changed, frozenset({self._person}), access.person.id))
+        self._desk.tell_changed("people", "cases", ids=(self._person,))
 
     def _troubled(self, trouble: Mendable) -> None:
         access = self._desk.access
@@ -122,8 +121,7 @@ class LeavingDialog(Dialog):
         said = _("{name} opens nothing any more", name=self._name) if begun else _("Nothing was changed")
         self._end(said, cut_short(trouble) if begun else trouble.said(), Tone.WAIT)
         if begun:
-            who = frozenset({self._person})
-            self._desk.changed.emit(Changed(frozenset({"people"}), who, access.person.id))
+            self._desk.tell_changed("people", ids=(self._person,))
 
     def _end(self, title: str, words: str, tone: Tone) -> None:
         self._under_way = False

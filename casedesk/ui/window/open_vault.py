@@ -19,7 +19,7 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui import settings as choices
 from casedesk.ui.case_list.screen import CasesScreen
-from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.desk import Desk
 from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.frame import Frame
 from casedesk.ui.journal.watch import JournalWatch
@@ -94,11 +94,11 @@ class OpenVault(QObject):
 
     def _tell_upkeep(self) -> None:
         """Pages that show who may read, or what is to be told, look again."""
-        self.desk.changed.emit(Changed(frozenset({"grants"}), frozenset(), self._access.person.id))
+        self.desk.tell_changed("grants")
 
     def _tell_ended(self, files: frozenset[UUID]) -> None:
         """The time of a share is over: the page of its file closes, and lists and search know it no more."""
-        self.desk.changed.emit(Changed(frozenset({"grants", "cases"}), files, self._access.person.id))
+        self.desk.tell_changed("grants", "cases", ids=files)
 
     def _made_shell(self) -> Shell:
         settings = self._window.around.settings

@@ -17,7 +17,7 @@ from casedesk.ui.background import Background
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
-from casedesk.ui.screen import Screen
+from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets import rail
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.rail import Rail
@@ -240,7 +240,7 @@ class Shell(QWidget):
 
     def regions(self) -> list[QWidget]:
         """The parts of the window that F6 goes round: header, content and side of the page, then the rail."""
-        parts = self.screen_here.findChildren(QWidget, "region") if self.screen_here is not None else []
+        parts = self.screen_here.findChildren(QWidget, REGION) if self.screen_here is not None else []
         page: list[QWidget] = list(parts) or ([self.screen_here] if self.screen_here is not None else [])
         return [*page, self._rail]
 
@@ -256,7 +256,7 @@ class Shell(QWidget):
     def _changed(self, changed: Changed) -> None:
         if changed.tables:
             self._saved = _("All saved, {time}", time=clock(self.desk.now()))
-            self._rail.set_saved(self._doing or self._saved, waiting=bool(self._doing))
+            self.show_upkeep(self._doing)
             self._count()
 
     def _count(self) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
-from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.page import centred
 
 
 class UnopenedScreen(Screen):
@@ -21,9 +19,7 @@ class UnopenedScreen(Screen):
         super().__init__(desk, place)
         self.notice = Notice(sentence or _("There is nothing here yet."), Tone.WAIT, link=_("Back"))
         self.notice.taken.connect(self.back)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(16), px(24), px(12))
-        column.setSpacing(px(12))
+        column = centred(self)
         column.addWidget(PageHeader(place.room.said()))
         column.addWidget(self.notice)
         column.addStretch(1)
