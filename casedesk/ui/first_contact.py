@@ -95,7 +95,6 @@ class FirstContactScreen(Screen):
         page.add(header)
         for notice in (self._drafts, self._trouble):
             page.add(notice)
-        self._trouble.hide()
         left, right = Card(_("First contact")), Card(_("Safe contact"))
         for region in (header, left, right):
             region.setObjectName(REGION)
@@ -186,7 +185,6 @@ class FirstContactScreen(Screen):
 
     def _tell(self, trouble: Mendable) -> None:
         self._trouble.say(trouble.said())
-        self._trouble.show()
 
     def _changed(self) -> None:
         self._advise()

@@ -140,7 +140,7 @@ class BackupsPage(SettingsPage):
         left.setSpacing(px(12))
         for quiet in (self.notice, self.progress):
             left.addWidget(quiet)
-            quiet.hide()
+        self.progress.hide()
         left.addWidget(self._middle, 1)
         left.addWidget(self._what_holds())
         row = QHBoxLayout(self)
@@ -221,4 +221,3 @@ class BackupsPage(SettingsPage):
 
     def _tell(self, words: str, tone: Tone) -> None:
         self.notice.say(words, tone=tone)
-        self.notice.show()

@@ -69,7 +69,6 @@ class ChooseView(RescueView):
         where.add(self.instead)
         self.add(where)
         self.instead.toggled.connect(lambda on: self.folder.setEnabled(not on))
-        self.found.hide()
         self.instead.hide()
         self.close_with_button()
         explain(self.onward, can=False, why=_("Choose the backup first."))
@@ -94,7 +93,6 @@ class ChooseView(RescueView):
             ),
             tone=Tone.GOOD,
         )  # fmt: skip
-        self.found.show()
         self.instead.setVisible(present is not None)
         explain(self.onward, can=True)
 

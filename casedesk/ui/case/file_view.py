@@ -64,7 +64,6 @@ class FileView(Page):
         self.sight = Sight(desk, file, desk.now(), False, self._tell)
         self.header = CaseHeader(file)
         self.trouble = Notice("", Tone.WAIT)
-        self.trouble.hide()
         self.safe_bar = SafeBar(lambda contact: self.sight.uncover(contact, "number"))
         self.steps = StepsCard()
         self.parts = PartsList((), name=_("Parts of the file"))
@@ -268,7 +267,6 @@ class FileView(Page):
 
     def _tell(self, trouble: Mendable) -> None:
         self.trouble.say(trouble.said())
-        self.trouble.show()
 
     def _tick(self) -> None:
         """A minute later: only words that changed are drawn anew."""

@@ -40,7 +40,6 @@ class KeepingCard(Card):
         self._held = self._open = False
         self._told = Notice("", Tone.WAIT)
         self.add(self._told)
-        self._told.hide()
 
     def show_keeping(self, *, open: bool) -> None:
         """As it stands now; the words of an open case are needed, so nobody asks to erase them."""
@@ -82,5 +81,4 @@ class KeepingCard(Card):
 
     def _trouble(self, said: str) -> None:
         self._told.say(said)
-        self._told.show()
         self.show()

@@ -47,7 +47,6 @@ class ProviderCard(Card):
         page.body.setContentsMargins(px(4), px(4), px(12), px(4))
         page.add(self._trouble)
         page.add(self.form, 1)
-        self._trouble.hide()
         self.add(page, 1)
         checked = link(_("I verified it today"), self._verified_today, icon=Icon.DONE)
         self.add(checked)
@@ -86,7 +85,6 @@ class ProviderCard(Card):
             self.form.show_problem(trouble)
         except Mendable as trouble:
             self._trouble.say(trouble.said())
-            self._trouble.show()
         else:
             self.kept.emit(saved)
 

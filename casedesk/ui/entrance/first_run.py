@@ -104,7 +104,6 @@ class FirstRunPage(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(3)
-        self.notice.hide()
         self.progress.hide()
 
     def settle(self) -> None:
@@ -162,7 +161,6 @@ class FirstRunPage(QWidget):
     def tell(self, sentence: str) -> None:
         """One sentence under the cards."""
         self.notice.say(sentence)
-        self.notice.show()
 
     def begin_find(self) -> None:
         """Asks for the folder of a vault."""

@@ -78,7 +78,6 @@ class NewVaultPage(Page):
         self.add_layout(sides)
         self.notice = Notice("", Tone.WAIT)
         self.add(self.notice)
-        self.notice.hide()
         self._bar = bar()
         self._bar.setRange(0, 0)
         self._bar.setMaximumWidth(px(240))
@@ -252,7 +251,6 @@ class NewVaultPage(Page):
     def _trouble(self, trouble: Mendable) -> None:
         self._show_making(False)
         self.notice.say(trouble.said())
-        self.notice.show()
 
     def _show_making(self, making: bool) -> None:
         self.make.setEnabled(not making)

@@ -234,7 +234,6 @@ class UnlockPage(QWidget):
             self._column.insertWidget(self._column.indexOf(self._unlock), self._notice)
             self._column.insertSpacing(self._column.indexOf(self._unlock), px(12))
         self._notice.say(sentence, tone=tone)
-        self._notice.setVisible(True)
         self._invitation.hide()
         if self._side.indexOf(self._middle) >= 0:
             self._make_room()

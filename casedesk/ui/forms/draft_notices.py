@@ -59,7 +59,6 @@ class DraftNotices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         for notice in (self._here, self._trouble):
-            notice.hide()
             column.addWidget(notice)
         self.hide()
         drafting.troubled.connect(self._show_trouble)
@@ -118,7 +117,6 @@ class DraftNotices(QWidget):
             return
         stays = _("What you typed stays on this page, and CaseDesk tries again by itself. Do not leave the page yet.")
         self._trouble.say(f"{trouble.said()}\n{stays}", link=_("Try again"))
-        self._trouble.show()
         self.show()
 
 

@@ -93,7 +93,6 @@ class JournalPage(SettingsPage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
-        self._notice.setVisible(bool(self._breaks))
 
     def facts(self) -> Sequence[str]:
         whole = n_("{n} entry", "{n} entries", len(self._numbers))
@@ -182,9 +181,10 @@ class JournalPage(SettingsPage):
         return self._names.get(person, "")
 
     def _known_words(self) -> str:
+        if not self._breaks:
+            return ""
         places = ", ".join(str(seq) for seq in sorted(self._breaks)[:8])
         return _("A supervisor acknowledged that the journal does not match at entry {numbers}.", numbers=places)
 
     def _tell(self, trouble: Mendable) -> None:
         self._notice.say(trouble.said(), tone=Tone.WAIT)
-        self._notice.setVisible(True)

@@ -88,7 +88,6 @@ class ReceiptView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row, 1)
-        self._notice.hide()
 
     def renew(self) -> None:
         """Reads the week that is chosen."""
@@ -141,7 +140,6 @@ class ReceiptView(QWidget):
 
     def _tell(self, trouble: Mendable) -> None:
         self._notice.say(trouble.said(), tone=Tone.WAIT)
-        self._notice.show()
 
 
 def _days(week: JournalWeek) -> dict[str, str]:

@@ -103,7 +103,7 @@ class KeepingPage(SettingsPage):
     def _erased(self, done: Erased) -> None:
         said = _("The file is erased.") if done.scope is Scope.WHOLE else _("The words are erased.")
         self._done(said)
-        self.desk.changed.emit(Changed(TABLES, frozenset({done.file}), self.desk.access.person.id))
+        self.desk.tell_changed(*TABLES, ids=(done.file,))
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
@@ -117,7 +117,6 @@ class KeepingPage(SettingsPage):
         column.addWidget(self.tabs)
         column.addWidget(self.notice)
         column.addWidget(self._middle, 1)
-        self.notice.hide()
         self._beside = QHBoxLayout(self)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(px(12))
@@ -206,6 +205,5 @@ class KeepingPage(SettingsPage):
 
     def _trouble(self, said: str) -> None:
         self.notice.say(said)
-        self.notice.show()
         self._read()
         self._show()

@@ -138,7 +138,6 @@ class PassphraseCard(Card):
             self._point(trouble.field, trouble.said())
             return
         self.trouble.say(trouble.said(), tone=Tone.WAIT)
-        self.trouble.show()
 
     def _point(self, name: str, sentence: str) -> None:
         self.fields[name].set_problem(sentence)

@@ -130,8 +130,6 @@ class RecordEditor(QWidget, Generic[R]):
         self._stack.addWidget(sheet)
         for notice in (self._drafts, self._clash, self._trouble):
             self._page.add(notice)
-        for notice in (self._clash, self._trouble):
-            notice.hide()
         self._page.add(self._form)
 
     def _parts_in_order(self) -> Iterator[QWidget]:
@@ -243,7 +241,6 @@ class RecordEditor(QWidget, Generic[R]):
             return
         self._show_form()
         self._clash.say(said_clash(self._met), link=_("See both"))
-        self._clash.show()
         self._page.ensureWidgetVisible(self._clash)
 
     def compare(self) -> None:
@@ -278,5 +275,4 @@ class RecordEditor(QWidget, Generic[R]):
     def _tell(self, trouble: Mendable) -> None:
         self._show_form()
         self._trouble.say(trouble.said())
-        self._trouble.show()
         self._page.ensureWidgetVisible(self._trouble)

@@ -84,7 +84,6 @@ class InvitedPage(DoorPage):
         self.column.addLayout(self._fields)
         self.notice = Notice("", Tone.WAIT)
         self.column.addWidget(self.notice)
-        self.notice.hide()
         self.make = primary(_("Make my keys"), self._ask, icon=Icon.KEY)
         self._lock = link(_("Lock"), self.lock_asked.emit)
         self.column.addLayout(row_of(self.make, None, link(_("Suggest one"), self._suggest), self._lock, gap=16))
@@ -145,7 +144,6 @@ class InvitedPage(DoorPage):
             self.passphrase_field.set_problem(trouble.said())
         else:
             self.notice.say(trouble.said(), tone=Tone.WAIT)
-            self.notice.show()
         self.settle()
 
 

@@ -84,7 +84,6 @@ class PeoplePage(Acting):
         column.setSpacing(px(12))
         column.addWidget(self.trouble)
         column.addLayout(self._beside, 1)
-        self.trouble.hide()
 
     def facts(self) -> Sequence[str]:
         return [_("Who may come in, and what their key opens")]
@@ -154,7 +153,6 @@ class PeoplePage(Acting):
     def show_trouble(self, trouble: Mendable) -> None:
         """What stands in the way, above the table."""
         self.trouble.say(trouble.said(), tone=Tone.WAIT)
-        self.trouble.show()
 
     # in the place of the table
 

@@ -63,7 +63,6 @@ class SlipCard(Card):
             )
         )
         self.add(self.trouble)
-        self.trouble.hide()
         self.add_layout(row_of(self.close_up, self.print, None))
         self.body.addStretch(1)
         self.setFixedWidth(px(WIDEST))
@@ -83,7 +82,6 @@ class SlipCard(Card):
 
     def _tell(self, trouble: Mendable) -> None:
         self.trouble.say(trouble.said(), tone=Tone.WAIT)
-        self.trouble.show()
 
 
 def slip_maker(desk: Desk, name: str, invited: Invited) -> Make:

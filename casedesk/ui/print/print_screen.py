@@ -89,7 +89,6 @@ class PrintScreen(Screen):
         row.addWidget(self._choices)
         row.addWidget(self._desk_of_pages(), 1)
         column.addLayout(row, 1)
-        self._notice.setVisible(False)
 
     def _desk_of_pages(self) -> Card:
         card = Card()
@@ -216,4 +215,3 @@ class PrintScreen(Screen):
         if isinstance(trouble, InField) and self._choices.show_problem(trouble):
             return
         self._notice.say(trouble.said(), tone=Tone.WAIT)
-        self._notice.setVisible(True)

@@ -39,7 +39,6 @@ class MakingView(Page):
         self._place = 0
         self.notice = Notice("", Tone.WAIT)
         self.add(self.notice)
-        self.notice.hide()
         self.card: PaperCard | None = None
         self.holders = HoldersCard(self._people, desk.access.person.id)
         self.holders.changed.connect(self._count)
@@ -118,4 +117,3 @@ class MakingView(Page):
 
     def _tell(self, trouble: Mendable) -> None:
         self.notice.say(trouble.said())
-        self.notice.show()

@@ -87,7 +87,7 @@ class PaperCard(Card):
         column.setColumnStretch(2, 1)
         column.addLayout(row_of(self.onward, None), 2, 0, 1, 3)
         self.add(self._proving)
-        for part in (self.notice, self.again, self.written, self._proving):
+        for part in (self.again, self.written, self._proving):
             part.hide()
 
     def begin(self) -> None:
@@ -172,7 +172,6 @@ class PaperCard(Card):
 
     def _tell(self, trouble: Mendable) -> None:
         self.notice.say(trouble.said())
-        self.notice.show()
 
 
 def _proof(place: int) -> Field:

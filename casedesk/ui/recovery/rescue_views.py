@@ -46,7 +46,6 @@ class RescueView(Page):
         self.add(self.notice)
         self.add_layout(at_foot(self.onward, self._bar))
         self.body.addStretch(1)
-        self.notice.hide()
         self._bar.hide()
 
     def begin(self) -> None:
@@ -65,7 +64,6 @@ class RescueView(Page):
         """It did not work: says why."""
         self.show_working("")
         self.notice.say(sentence)
-        self.notice.show()
 
 
 class WaysView(RescueView):

@@ -84,7 +84,6 @@ class SheetEntry(Card):
         self.notice, self.known = Notice("", Tone.WAIT, icon=Icon.PROBLEM), Notice("", Tone.GOOD)
         for notice in (self.notice, self.known):
             self.add(notice)
-            notice.hide()
 
     def sheet(self) -> Sheet | None:
         """The sheet that was recognised."""
@@ -105,10 +104,9 @@ class SheetEntry(Card):
 
     def tell(self, trouble: Mendable | None) -> None:
         """Says why this sheet does not do, or nothing."""
-        self.notice.setVisible(trouble is not None)
+        self.notice.say(trouble.said() if trouble is not None else "")
         if trouble is not None:
             self.known.hide()
-            self.notice.say(trouble.said())
 
     def _typed(self, edit: GroupEdit) -> None:
         _mark(edit, False)
@@ -157,9 +155,8 @@ class SheetEntry(Card):
                 trouble = found
         if says or trouble is None:
             self.tell(trouble)
-        if self._sheet is not None:
-            self.known.say(_("This is sheet {number}.", number=self._sheet.number))
-        self.known.setVisible(self._sheet is not None)
+        known = self._sheet
+        self.known.say(_("This is sheet {number}.", number=known.number) if known is not None else "")
         self.changed.emit()
 
 

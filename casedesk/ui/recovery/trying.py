@@ -44,7 +44,6 @@ class TryingView(Page):
         self.add(self.sheets)
         self.notice = Notice("", Tone.WAIT)
         self.add(self.notice)
-        self.notice.hide()
         self.test = primary(_("Test these two"), self._try)
         self.cancel = button(_("Not now"), self.left.emit)
         self.add_layout(at_foot(self.test, self.cancel))
@@ -71,7 +70,6 @@ class TryingView(Page):
             done = self._desk.do(drill, text=text, other_text=other)
         except Mendable as trouble:
             self.notice.say(trouble.said())
-            self.notice.show()
             return
         one, two = sorted(done.numbers)
         if done.case:

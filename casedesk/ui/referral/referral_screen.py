@@ -120,7 +120,6 @@ class ReferralScreen(Screen):
         column = centred(self)
         for part in (self._header, life, self._drafts, self._trouble):
             column.addWidget(part)
-        self._trouble.hide()
         row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addWidget(self._form, 1)
@@ -281,7 +280,6 @@ class ReferralScreen(Screen):
         if isinstance(trouble, InField) and (self._form.show_problem(trouble) or self._next.show_problem(trouble)):
             return
         self._trouble.say(trouble.said())
-        self._trouble.show()
 
     def _leave(self) -> None:
         """A letter that has a recipient and a purpose is kept as a drafted referral; less than that, as a draft."""

@@ -102,7 +102,6 @@ class ServicePicker(Card):
         column.addWidget(scrolled, 1)
         back = button(_("Back to the directory"), lambda: self._pages.setCurrentIndex(0), compact=True)
         column.addLayout(row_of(back, None, button(_("Save the service"), self._enter, compact=True)))
-        self._trouble.hide()
         return page
 
     def begin(self, *, replacing: bool) -> None:
@@ -145,7 +144,6 @@ class ServicePicker(Card):
                 saved = self._desk.do(keep_provider, provider=entered)
             except Mendable as trouble:
                 self._trouble.say(trouble.said())
-                self._trouble.show()
                 return
             self._form.restart()
             self.chosen.emit(saved, None)

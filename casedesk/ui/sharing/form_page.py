@@ -51,7 +51,6 @@ class FormPage(Screen):
         for field in fields.values():
             card.add(field)
         card.add(self.trouble)
-        self.trouble.hide()
         card.add_layout(row_of(link(_("Leave it as it is"), self.back.emit), None, act))
         if not held:
             act.clicked.connect(self._try)
@@ -105,7 +104,6 @@ class FormPage(Screen):
         field = self.fields.get(name)
         if field is None:
             self.trouble.say(trouble.said())
-            self.trouble.show()
         else:
             field.set_problem(trouble.said())
             field.control.setFocus()

@@ -59,7 +59,6 @@ class TeamScreen(Screen):
         self._header = PageHeader(_("Team"), facts=(" ",), buttons=(week, giving, self._cover))
         page.add(self._header)
         page.add(self._trouble)
-        self._trouble.hide()
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +111,6 @@ class TeamScreen(Screen):
             room = self.desk.glance(team_room)
         except Mendable as trouble:
             self._trouble.say(trouble.said())
-            self._trouble.show()
             return
         self._trouble.hide()
         self.figures.show_figures(room.figures)
@@ -142,6 +140,5 @@ class TeamScreen(Screen):
             self.desk.do(end_cover, id=id)
         except Mendable as trouble:
             self._trouble.say(trouble.said())
-            self._trouble.show()
         else:
             self.said.emit(_("The cover has ended."))

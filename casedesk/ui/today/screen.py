@@ -64,7 +64,6 @@ class TodayScreen(Screen):
         self._header = PageHeader(_("Today"), facts=(" ",), buttons=(search, self._new, self._first))
         column.addWidget(self._header)
         column.addWidget(self._trouble)
-        self._trouble.hide()
         column.addWidget(self.notices)
         left = QVBoxLayout()
         left.setSpacing(px(12))
@@ -142,9 +141,7 @@ class TodayScreen(Screen):
     def _fill(self) -> None:
         self._header.set_facts((weekday_day(self.desk.today()),))
         troubles = [trouble for read in (self._read_due, self._read_waiting) if (trouble := _tried(read))]
-        self._trouble.setVisible(bool(troubles))
-        if troubles:
-            self._trouble.say(troubles[0])
+        self._trouble.say(troubles[0] if troubles else "")
         self._first.setVisible(self.next.button.isHidden())
         self._new.setVisible(not self.next.button.isHidden())
 

@@ -23,14 +23,15 @@ _ICONS = {
 
 
 class Notice(QFrame):
-    """Notice(text, tone=Tone.INFO, *, link="", icon=None): stays until what it tells is solved.
+    """Notice(text="", tone=Tone.INFO, *, link="", icon=None): stays until what it tells is solved.
 
-    `taken` is emitted when the link is pressed; `say(text, tone=…, link=…)` changes it.
+    `taken` is emitted when the link is pressed; `say(text, tone=…, link=…)` changes and shows it, once it stands in
+    its page. Without words it takes no room.
     """
 
     taken = Signal()
 
-    def __init__(self, text: str, tone: Tone = Tone.INFO, *, link: str = "", icon: Icon | None = None) -> None:
+    def __init__(self, text: str = "", tone: Tone = Tone.INFO, *, link: str = "", icon: Icon | None = None) -> None:
         super().__init__()
         self._tone = tone
         self._icon = icon
@@ -40,12 +41,15 @@ class Notice(QFrame):
         self._prose.linkActivated.connect(lambda: self.taken.emit())
         row.addWidget(self._prose)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if not text:
+            self.hide()
 
     def say(self, text: str, *, tone: Tone | None = None, link: str = "") -> None:
-        """Another sentence in the same place."""
+        """Another sentence in the same place; none takes it away."""
         self._tone = tone or self._tone
         self._prose.setText(text)
         self._prose.set_link(link)
+        self.setVisible(bool(text))
         self.update()
 
     def text(self) -> str:
