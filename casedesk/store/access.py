@@ -13,8 +13,8 @@ from uuid import UUID
 import filelock
 import sqlalchemy as sa
 
+from casedesk.security.chain import Break
 from casedesk.security.identity import Identity
-from casedesk.security.journal import Break
 from casedesk.security.keyring import Keyring
 from casedesk.security.roles import Role
 from casedesk.store.door import Door

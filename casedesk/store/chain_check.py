@@ -17,18 +17,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from casedesk.security.journal import (
-    FINGERPRINT,
-    Anchor,
-    Break,
-    Head,
-    Row,
-    Walk,
-    forged,
-    row_hash,
-    signed,
-    unlike,
-)
+from casedesk.security.chain import FINGERPRINT, Break, Walk, forged, unlike
+from casedesk.security.journal import Anchor, Head, Row, row_hash, signed
 from casedesk.security.moments import EPOCH, MICROSECOND, moment_of
 from casedesk.security.roles import Permission, may
 from casedesk.store.tables import journal

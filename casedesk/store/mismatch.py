@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
+from casedesk.security.chain import Break, unlike
 from casedesk.security.errors import DiskFull, FolderReadOnly
 from casedesk.security.header import Header
-from casedesk.security.journal import Anchor, Break, unlike
+from casedesk.security.journal import Anchor
 from casedesk.security.roles import Permission, require
 from casedesk.store import chain_check, journal, own
 from casedesk.store.access import Access

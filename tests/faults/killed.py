@@ -24,7 +24,7 @@ from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
-from casedesk.security.journal import verify_chain
+from casedesk.security.chain import verify_chain
 from casedesk.store import journal, vault
 from casedesk.store.access import Access
 from casedesk.store.drafts import keep_draft, my_drafts

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from casedesk.cases.actions import ActionKind
-from casedesk.security.journal import CHANGED, MISSING, Break
+from casedesk.security.chain import CHANGED, MISSING, Break
 from casedesk.ui.journal.page import JournalPage
 from casedesk.ui.places import Place, Room
 from casedesk.ui.window.acknowledging import ask_to_acknowledge, banner, clear

@@ -13,8 +13,9 @@ import sqlalchemy as sa
 
 from casedesk.security import keyfile
 from casedesk.security.certificates import certify
+from casedesk.security.chain import FORGED
 from casedesk.security.identity import Identity
-from casedesk.security.journal import FORGED, Entry, entry
+from casedesk.security.journal import Entry, entry
 from casedesk.security.roles import Role
 from casedesk.store import people
 from casedesk.store.tables import certificates, members

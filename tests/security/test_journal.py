@@ -13,25 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casedesk.security.chain import BACKWARDS, CHANGED, CUT, FORGED, MISSING, REWRITTEN, Verdict, Walk, verify_chain
 from casedesk.security.identity import Identity
-from casedesk.security.journal import (
-    BACKWARDS,
-    CHANGED,
-    CUT,
-    FORGED,
-    GENESIS,
-    MISSING,
-    REWRITTEN,
-    Anchor,
-    Entry,
-    Head,
-    Row,
-    Verdict,
-    Walk,
-    entry,
-    row_of,
-    verify_chain,
-)
+from casedesk.security.journal import GENESIS, Anchor, Entry, Head, Row, entry, row_of
 from tests.security.making import AT, a_person
 
 SOKHA, DARA, STRANGER = a_person(), a_person(), a_person()

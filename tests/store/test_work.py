@@ -12,8 +12,8 @@ from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.who_looked import who_looked
 from casedesk.cases.records.case import Case
 from casedesk.cases.verbs.register import register
+from casedesk.security.chain import verify_chain
 from casedesk.security.errors import NotInRole
-from casedesk.security.journal import verify_chain
 from casedesk.security.roles import Role
 from casedesk.store import journal
 from casedesk.store.access import Access, Person

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from casedesk.security.journal import Break
+from casedesk.security.chain import Break
 from casedesk.security.roles import Permission, may
 from casedesk.store.access import Access
 from casedesk.store.mismatch import acknowledge
