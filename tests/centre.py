@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+import pytest
 import sqlalchemy as sa
 
 from casedesk.cases.queries.case_file import open_case
@@ -17,7 +18,8 @@ from casedesk.store import granting
 from casedesk.store.access import Access
 from casedesk.store.tables import people
 from casedesk.store.work import Work
-from tests.vaults import Clock, enrolled, opened
+from tests import factories as f
+from tests.vaults import COLLEAGUE, Clock, Grown, enrolled, opened
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -46,6 +48,19 @@ def joins(folder: Path, name: str, short_name: str, roles: frozenset[Role]) -> N
     """Somebody more, enrolled by the founder; nobody may be inside."""
     with opened(folder) as access:
         enrolled(access, name, short_name, roles)
+
+
+@pytest.fixture
+def cases(folder: Path, grown: Grown) -> list[UUID]:
+    """Two open cases of Dara's; Sok Chenda is another worker."""
+    return grown(folder, two_and_a_colleague)
+
+
+def two_and_a_colleague(folder: Path) -> list[UUID]:
+    """The two cases; Sok Chenda is enrolled."""
+    joins(folder, "Sok Chenda", "chenda", WORKER)
+    with opened(folder, COLLEAGUE) as dara:
+        return [f.registered(dara).id, f.registered(dara).id]
 
 
 def reads(folder: Path, short_name: str, case: UUID, clock: Clock) -> bool:

@@ -17,20 +17,13 @@ from casedesk.store.fields import InField
 from casedesk.store.staff.certifying import change_roles, found_team
 from casedesk.text.dates import day_over
 from tests import factories as f
-from tests.centre import FACILITATOR, WORKER, do, joins, reads, version_of, who, worker_of
+from tests.centre import FACILITATOR, WORKER, cases, do, joins, reads, version_of, who, worker_of
 from tests.factories import DAY
 from tests.two_teams import second_team
 from tests.vaults import COLLEAGUE, Clock, opened
 
+__all__ = ["cases"]
 WHY = "Dara moves to the night shift"
-
-
-@pytest.fixture
-def cases(folder: Path) -> list[UUID]:
-    """Two cases of Dara's; Sok Chenda is another worker."""
-    joins(folder, "Sok Chenda", "chenda", WORKER)
-    with opened(folder, COLLEAGUE) as dara:
-        return [f.registered(dara).id, f.registered(dara).id]
 
 
 def test_the_new_worker_has_them_and_the_old_one_opens_nothing(folder: Path, cases: list[UUID], clock: Clock) -> None:

@@ -19,16 +19,21 @@ from casedesk.store.tables import entrusted
 from tests import factories as f
 from tests.centre import SUPERVISOR, can_read, do, joins, reads
 from tests.two_teams import second_team
-from tests.vaults import COLLEAGUE, Clock, opened
+from tests.vaults import COLLEAGUE, Clock, Grown, opened
 
 WHY = "The hospital calls, nobody of the team answers"
 
 
 @pytest.fixture
-def north(folder: Path, clock: Clock) -> list[UUID]:
+def north(folder: Path, grown: Grown) -> list[UUID]:
     """Two cases of the other team; Bopha's own team has none of them."""
-    second_team(folder, clock)
-    with opened(folder, "vanna", clock) as vanna:
+    return grown(folder, two_of_the_other_team)
+
+
+def two_of_the_other_team(folder: Path) -> list[UUID]:
+    """The two cases, of Vanna's."""
+    second_team(folder, Clock())
+    with opened(folder, "vanna") as vanna:
         return [f.registered(vanna).id, f.registered(vanna).id]
 
 

@@ -20,20 +20,13 @@ from casedesk.store.fields import InField
 from casedesk.store.staff.absences import absences_on
 from casedesk.text.dates import day_over
 from tests import factories as f
-from tests.centre import FACILITATOR, WORKER, can_read, do, joins, reads, version_of, who
+from tests.centre import FACILITATOR, can_read, cases, do, joins, reads, version_of, who
 from tests.factories import DAY
 from tests.two_supervisors import closed
 from tests.vaults import COLLEAGUE, Clock, opened
 
+__all__ = ["cases"]
 LAST = DAY + timedelta(days=10)
-
-
-@pytest.fixture
-def cases(folder: Path) -> list[UUID]:
-    """Two open cases of Dara's, who goes on leave; Sok Chenda stays."""
-    joins(folder, "Sok Chenda", "chenda", WORKER)
-    with opened(folder, COLLEAGUE) as dara:
-        return [f.registered(dara).id, f.registered(dara).id]
 
 
 def covered(access: Access, ends: date = LAST, begins: date = DAY) -> UUID:

@@ -17,12 +17,17 @@ from casedesk.security.sheets import NewSheets, open_with_sheets
 from casedesk.security.slots import open_slot
 from tests.factories import registered
 from tests.sheets import in_use, opened_with
-from tests.vaults import PASSPHRASE, enrolled, opened
+from tests.vaults import PASSPHRASE, Grown, enrolled, opened
 
 
 @pytest.fixture
-def sheets(folder: Path) -> NewSheets:
+def sheets(folder: Path, grown: Grown) -> NewSheets:
     """A vault with three people and two sheets, whose two generations both hold them."""
+    return grown(folder, three_and_two_sheets)
+
+
+def three_and_two_sheets(folder: Path) -> NewSheets:
+    """Enrols the third and makes the sheets."""
     with opened(folder) as access:
         enrolled(access, "Sok Visal", "visal", frozenset({Role.SUPERVISOR}))
         registered(access)

@@ -31,14 +31,19 @@ from casedesk.store.work import Work
 from casedesk.text.trouble import Mendable
 from tests.factories import registered
 from tests.sheets import in_use, opened_with
-from tests.vaults import FOUNDER, PASSPHRASE, Clock, opened
+from tests.vaults import FOUNDER, PASSPHRASE, Clock, Grown, opened
 
 NEW = "nine quiet lamps burn on"
 
 
 @pytest.fixture
-def sheets(folder: Path) -> NewSheets:
+def sheets(folder: Path, grown: Grown) -> NewSheets:
     """Four sheets in use."""
+    return grown(folder, four_sheets)
+
+
+def four_sheets(folder: Path) -> NewSheets:
+    """Makes them."""
     with opened(folder) as access:
         return in_use(access, 4)
 

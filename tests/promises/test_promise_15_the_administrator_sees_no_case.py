@@ -39,15 +39,20 @@ from casedesk.store.trust import identities, team_statement
 from casedesk.store.work import Work
 from tests.factories import identity, kept, registered
 from tests.promises.insider import inside
-from tests.vaults import COLLEAGUE, PASSPHRASE, enrolled, opened
+from tests.vaults import COLLEAGUE, PASSPHRASE, Grown, enrolled, opened
 
 CANARY = "Kanarienvogel"
 NEW = "green kettle under the old bridge"
 
 
 @pytest.fixture
-def cases(folder: Path) -> list[UUID]:
+def cases(folder: Path, grown: Grown) -> list[UUID]:
     """A centre with an administrator who is nothing else, and cases of two workers, with a name and a draft in them."""
+    return grown(folder, two_with_canaries)
+
+
+def two_with_canaries(folder: Path) -> list[UUID]:
+    """The two cases; Meas Chanthy is enrolled."""
     with opened(folder) as access:
         enrolled(access, "Meas Chanthy", "chanthy", frozenset({Role.ADMINISTRATOR}))
     made = []
@@ -138,11 +143,8 @@ def test_she_cannot_certify_herself_or_anybody(folder: Path, administrator: Acce
 def test_whom_she_invites_as_a_supervisor_is_nobody_until_one_signs(folder: Path, administrator: Access) -> None:
     invited = invite(administrator, name="Herself", short_name="other", roles={Role.SUPERVISOR}, kdf=LIGHT)
     vault.lock(administrator)
-    other = vault.unlock(folder, "other", invited.words)
-    try:
+    with opened(folder, "other", passphrase=invited.words) as other:
         accept(other, passphrase=NEW, kdf=LIGHT)
-    finally:
-        vault.lock(other)
     with opened(folder, "other", passphrase=NEW) as other:
         assert other.person.roles == frozenset()
         assert other.teams == {}
