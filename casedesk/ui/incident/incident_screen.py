@@ -97,8 +97,6 @@ class IncidentScreen(Screen):
         column = centred(self)
         for part in (self._header, self._drafts, self._clash, self._trouble):
             column.addWidget(part)
-        for notice in (self._clash, self._trouble):
-            notice.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._working())
         column.addWidget(self._stack, 1)
@@ -257,7 +255,6 @@ class IncidentScreen(Screen):
         self._met = self.desk.ask(clash_of, case=self._case, mine=mine)
         self._stack.setCurrentIndex(0)
         self._clash.say(said_clash(self._met), link=_("See both"))
-        self._clash.show()
 
     def compare(self) -> None:
         """Shows one's own version beside the one saved meanwhile."""
@@ -275,7 +272,6 @@ class IncidentScreen(Screen):
 
     def _tell(self, trouble: Mendable) -> None:
         self._trouble.say(trouble.said())
-        self._trouble.show()
 
     def _went_back(self, key: str) -> None:
         self.go.emit(

@@ -139,7 +139,6 @@ class WhatHappened(Section):
             self._column.addWidget(part)
         self._column.addWidget(Hairline())
         self._column.addWidget(self._add(begun, ("account",)))
-        self._notice.hide()
         self._begins = unasked(Incident)
         self.questions.changed.connect(self._answered)
         self._set(_wizard(begun.initial))
@@ -182,7 +181,6 @@ class WhatHappened(Section):
         if trouble.field not in QUESTIONS:
             return super().show_problem(trouble)
         self._notice.say(trouble.said())
-        self._notice.show()
         self.questions.begin()
         return True
 
