@@ -30,7 +30,7 @@ CATCHES = [
     ("cases/rules.py", "import sqlcipher3", "the database outside the store"),
     ("cases/rules.py", "import alembic", "migrations outside the store"),
     ("store/work.py", "import sqlite3", "a database in the clear"),
-    ("text/names.py", "def f():\n    import pickle", "objects in the clear, imported late"),
+    ("text/folding.py", "def f():\n    import pickle", "objects in the clear, imported late"),
     ("ui/page.py", "import urllib.request", "the network"),
     ("exchange/files.py", "import socket", "the network"),
 ]

@@ -28,6 +28,10 @@ def test_it_may_be_typed_small_with_blanks_and_with_letters_for_digits() -> None
     )
 
 
+def test_it_may_be_typed_in_khmer_digits() -> None:
+    assert read_receipt("០០០០-០០០០-០០០០-០០០១") == read_receipt("0000-0000-0000-0001")
+
+
 @pytest.mark.parametrize(
     "typed", ["", "7K2M", "7K2M-04QX-7K2M-04Q", "7K2M-04QX-7K2M-04QXX", "7K2M-04QX-7K2M-04QU", "៧"]
 )

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casedesk.text.names import Entry, NameIndex, fold, likeness, spelling_key
+from casedesk.text.folding import fold
+from casedesk.text.name_index import Entry, NameIndex
 from casedesk.text.phones import phone_digits, said_phone
+from casedesk.text.spelling import likeness, spelling_key
 
 NAMES = st.text(st.sampled_from("abdhkmnorstuvy éសុខដារ៉ា្ំ\u200b០1"), max_size=12)
 

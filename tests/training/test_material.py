@@ -14,8 +14,8 @@ from casedesk.cases.codes.work import Need, Service
 from casedesk.paths import resources
 from casedesk.security.roles import GIVEN, Role
 from casedesk.text import places
-from casedesk.text.names import spelling_key
 from casedesk.text.phones import phone_digits, said_phone
+from casedesk.text.spelling import spelling_key
 
 KHMER = re.compile("[\u1780-\u17ff]")
 WORDS_FOR_SOMEBODY = re.compile(r"\b(s?he|her|him|his)\b", re.IGNORECASE)
