@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casedesk.security import keyfile
 from casedesk.security.backup_head import BackupHead
@@ -22,9 +22,9 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Task
 from casedesk.ui.backups.restore_card import free_beside
 from casedesk.ui.backups.restore_views import PASSPHRASE, SHEETS, ChooseView, OpenView, RestoredView
-from casedesk.ui.looks.lettering import px
 from casedesk.ui.recovery.rescue_views import RescueView
 from casedesk.ui.widgets.header import PageHeader
+from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.progress import ProgressCard
 
 
@@ -48,9 +48,7 @@ class RestorePage(QWidget):
         header.went_back.connect(lambda key: self._leave())
         self.progress = ProgressCard(_("Restoring the backup"))
         self.progress.cancelled.connect(self._stop)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(24), px(16), px(24), px(12))
-        self._column.setSpacing(px(12))
+        self._column = centred(self)
         self._column.addWidget(header)
         self._column.addWidget(self.progress)
         self.progress.hide()

@@ -12,7 +12,7 @@ from casedesk.store.underway import Progress, Stopped
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Task
-from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.desk import Desk
 from casedesk.ui.looks.palette import Tone
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class UnderWay(QObject):
     def _done(self, said: str) -> None:
         self._end(said, Tone.GOOD)
         if not self._locking:
-            self._desk.changed.emit(Changed(frozenset({"backups"}), frozenset(), self._desk.access.person.id))
+            self._desk.tell_changed("backups")
 
     def _trouble(self, trouble: Mendable) -> None:
         self._end(trouble.said(), Tone.INFO if isinstance(trouble, Interrupted) else Tone.WAIT)

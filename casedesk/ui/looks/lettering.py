@@ -9,9 +9,6 @@ from PySide6.QtGui import QFont, QFontDatabase
 from casedesk.paths import resources
 from casedesk.text.translation import language
 
-SIZES = (100, 115, 130)
-"""Per cent a person can choose in Settings."""
-
 _FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "NotoSansKhmer-Regular.ttf", "NotoSansKhmer-Bold.ttf")
 _LATIN = ("Noto Sans", "Noto Sans Khmer")
 _KHMER = ("Noto Sans Khmer", "Noto Sans")

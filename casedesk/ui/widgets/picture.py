@@ -25,12 +25,6 @@ class Picture(QWidget):
         self._disc = px(disc) if disc else 0
         self.setFixedSize(max(self._side, self._disc), max(self._side, self._disc))
 
-    def show_icon(self, icon: Icon, role: Role | None = None) -> None:
-        """Another icon in the same place."""
-        self._icon = icon
-        self._role = role or self._role
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
             if self._disc:

@@ -44,13 +44,11 @@ class Shell(QWidget):
     """Shell(desk, background, special, compact=…): builds the page of each place one goes to and destroys it after.
 
     `special` builds the pages that need more than the desk; `compact` tells whether rows are to stand closer.
-    `hide_asked` and `lock_asked` come from the rail's foot; `arrived(place)` tells where one is. `go(place)`, `back()`
-    and `up()` are the ways.
+    `hide_asked` and `lock_asked` come from the rail's foot. `go(place)`, `back()` and `up()` are the ways.
     """
 
     hide_asked = Signal()
     lock_asked = Signal()
-    arrived = Signal(object)
 
     def __init__(
         self, desk: Desk, background: Background, special: Mapping[Room, Builder], *, compact: Callable[[], bool]
@@ -165,7 +163,6 @@ class Shell(QWidget):
         if self.together:
             screen.seated_together(True)
         screen.settle()
-        self.arrived.emit(place)
 
     def _built(self, place: Place) -> Screen:
         build = self._special.get(place.room) or self._doors[place.room].build
