@@ -18,7 +18,7 @@ from casedesk.cases.rules.retention import SOON, Facts, Rule, rule_for
 from casedesk.security.roles import Permission, may
 from casedesk.store import people
 from casedesk.store.keeping.erasing import Scope
-from casedesk.store.keeping.erasure_ledger import PENDING, Erased, ledger, still_holding
+from casedesk.store.keeping.erasure_ledger import PENDING, Erased, ledger, still_holding, words_gone
 from casedesk.store.keeping.policies import decisions
 from casedesk.store.office_tables import erasures, holds
 from casedesk.store.records import id_of
@@ -112,7 +112,7 @@ def erased_files(work: Work) -> list[Line]:
 
 
 def _reviewed(work: Work) -> Iterator[MayGo]:
-    decided, stopped, purged = decisions(work), _held(work), _purged(work)
+    decided, stopped, purged = decisions(work), _held(work), words_gone(work.db)
     asked = {row.file for row in work.rows(sa.select(erasures.c.file).where(PENDING))}
     for row in work.rows(_files()):
         if not (work.access.ring.holds(row.id) or row.id in purged):
@@ -134,12 +134,6 @@ def _files() -> sa.Select[*tuple[Any, ...]]:
 
 def _held(work: Work) -> set[UUID]:
     return {row.file for row in work.rows(sa.select(holds.c.file).where(holds.c.lifted.is_(None)))}
-
-
-def _purged(work: Work) -> set[UUID]:
-    e = erasures.c
-    done = sa.select(e.file).where(e.done.is_not(None), e.scope == Scope.NARRATIVE.value)
-    return {row.file for row in work.rows(done)}
 
 
 def _entry(work: Work, one: Erased) -> tuple[int | None, bytes]:

@@ -18,7 +18,7 @@ from casedesk.store.backups.ledger_on_media import tell_media
 from casedesk.store.backups.safety_copies import copied_lately, safety_copy
 from casedesk.store.files import Gone
 from casedesk.store.keeping.erasing import Scope, let_go, remove
-from casedesk.store.keeping.erasure_ledger import PENDING, Erased, gone_everywhere
+from casedesk.store.keeping.erasure_ledger import PENDING, Erased, gone_everywhere, words_gone
 from casedesk.store.keeping.holding import Held, held
 from casedesk.store.office_tables import erasures
 from casedesk.store.records import id_of
@@ -76,7 +76,7 @@ def ask_erasure(work: Work, *, case: UUID, scope: Scope) -> UUID:
         raise StillOpen
     if held(work.db, case):
         raise Held
-    purged = words_gone(work.db, case)
+    purged = case in words_gone(work.db)
     if purged and scope is Scope.NARRATIVE:
         raise AlreadyErased
     if not purged:
@@ -138,13 +138,6 @@ def erase(access: Access, erasure: UUID) -> Erased:
         tell_media(access)
         anchor(access)
     return done
-
-
-def words_gone(db: sa.Connection, file: UUID) -> bool:
-    """Whether the words of a file were erased and its coded facts kept."""
-    e = erasures.c
-    purged = (e.file == file) & (e.scope == Scope.NARRATIVE.value) & e.done.is_not(None)
-    return db.scalar(sa.select(e.id).where(purged)) is not None
 
 
 def _asked(work: Work, erasure: UUID) -> Any:

@@ -58,6 +58,12 @@ def ledger(db: sa.Connection) -> list[Erased]:
     ]  # fmt: skip
 
 
+def words_gone(db: sa.Connection) -> set[UUID]:
+    """The files whose words were erased and whose coded facts were kept."""
+    e = erasures.c
+    return set(db.scalars(sa.select(e.file).where(e.done.is_not(None), e.scope == Scope.NARRATIVE.value)))
+
+
 @query(Permission.READ_CASES)
 def erased_as(work: Work, *, file: UUID) -> Scope | None:
     """How much of a file was erased; None while nothing was. A page that showed it says so."""
