@@ -12,6 +12,7 @@ from casedesk.ui.background import Background
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.places import Place
+from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.settings import Settings
 from casedesk.ui.settings_page import SettingsPage
@@ -76,6 +77,7 @@ class SettingsScreen(Screen):
         self._header.setObjectName(REGION)
         self._column.insertWidget(0, self._header)
         self._beside.addWidget(page, 1)
+        read_in_order(self._header, self.list, page)
         self.list.choose(room.key)
 
     def _away(self, part: QWidget | None) -> None:

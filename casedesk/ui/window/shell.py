@@ -140,6 +140,8 @@ class Shell(QWidget):
 
     def _enter(self, place: Place) -> None:
         self.leave()
+        if self._find is not None:
+            self._find.close_up()
         old, self.screen_here = self.screen_here, None
         if old is not None:
             self._page.removeWidget(old)

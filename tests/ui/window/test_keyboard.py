@@ -14,6 +14,8 @@ from casedesk.cases.codes.case import Part
 from casedesk.store.access import Access
 from casedesk.ui.places import Place, Room
 from casedesk.ui.reading_order import focus_chain
+from casedesk.ui.window.find import Find
+from casedesk.ui.window.settings_screen import SettingsScreen
 from tests.accessible import accessible_name
 from tests.factories import registered
 from tests.stories.pages.by_name import button
@@ -95,3 +97,22 @@ def test_tab_reads_the_unlock_page_from_the_top(unlocking: Unlocking) -> None:
     order = [one for one in focus_chain(page) if page.isAncestorOf(one)]
     at = order.index(unlocking.short_name)
     assert order[at + 1 : at + 4] == [page.passphrase, page.passphrase.eye, button(page, "Unlock")]
+
+
+def test_tab_goes_from_the_list_of_settings_into_the_page_that_is_open(inside: ShellPage) -> None:
+    inside.shell.go(Place(Room.SETTINGS, part="language"))
+    screen = inside.screen
+    assert isinstance(screen, SettingsScreen)
+    screen.list.setFocus()
+    press(Qt.Key.Key_Tab)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert screen.page is not None
+    assert screen.page.isAncestorOf(focus), accessible_name(focus)
+
+
+def test_the_search_over_everything_does_not_stay_over_another_place(inside: ShellPage) -> None:
+    inside.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert [one.isVisible() for one in inside.shell.findChildren(Find)] == [True]
+    inside.press(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert not [one for one in inside.shell.findChildren(Find) if one.isVisible()]
