@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import time_machine
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -21,20 +19,12 @@ from casedesk.ui.window.shell import Shell
 from casedesk.ui.window.window import Window
 from tests.accessible import nameless
 from tests.coming_in import NEW
-from tests.factories import NOON
 from tests.stories.pages.by_name import button
 from tests.stories.pages.people import Door
 from tests.stretched import stretching
 from tests.ui.clipping import clipped
 from tests.ui.windows import Open
 from tests.vaults import Clock, opened
-
-
-@pytest.fixture(autouse=True)
-def the_day_after() -> Iterator[None]:
-    """At the door the PC's own clock counts: an invitation is good for a week only, and everybody here has one."""
-    with time_machine.travel(NOON + timedelta(days=1)):
-        yield
 
 
 @pytest.mark.parametrize("who", ["tola", "sokly"])
