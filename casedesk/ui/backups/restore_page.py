@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from casedesk.security import keyfile
 from casedesk.security.backup_head import BackupHead
@@ -22,13 +21,11 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Task
 from casedesk.ui.backups.restore_card import free_beside
 from casedesk.ui.backups.restore_views import PASSPHRASE, SHEETS, ChooseView, OpenView, RestoredView
-from casedesk.ui.recovery.rescue_views import RescueView
-from casedesk.ui.widgets.header import PageHeader
-from casedesk.ui.widgets.page import centred
+from casedesk.ui.entrance.steps import StepPage
 from casedesk.ui.widgets.progress import ProgressCard
 
 
-class RestorePage(QWidget):
+class RestorePage(StepPage):
     """RestorePage(background, vaults, present): `opened(folder)` for the restored vault, `left` to go back.
 
     `vaults` is where a vault is offered a place, `present` the folder of the vault that is here, if any.
@@ -38,31 +35,21 @@ class RestorePage(QWidget):
     left = Signal()
 
     def __init__(self, background: Background, vaults: Path, present: Path | None) -> None:
-        super().__init__()
+        today = datetime.now().astimezone().date()
+        place = present if present is not None else vaults / _("Vault")
+        choice = ChooseView(today, free_beside(place, f"{today:%Y-%m-%d}"))
+        super().__init__(_("Restore a backup"), _("Welcome"), choice)
+        self.choice = choice
         self._background, self._present = background.on_behalf_of(self), present
         self._backup, self._into = Path(), Path()
         self._head: BackupHead | None = None
         self._task: Task | None = None
-        today = datetime.now().astimezone().date()
-        header = PageHeader(_("Restore a backup"), way=[("back", _("Welcome"))])
-        header.went_back.connect(lambda key: self._leave())
         self.progress = ProgressCard(_("Restoring the backup"))
         self.progress.cancelled.connect(self._stop)
-        self._column = centred(self)
-        self._column.addWidget(header)
-        self._column.addWidget(self.progress)
+        self._column.insertWidget(1, self.progress)
         self.progress.hide()
-        place = present if present is not None else vaults / _("Vault")
-        into = free_beside(place, f"{today:%Y-%m-%d}")
-        self.choice = ChooseView(today, into)
         self.choice.chosen.connect(self.take)
         self.choice.onward.clicked.connect(self._ask)
-        self.view: RescueView = self.choice
-        self._column.addWidget(self.view, 1)
-
-    def settle(self) -> None:
-        """Puts the focus where the step begins."""
-        self.view.begin()
 
     def end(self) -> None:
         """The page goes: what is being restored is stopped, and nothing of it stays."""
@@ -157,12 +144,3 @@ class RestorePage(QWidget):
     def _leave(self) -> None:
         self._stop()
         self.left.emit()
-
-    def _put(self, view: RescueView) -> None:
-        """The next step; the one before is destroyed with what was typed."""
-        old, self.view = self.view, view
-        self._column.addWidget(view, 1)
-        old.hide()
-        self._column.removeWidget(old)
-        old.deleteLater()
-        view.begin()

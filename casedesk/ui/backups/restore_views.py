@@ -16,10 +16,10 @@ from casedesk.text.translation import _
 from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.backups.restored_words import who_comes_in
 from casedesk.ui.backups.words import age, moment, size
+from casedesk.ui.entrance.steps import Step
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
-from casedesk.ui.recovery.rescue_views import RescueView
 from casedesk.ui.recovery.sheet_entry import TwoSheets
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, explain, link
@@ -35,7 +35,7 @@ LONGEST = 1000
 PASSPHRASE, SHEETS = "passphrase", "sheets"
 
 
-class ChooseView(RescueView):
+class ChooseView(Step):
     """ChooseView(today, into): `chosen(folder)` when a folder was taken; then `show_backup` or `tell`.
 
     `into()` is where the new vault goes; `instead()` whether it takes the place of the one that is here.
@@ -109,7 +109,7 @@ class ChooseView(RescueView):
         ask_folder(self, _("Where the restored vault is kept"), lambda at: self.folder.setText(str(at / name)))
 
 
-class OpenView(RescueView):
+class OpenView(Step):
     """OpenView(recognise): a supervisor's passphrase, or two recovery sheets. `way()` is the one chosen."""
 
     def __init__(self, recognise: Callable[[str], Sheet]) -> None:
@@ -175,7 +175,7 @@ class OpenView(RescueView):
             explain(self.onward, can=typed, why=_("Short name and passphrase are needed."))
 
 
-class RestoredView(RescueView):
+class RestoredView(Step):
     """RestoredView(done): it is there; who comes in, and who is asked in again."""
 
     def __init__(self, done: Restored) -> None:

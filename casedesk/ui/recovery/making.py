@@ -14,9 +14,9 @@ from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.print.ways_out import WaysOut
-from casedesk.ui.recovery.feet import at_foot
 from casedesk.ui.recovery.holders import HoldersCard
 from casedesk.ui.recovery.paper_card import PaperCard
+from casedesk.ui.widgets.beside import at_foot
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page

@@ -13,8 +13,7 @@ from casedesk.text.dates import day, local
 from casedesk.text.translation import N_, _
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
-from casedesk.ui.recovery.feet import at_foot
-from casedesk.ui.widgets.beside import Hairline
+from casedesk.ui.widgets.beside import Hairline, at_foot
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line

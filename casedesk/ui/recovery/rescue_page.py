@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from casedesk.security import keyfile
 from casedesk.security.recovery import Sheet
@@ -16,15 +16,14 @@ from casedesk.store.recovery import rescuing
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
+from casedesk.ui.entrance.steps import StepPage
 from casedesk.ui.locking import AutoLock
-from casedesk.ui.recovery.rescue_views import DoneView, PersonView, RescueView, SheetsView, WaysView
-from casedesk.ui.widgets.header import PageHeader
-from casedesk.ui.widgets.page import centred
+from casedesk.ui.recovery.rescue_views import DoneView, PersonView, SheetsView, WaysView
 
 Found = tuple[Access, list[rescuing.Rescuable]]
 
 
-class RescuePage(QWidget):
+class RescuePage(StepPage):
     """RescuePage(app, doors, folder, after_s=…): `left(short_name)` when it is over, with a name if somebody is back.
 
     While two sheets have the vault open, it is closed again after `after_s` seconds without a touch, by `end()`, and
@@ -34,22 +33,13 @@ class RescuePage(QWidget):
     left = Signal(str)
 
     def __init__(self, app: QApplication, doors: Background, folder: Path, *, after_s: float) -> None:
-        super().__init__()
+        first = WaysView()
+        super().__init__(_("Forgotten passphrase"), _("Unlock"), first)
         self._doors, self._folder, self._over = doors, folder, False
         self._access: Access | None = None
         self._watch = AutoLock(app, self, after_s=after_s)
         self._watch.due.connect(lambda: self._leave())
-        header = PageHeader(_("Forgotten passphrase"), way=[("back", _("Unlock"))])
-        header.went_back.connect(lambda key: self._leave())
-        self._column = centred(self)
-        self._column.addWidget(header)
-        self.view: RescueView = WaysView()
-        self.view.onward.clicked.connect(self.begin)
-        self._column.addWidget(self.view, 1)
-
-    def settle(self) -> None:
-        """Puts the focus where the step begins."""
-        self.view.begin()
+        first.onward.clicked.connect(self.begin)
 
     def begin(self) -> None:
         """Asks for two sheets."""
@@ -74,16 +64,6 @@ class RescuePage(QWidget):
 
     def _recognise(self, text: str) -> Sheet:
         return recognised(keyfile.read(self._folder).header, text)
-
-    def _put(self, view: RescueView) -> None:
-        """The next step; the one before is destroyed with what was typed."""
-        old, self.view = self.view, view
-        self._column.addWidget(view, 1)
-        old.hide()
-        self._column.removeWidget(old)
-        old.deleteLater()
-        view.show()
-        view.begin()
 
     def _open(self, view: SheetsView) -> None:
         folder, (text, other) = self._folder, view.sheets.texts()

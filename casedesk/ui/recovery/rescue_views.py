@@ -10,63 +10,24 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from casedesk.security.recovery import Sheet
 from casedesk.store.recovery.rescuing import Rescuable
 from casedesk.text.translation import _, language
+from casedesk.ui.entrance.steps import Step
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
-from casedesk.ui.recovery.feet import at_foot
 from casedesk.ui.recovery.sheet_entry import TwoSheets
-from casedesk.ui.widgets.buttons import explain, primary
+from casedesk.ui.widgets.buttons import explain
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.new_passphrase import NewPassphrase
 from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.picture import Picture
-from casedesk.ui.widgets.progress import bar
 from casedesk.ui.widgets.prose import Prose
 
 SHORT_NAME = 200
 
 
-class RescueView(Page):
-    """RescueView(words): one step with its one button `onward`, a notice for trouble, and a bar while it works."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(margins=False)
-        self.notice = Notice("", Tone.WAIT, icon=Icon.INFO)
-        self.onward = primary(words)
-        self._said = words
-        self._bar = bar()
-        self._bar.setRange(0, 0)
-        self._bar.setMaximumWidth(px(240))
-
-    def close_with_button(self) -> None:
-        """Puts notice and button below what the step holds."""
-        self.add(self.notice)
-        self.add_layout(at_foot(self.onward, self._bar))
-        self.body.addStretch(1)
-        self._bar.hide()
-
-    def begin(self) -> None:
-        """Puts the focus where the step begins."""
-        self.onward.setFocus()
-
-    def show_working(self, words: str) -> None:
-        """While it works nothing can be pressed; empty words end that."""
-        self.onward.setEnabled(not words)
-        self.onward.setText(words or self._said)
-        self._bar.setVisible(bool(words))
-        if words:
-            self.notice.hide()
-
-    def tell(self, sentence: str) -> None:
-        """It did not work: says why."""
-        self.show_working("")
-        self.notice.say(sentence)
-
-
-class WaysView(RescueView):
+class WaysView(Step):
     """WaysView(): who can help whom."""
 
     def __init__(self) -> None:
@@ -101,7 +62,7 @@ class WaysView(RescueView):
         self.close_with_button()
 
 
-class SheetsView(RescueView):
+class SheetsView(Step):
     """SheetsView(recognise): two sheets typed from paper."""
 
     def __init__(self, recognise: Callable[[str], Sheet]) -> None:
@@ -128,7 +89,7 @@ class SheetsView(RescueView):
         explain(self.onward, can=self.sheets.ready(), why=_("Two different sheets are needed."))
 
 
-class PersonView(RescueView):
+class PersonView(Step):
     """PersonView(people): which supervisor comes back, her short name and her new passphrase."""
 
     def __init__(self, people: Sequence[Rescuable]) -> None:
@@ -170,7 +131,7 @@ class PersonView(RescueView):
         return lacking if named else self.short_name
 
 
-class DoneView(RescueView):
+class DoneView(Step):
     """DoneView(name): she can unlock; what is left to do."""
 
     def __init__(self, name: str) -> None:

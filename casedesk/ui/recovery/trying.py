@@ -13,8 +13,8 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.palette import Tone
-from casedesk.ui.recovery.feet import at_foot
 from casedesk.ui.recovery.sheet_entry import TwoSheets
+from casedesk.ui.widgets.beside import at_foot
 from casedesk.ui.widgets.buttons import button, explain, primary
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page

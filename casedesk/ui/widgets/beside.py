@@ -36,3 +36,10 @@ def row_of(*parts: QWidget | None, gap: int = 8) -> QHBoxLayout:
         else:
             row.addWidget(part)
     return row
+
+
+def at_foot(*parts: QWidget) -> QHBoxLayout:
+    """Buttons at the foot of what scrolls, from the left, with room for the ring of the focus."""
+    row = row_of(*parts, None, gap=12)
+    row.setContentsMargins(px(4), px(4), 0, px(4))
+    return row
