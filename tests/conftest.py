@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from casedesk.text.translation import speak
 
 MEMORY = Path("/dev/shm")
-ROOM = 2**30
+ROOM = 4 * 2**30
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:

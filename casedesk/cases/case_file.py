@@ -1,9 +1,12 @@
-"""One whole file as its readers see it: what the page, the rules and the papers are made from."""
+"""One whole file as its readers see it, and what kinds of entries a file holds: page, rules and papers follow it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
+from casedesk.cases.codes.case import Part
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
@@ -14,25 +17,108 @@ from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.store.records import Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Where entries of a kind stand: their part of the file, and the field they are listed by, newest first.
+
+    Without such a field they stand as they were written, the first one first.
+    """
+
+    part: Part
+    by: str = ""
+
+
+KINDS: Mapping[type[Record], Kind] = {
+    ConsentToServe: Kind(Part.CONSENTS, by="given"),
+    ConsentToRelease: Kind(Part.CONSENTS, by="given"),
+    Identity: Kind(Part.IDENTITY),
+    SafetyNow: Kind(Part.SAFETY_NOW, by="at"),
+    Incident: Kind(Part.INCIDENTS, by="interviewed"),
+    Assessment: Kind(Part.ASSESSMENT, by="on"),
+    PlanLine: Kind(Part.PLAN),
+    Referral: Kind(Part.REFERRALS, by="number"),
+    FollowUp: Kind(Part.FOLLOW_UPS, by="at"),
+    SafeContact: Kind(Part.CONTACT),
+    FirstContact: Kind(Part.CONTACT),
+}
+"""Every kind of entry, each declared here once."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """Everything in one file; each list newest first, except the plan, which keeps the order it was written in."""
+    """Everything in one file: `entries` by kind, each kind in its order; the services its referrals go to."""
 
     case: Case
-    contact: FirstContact | None
-    safe_contact: SafeContact | None
-    identity: Identity | None
-    consents: tuple[ConsentToServe, ...]
-    safety_checks: tuple[SafetyNow, ...]
-    incidents: tuple[Incident, ...]
-    assessments: tuple[Assessment, ...]
-    plan: tuple[PlanLine, ...]
-    referrals: tuple[Referral, ...]
-    releases: tuple[ConsentToRelease, ...]
-    follow_ups: tuple[FollowUp, ...]
-    providers: tuple[Provider, ...]
+    entries: Mapping[type[Record], tuple[Record, ...]]
+    providers: tuple[Provider, ...] = ()
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """All entries of a kind, in its order."""
+        return cast(tuple[R, ...], self.entries.get(kind, ()))
+
+    def in_part(self, part: Part) -> tuple[Record, ...]:
+        """Everything a part holds."""
+        return tuple(entry for kind, held in KINDS.items() if held.part is part for entry in self.of(kind))
+
+    @property
+    def contact(self) -> FirstContact | None:
+        """How the case began."""
+        return next(iter(self.of(FirstContact)), None)
+
+    @property
+    def safe_contact(self) -> SafeContact | None:
+        """How she can be reached."""
+        return next(iter(self.of(SafeContact)), None)
+
+    @property
+    def identity(self) -> Identity | None:
+        """Who she is, kept apart."""
+        return next(iter(self.of(Identity)), None)
+
+    @property
+    def consents(self) -> tuple[ConsentToServe, ...]:
+        """Her answers on being served."""
+        return self.of(ConsentToServe)
+
+    @property
+    def safety_checks(self) -> tuple[SafetyNow, ...]:
+        """Checks of safety and health."""
+        return self.of(SafetyNow)
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """What happened."""
+        return self.of(Incident)
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """Her needs and strengths."""
+        return self.of(Assessment)
+
+    @property
+    def plan(self) -> tuple[PlanLine, ...]:
+        """One line for each need."""
+        return self.of(PlanLine)
+
+    @property
+    def referrals(self) -> tuple[Referral, ...]:
+        """Help asked from others."""
+        return self.of(Referral)
+
+    @property
+    def releases(self) -> tuple[ConsentToRelease, ...]:
+        """What may be sent to whom."""
+        return self.of(ConsentToRelease)
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """Visits and calls."""
+        return self.of(FollowUp)
 
     @property
     def consent(self) -> ConsentToServe | None:
@@ -50,3 +136,11 @@ class CaseFile:
     def release_of(self, referral: Referral) -> ConsentToRelease | None:
         """The consent given for a referral."""
         return next((r for r in self.releases if r.referral == referral.id), None)
+
+
+def file_of(case: Case, entries: Iterable[Record], providers: Iterable[Provider] = ()) -> CaseFile:
+    """The file of a case, its entries sorted by kind; within a kind they keep the order in which they come."""
+    held: dict[type[Record], list[Record]] = {}
+    for entry in entries:
+        held.setdefault(type(entry), []).append(entry)
+    return CaseFile(case, {kind: tuple(some) for kind, some in held.items()}, tuple(providers))

@@ -7,8 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from uuid import UUID
 
+from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.work import Item
-from casedesk.cases.look_words import PART_OF_RECORD
 from casedesk.store.keeping.policies import POLICIES
 from casedesk.text.dates import short_day
 from casedesk.text.translation import N_, _, n_
@@ -26,7 +26,7 @@ Named = Callable[[UUID], str]
 DAY_S = 86_400
 
 _FIELDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {kind.__table__.name: {field.name: field.label for field in kind.__fields__.values()} for kind in PART_OF_RECORD}
+    {kind.__table__.name: {field.name: field.label for field in kind.__fields__.values()} for kind in KINDS}
 )
 
 

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from casedesk.cases.actions import said_action
-from casedesk.cases.codes.case import Part
+from casedesk.cases.case_file import KINDS
 from casedesk.cases.queries.who_looked import Look
-from casedesk.cases.records.assessment import Assessment
-from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
-from casedesk.cases.records.contact import FirstContact, SafeContact
-from casedesk.cases.records.follow_up import FollowUp
-from casedesk.cases.records.identity import Identity
-from casedesk.cases.records.incident import Incident
-from casedesk.cases.records.plan import PlanLine
-from casedesk.cases.records.referral import Referral
-from casedesk.cases.records.safety_now import SafetyNow
-from casedesk.store.records import Record
 from casedesk.text.translation import _, language
 
-PART_OF_RECORD: Mapping[type[Record], Part] = {
-    ConsentToServe: Part.CONSENTS, ConsentToRelease: Part.CONSENTS, Identity: Part.IDENTITY,
-    SafetyNow: Part.SAFETY_NOW, Incident: Part.INCIDENTS, Assessment: Part.ASSESSMENT, PlanLine: Part.PLAN,
-    Referral: Part.REFERRALS, FollowUp: Part.FOLLOW_UPS, FirstContact: Part.CONTACT, SafeContact: Part.CONTACT,
-}  # fmt: skip
-"""The part of the file each record belongs to."""
-
-_BY_TABLE = {kind.__table__.name: part for kind, part in PART_OF_RECORD.items()}
+_BY_TABLE = {kind.__table__.name: held.part for kind, held in KINDS.items()}
 
 
 def said_look(look: Look) -> str:

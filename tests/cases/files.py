@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from casedesk.cases.case_file import CaseFile
+from casedesk.cases.case_file import CaseFile, file_of
 from casedesk.cases.codes.case import CaseKind
 from casedesk.cases.records.case import Case
-from casedesk.store.records import NOBODY
+from casedesk.cases.records.referral import Provider
+from casedesk.store.records import NOBODY, Record
 from casedesk.text.dates import local
 from tests.factories import DAY, NOON
 
 CASE = UUID(int=42)
 NOW = local(NOON)
 A_DAY = timedelta(days=1)
-
-_EMPTY = (
-    "consents", "safety_checks", "incidents", "assessments", "plan", "referrals", "releases", "follow_ups", "providers",
-)  # fmt: skip
 
 
 def case(**other: Any) -> Case:
@@ -28,7 +27,7 @@ def case(**other: Any) -> Case:
     return Case(**{**given, **other})
 
 
-def file(of: Case | None = None, **held: Any) -> CaseFile:
+def file(of: Case | None = None, *, providers: Sequence[Provider] = (), **held: Record | Sequence[Record]) -> CaseFile:
     """A file that holds what is given and nothing else."""
-    ones = dict.fromkeys(("contact", "safe_contact", "identity"))
-    return CaseFile(case=of or case(), **{**ones, **dict.fromkeys(_EMPTY, ()), **held})
+    given = [[some] if isinstance(some, Record) else some for some in held.values()]
+    return file_of(of or case(), chain.from_iterable(given), providers)

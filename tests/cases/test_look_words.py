@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import casedesk.cases
-from casedesk.cases.look_words import PART_OF_RECORD, initials, said_look, said_person
+from casedesk.cases.case_file import KINDS
+from casedesk.cases.look_words import initials, said_look, said_person
 from casedesk.cases.queries.who_looked import Look
 from casedesk.store.records import NOBODY
 from casedesk.text.translation import speaking
@@ -40,10 +41,10 @@ def test_every_action_that_concerns_a_case_is_said_in_words() -> None:
     assert not unsaid
 
 
-@pytest.mark.parametrize("kind", list(PART_OF_RECORD))
+@pytest.mark.parametrize("kind", list(KINDS))
 def test_a_change_names_its_part_and_never_its_fields(kind: type) -> None:
     words = said_look(look("change", kind.__table__.name))  # type: ignore[attr-defined]
-    assert words == f"Changed: {PART_OF_RECORD[kind].label}"
+    assert words == f"Changed: {KINDS[kind].part.label}"
 
 
 def test_people_are_named_in_the_script_of_the_window_and_oneself_as_you() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -18,6 +17,7 @@ from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.store.records import NOBODY
 from casedesk.text.ages import AgeBand
 from tests import factories as made
+from tests.cases.files import file
 
 NAMES = ("CANARYFAMILY", "CANARYGIVEN", "សុខ", "ស្រីមុំ", "CANARYOTHER", "CANARYSTREET")
 NUMBERS = ("012 000 111", "CANARYAUNT")
@@ -47,35 +47,28 @@ def case_file(**other: Any) -> CaseFile:
         case_id=id, referral=referral.id, provider=desk.id, items=(Item.FIRST_NAME,), purpose=referral.purpose,
         given=made.DAY, until=date(2026, 12, 16), how=HowGiven.SPOKEN,
     )  # fmt: skip
-    held = CaseFile(
-        case=case,
-        contact=made.first_contact(id, reason="CANARYREASON"),
-        safe_contact=made.safe_contact(
+    held: dict[str, Any] = {
+        "contact": made.first_contact(id, reason="CANARYREASON"),
+        "safe_contact": made.safe_contact(
             id, reach_by=ReachBy.OTHER_PHONE, through="CANARYAUNT", say_first="CANARYCODEWORD"
         ),
-        identity=made.identity(
+        "identity": made.identity(
             id, khmer_name="សុខ ស្រីមុំ", latin_name="CANARYFAMILY CANARYGIVEN", other_names="CANARYOTHER",
             address="CANARYSTREET", age_band=AgeBand.UP_TO_40,
         ),
-        consents=(made.consent(id, witness="CANARYWITNESS"),),
-        safety_checks=(made.safety(id, action="CANARYNOTE"),),
-        incidents=(made.incident(id, account="CANARYACCOUNT", ordinal=1, type=IncidentType.PHYSICAL_ASSAULT),),
-        assessments=(made.assessment(id, story="CANARYSTORY", notes="CANARYNOTE"),),
-        plan=(made.plan_line(id, by=date(2026, 12, 3)),),
-        referrals=(referral,),
-        releases=(release,),
-        follow_ups=(made.follow_up(id, who_home="CANARYWHOHOME", progress="She sleeps better."),),
-        providers=(desk,),
-    )  # fmt: skip
-    return replace(held, **other)
+        "consents": (made.consent(id, witness="CANARYWITNESS"),),
+        "safety_checks": (made.safety(id, action="CANARYNOTE"),),
+        "incidents": (made.incident(id, account="CANARYACCOUNT", ordinal=1, type=IncidentType.PHYSICAL_ASSAULT),),
+        "assessments": (made.assessment(id, story="CANARYSTORY", notes="CANARYNOTE"),),
+        "plan": (made.plan_line(id, by=date(2026, 12, 3)),),
+        "referrals": (referral,),
+        "releases": (release,),
+        "follow_ups": (made.follow_up(id, who_home="CANARYWHOHOME", progress="She sleeps better."),),
+        "providers": (desk,),
+    }  # fmt: skip
+    return file(other.pop("case", case), **(held | other))
 
 
 def empty_file() -> CaseFile:
     """A case that was only just registered."""
-    nothing: tuple[Any, ...] = ()
-    held = case_file()
-    return replace(
-        held, contact=None, safe_contact=None, identity=None, consents=nothing, safety_checks=nothing,
-        incidents=nothing, assessments=nothing, plan=nothing, referrals=nothing, releases=nothing, follow_ups=nothing,
-        providers=nothing,
-    )  # fmt: skip
+    return file(case_file().case)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casedesk.store.backups.backing import back_up
+from casedesk.store.backups.media import medium_name
 from casedesk.store.verifying import verify
 from casedesk.ui.backups.evacuation_dialog import EvacuationDialog
 from casedesk.ui.entrance.first_run import FirstRunPage
@@ -62,7 +63,7 @@ def test_what_was_on_the_first_pc_is_on_the_second(
     backups = Backups(shell, qtbot)
     assert backups.media == []
     assert "Backup 20" in backups.back_up(stick)
-    assert [row[:3] for row in backups.media] == [["stick", "today", "1"]]
+    assert [row[:3] for row in backups.media] == [[medium_name(stick), "today", "1"]]
     assert "1 case, one was opened and read." in backups.prove()
     assert backups.media[0][4] == "today"
     shell.lock()
@@ -86,7 +87,7 @@ def test_what_was_on_the_first_pc_is_on_the_second(
 
     again = Unlocking(window, qtbot).unlock("bopha", PASSPHRASE)
     assert codes(again, qtbot) == [number]
-    assert Backups(again, qtbot).media[0][:2] == ["stick", "today"]
+    assert Backups(again, qtbot).media[0][:2] == [medium_name(stick), "today"]
     again.lock()
     assert [one.said() for one in verify(second / "vault", "bopha", PASSPHRASE) if not one.good] == []
 

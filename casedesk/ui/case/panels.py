@@ -6,7 +6,6 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
 from casedesk.cases.rules.timeline import newest_of, timeline
 from casedesk.store.records import Record
@@ -32,20 +31,9 @@ def room_of(part: Part, case: UUID, row: UUID | None = None, *, new: bool = Fals
     return Place(ROOMS[part], case, part, row, new) if part in ROOMS else None
 
 
-def records_of(file: CaseFile, part: Part) -> tuple[Record, ...]:
-    """Everything a part holds."""
-    single = {Part.IDENTITY: (file.identity,), Part.CONTACT: (file.safe_contact, file.contact)}
-    several: dict[Part, tuple[Record, ...]] = {
-        Part.CONSENTS: (*file.consents, *file.releases), Part.SAFETY_NOW: file.safety_checks,
-        Part.INCIDENTS: file.incidents, Part.ASSESSMENT: file.assessments, Part.PLAN: file.plan,
-        Part.REFERRALS: file.referrals, Part.FOLLOW_UPS: file.follow_ups,
-    }  # fmt: skip
-    return several[part] if part in several else tuple(one for one in single[part] if one is not None)
-
-
 def panel_for(part: Part, row: UUID | None, sight: Sight) -> Panel:
     """The whole part, or one entry of it; an empty part says what it is for."""
-    held = records_of(sight.file, part)
+    held = sight.file.in_part(part)
     if not held and not (part is Part.CONSENTS and sight.file.incidents):
         return EmptyPanel(part, sight)
     entry = next((one for one in held if one.id == row), None)

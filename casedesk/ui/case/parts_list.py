@@ -52,7 +52,7 @@ def _state(
         return _("late"), Mark.LATE
     if due is not None and code in (PartCode.PLAN, PartCode.REFERRALS, PartCode.FOLLOW_UPS):
         return short_day(due.on, today), None
-    count = _count(code, file)
+    count = len(file.in_part(code))
     return (str(count) if count and code not in _ONE else ""), (Mark.DONE if _complete(code, file) else None)
 
 
@@ -61,25 +61,10 @@ _ONE = frozenset({PartCode.IDENTITY, PartCode.SAFETY_NOW, PartCode.ASSESSMENT, P
 _TICKED = _ONE | {PartCode.CONSENTS}
 
 
-def _count(code: PartCode, file: CaseFile) -> int:
-    held: dict[PartCode, Collection[object]] = {
-        PartCode.CONSENTS: (*file.consents, *file.releases),
-        PartCode.IDENTITY: (file.identity,) if file.identity else (),
-        PartCode.SAFETY_NOW: file.safety_checks,
-        PartCode.INCIDENTS: file.incidents,
-        PartCode.ASSESSMENT: file.assessments,
-        PartCode.PLAN: file.plan,
-        PartCode.REFERRALS: file.referrals,
-        PartCode.FOLLOW_UPS: file.follow_ups,
-        PartCode.CONTACT: (file.contact,) if file.contact else (),
-    }
-    return len(held[code])
-
-
 def _complete(code: PartCode, file: CaseFile) -> bool:
     if code is PartCode.CONSENTS:
         return file.consent is not None
-    return code in _TICKED and _count(code, file) > 0
+    return code in _TICKED and bool(file.in_part(code))
 
 
 def _due(file: CaseFile, today: date) -> dict[PartCode, DueThing]:
