@@ -7,6 +7,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.cases.queries.caseload import coded
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.identity import Identity
@@ -40,8 +41,8 @@ def searchable(work: Work, *, cases: Sequence[UUID]) -> list[Entry[UUID]]:
 
 @query(Permission.READ_CASES, logs="search")
 def search(work: Work, *, index: NameIndex[UUID], typed: str, limit: int = 50) -> list[UUID]:
-    """The cases that match, best first. That somebody searched is recorded, not what for."""
-    return index.find(typed, limit)
+    """Cases that match, best first, else those whose code begins so. That one searched is recorded, not what for."""
+    return index.find(typed, limit) or coded(work, typed=typed, limit=limit)
 
 
 def _given(sealed: Mapping[str, str], fields: Sequence[str]) -> tuple[str, ...]:

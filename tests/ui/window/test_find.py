@@ -42,7 +42,7 @@ def titles(find: Find) -> list[str]:
     return [item.title for item in find.list.items()]
 
 
-@pytest.mark.parametrize("typed", ["សុខ ស្រី", "srey mom", "pp-1", "012000111"])
+@pytest.mark.parametrize("typed", ["សុខ ស្រី", "srey mom", "pp-1", "pp", "PP-", "012000111"])
 def test_found_in_any_view_as_a_code_alone(find: Find, typed: str) -> None:
     type_into(find.field, typed)
     assert titles(find)[0] == "PP-0001"
