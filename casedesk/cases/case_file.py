@@ -24,7 +24,7 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Where entries of a kind stand: their part of the file, and the field they are listed by, newest first.
+    """Where entries of a kind stand: their part of the file, and the day or moment they are listed by, newest first.
 
     Without such a field they stand as they were written, the first one first.
     """
@@ -43,10 +43,10 @@ KINDS: Mapping[type[Record], Kind] = {
     PlanLine: Kind(Part.PLAN),
     Referral: Kind(Part.REFERRALS, by="number"),
     FollowUp: Kind(Part.FOLLOW_UPS, by="at"),
-    SafeContact: Kind(Part.CONTACT),
+    SafeContact: Kind(Part.CONTACT, by="checked"),
     FirstContact: Kind(Part.CONTACT),
 }
-"""Every kind of entry, each declared here once."""
+"""Every kind of entry, each declared here once. A part that is opened without naming an entry opens its first kind."""
 
 
 @dataclass(frozen=True, slots=True)

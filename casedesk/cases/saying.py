@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from casedesk.store.fields import Field
 from casedesk.store.records import Record, hidden
 from casedesk.text.codes import Codes
-from casedesk.text.dates import clock, day, local, said_partial
+from casedesk.text.dates import clock, day, said_moment, said_partial
 from casedesk.text.phones import said_phone
 from casedesk.text.places import address
 from casedesk.text.translation import _
@@ -62,11 +61,6 @@ def said(field: Field, value: Any) -> str:
         case "hidden":
             return ""
     return str(value)
-
-
-def said_moment(stored: datetime) -> str:
-    """“16 November 2026, 09:10”, in the centre's own time."""
-    return _("{day}, {time}", day=day(local(stored).date()), time=clock(stored))
 
 
 def listed(words: Sequence[str]) -> str:

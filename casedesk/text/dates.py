@@ -26,8 +26,10 @@ __all__ = [
     "month_names",
     "near_day",
     "read_date",
+    "said_moment",
     "said_partial",
     "short_day",
+    "short_moment",
     "time_left",
     "weekday_day",
     "weekday_names",
@@ -92,6 +94,16 @@ def moment(dt: datetime, now: datetime) -> str:
     if ago == 1:
         return _("Yesterday {time}", time=clock(dt))
     return short_day(then.date(), today)
+
+
+def said_moment(stored: datetime) -> str:
+    """“16 November 2026, 09:10”, as on paper."""
+    return _("{day}, {time}", day=day(local(stored).date()), time=clock(stored))
+
+
+def short_moment(stored: datetime, today: date) -> str:
+    """“10 Nov, 09:10”, and the year where it is another year."""
+    return _("{day}, {time}", day=short_day(local(stored).date(), today), time=clock(stored))
 
 
 def local(stored: datetime) -> datetime:

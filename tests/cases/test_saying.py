@@ -15,8 +15,9 @@ from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.safety_now import SafetyNow
-from casedesk.cases.saying import facts, said, said_in, said_moment, sections
+from casedesk.cases.saying import facts, said, said_in, sections
 from casedesk.store.records import NOBODY
+from casedesk.text.dates import said_moment
 from casedesk.text.partial_date import PartialDate
 from casedesk.text.translation import speaking
 

@@ -23,7 +23,8 @@ from casedesk.ui.widgets.stages import EmptyState
 ROOMS = {Part.INCIDENTS: Room.INCIDENT, Part.REFERRALS: Room.REFERRAL}
 """Parts whose entries are pages of their own."""
 
-_READ_IN_PLACE = (Part.SAFETY_NOW, Part.ASSESSMENT, Part.PLAN, Part.FOLLOW_UPS)
+_READ_WHOLE = (Part.CONSENTS, Part.IDENTITY, Part.CONTACT, *ROOMS)
+"""Parts whose entries are not opened one by one on the case page."""
 
 
 def room_of(part: Part, case: UUID, row: UUID | None = None, *, new: bool = False) -> Place | None:
@@ -37,7 +38,7 @@ def panel_for(part: Part, row: UUID | None, sight: Sight) -> Panel:
     if not held and not (part is Part.CONSENTS and sight.file.incidents):
         return EmptyPanel(part, sight)
     entry = next((one for one in held if one.id == row), None)
-    if entry is not None and part in _READ_IN_PLACE:
+    if entry is not None and part not in _READ_WHOLE:
         return EntryPanel(part, entry, _title(part, entry, sight), sight)
     if part is Part.CONSENTS:
         return ConsentsPanel(sight)

@@ -5,33 +5,28 @@ from __future__ import annotations
 from contextlib import suppress
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part as FilePart
 from casedesk.cases.queries.case_file import open_case
-from casedesk.cases.queries.history import Clash, clash_of, version_of
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.checks import band_on
-from casedesk.cases.verbs.record import record
 from casedesk.store.fields import InField
-from casedesk.store.files import Gone, Stale
+from casedesk.store.files import Gone
 from casedesk.text.ages import AgeBand
 from casedesk.text.dates import short_day
 from casedesk.text.translation import _
-from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Changed, Desk
-from casedesk.ui.forms.compare import CompareView, said_clash
 from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
 from casedesk.ui.forms.drafting import Drafting
-from casedesk.ui.forms.form import VERSION
+from casedesk.ui.forms.saving import Saving, Sheets, beneath_the_draft
 from casedesk.ui.incident.digest import Digest, now_of, then_of
 from casedesk.ui.incident.follows import Follows
 from casedesk.ui.incident.incident_form import IncidentForm
 from casedesk.ui.incident.sections import Begun
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
-from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.screen import Screen
@@ -41,8 +36,7 @@ from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.chip import Chip, MiniSteps
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.marks import Mark
-from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.page import Page, centred
+from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.parts import Part, PartsList
 
 DRAFT = "incident"
@@ -60,26 +54,18 @@ class IncidentScreen(Screen):
         self._file = desk.ask(open_case, case=place.case)
         self._initial = _found(self._file, place.row) if place.row else None
         row = self._initial.id if self._initial else None
-        self._form = IncidentForm(Begun(self._beneath_the_draft(), self._case, desk.today(), desk.now))
+        initial = beneath_the_draft(desk, DRAFT, self._case, self._initial) if self._initial else None
+        self._form = IncidentForm(Begun(initial, self._case, desk.today(), desk.now))
         self._drafting = Drafting(desk, DRAFT, self._form, file=self._case, row=row, parent=self)
+        self._sheets = Sheets()
+        self._sheets.uncovered.connect(self.settle)
+        self.saving: Saving[Incident] = Saving(desk, self._drafting, self._form, self._sheets, self._case, self)
+        self.saving.saved.connect(self._done)
         self._form.edited.connect(self._look)
         self._form.turned.connect(self._look)
         self._build()
         self._drafts.take_up()
         self._look()
-
-    def _beneath_the_draft(self) -> Incident | None:
-        """The version a draft was typed over: saving then meets what was written since, instead of hiding it."""
-        initial = self._initial
-        if initial is None:
-            return None
-        from casedesk.store.drafts import find_draft
-
-        draft = self.desk.glance(find_draft, form=DRAFT, file=self._case, row=initial.id)
-        version = draft.answers.get(VERSION, initial.version) if draft else initial.version
-        if version == initial.version:
-            return initial
-        return self.desk.ask(version_of, case=self._case, entry=initial, version=version) or initial
 
     def _build(self) -> None:
         self._header = PageHeader(
@@ -90,16 +76,11 @@ class IncidentScreen(Screen):
         )
         self._header.went_back.connect(self._went_back)
         self._drafts = DraftNotices(self._drafting, self.desk.now())
-        self._clash, self._trouble = Notice("", Tone.INFO), Notice("", Tone.WAIT, icon=Icon.PROBLEM)
-        self._trouble.setObjectName("trouble")
-        self._clash.taken.connect(self.compare)
-        self._met: Clash[Incident] | None = None
         column = centred(self)
-        for part in (self._header, self._drafts, self._clash, self._trouble):
+        for part in (self._header, self._drafts, *self.saving.notices):
             column.addWidget(part)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._working())
-        column.addWidget(self._stack, 1)
+        self._sheets.addWidget(self._working())
+        column.addWidget(self._sheets, 1)
 
     def _facts(self) -> tuple[str | QWidget, ...]:
         ordinal = self._initial.ordinal if self._initial else len(self._file.incidents) + 1
@@ -231,47 +212,13 @@ class IncidentScreen(Screen):
 
     def save(self) -> None:
         """Keeps the incident, or opens the section where something is missing; what was typed stays."""
-        self._trouble.hide()
+        self.saving.clear()
         with suppress(InField):
-            self._keep(self._form.record())
+            self.saving.keep(self._form.record())
 
-    def _keep(self, entry: Incident) -> None:
-        try:
-            self._drafting.finish(record, entry=entry)
-        except InField as trouble:
-            self._stack.setCurrentIndex(0)
-            if not self._form.show_problem(trouble):
-                self._tell(trouble)
-        except Stale:
-            self._meet(entry)
-        except Mendable as trouble:
-            self._tell(trouble)
-        else:
-            self.said.emit(_("The incident is saved."))
-            self.go.emit(Place(Room.CASE, case=self._case, part=FilePart.INCIDENTS))
-
-    def _meet(self, mine: Incident) -> None:
-        """Somebody saved it meanwhile: both are shown, nothing is overwritten."""
-        self._met = self.desk.ask(clash_of, case=self._case, mine=mine)
-        self._stack.setCurrentIndex(0)
-        self._clash.say(said_clash(self._met), link=_("See both"))
-
-    def compare(self) -> None:
-        """Shows one's own version beside the one saved meanwhile."""
-        if self._met is None:
-            return
-        view, page = CompareView(self._met), Page(margins=False)
-        page.add(view, 1)
-        view.back.connect(lambda: self._stack.setCurrentIndex(0))
-        view.chosen.connect(self._keep)
-        if (old := self._stack.widget(1)) is not None:
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-
-    def _tell(self, trouble: Mendable) -> None:
-        self._trouble.say(trouble.said())
+    def _done(self) -> None:
+        self.said.emit(_("The incident is saved."))
+        self.go.emit(Place(Room.CASE, case=self._case, part=FilePart.INCIDENTS))
 
     def _went_back(self, key: str) -> None:
         self.go.emit(

@@ -52,7 +52,7 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         initial = self._entry.initial
         if initial is not None and initial.withdrawn is None:
             back = HoldButton(_("She takes it back"))
-            back.held.connect(lambda: self._keep(replace(initial, withdrawn=self._desk.today())))
+            back.held.connect(lambda: self.saving.keep(replace(initial, withdrawn=self._desk.today())))
             body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.items.answered.connect(self._item_answered)
         self._form.answered.connect(lambda _name: self._show_text())

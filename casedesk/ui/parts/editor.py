@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from casedesk.cases.case_file import CaseFile
+from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import Part
-from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.consent import ConsentToServe
-from casedesk.cases.records.contact import FirstContact, SafeContact
 from casedesk.cases.records.follow_up import FollowUp
-from casedesk.cases.records.identity import Identity
-from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.store.records import Record
 from casedesk.ui.desk import Desk
@@ -25,8 +21,7 @@ from casedesk.ui.parts.consent_editor import ConsentEditor
 from casedesk.ui.parts.follow_up_editor import FollowUpEditor
 from casedesk.ui.parts.record_editor import Entry, RecordEditor
 from casedesk.ui.parts.safety_editor import SafetyEditor
-
-R = TypeVar("R", bound=Record)
+from casedesk.ui.parts.words import WORDS
 
 
 class PartEditor(QWidget):
@@ -92,27 +87,24 @@ def _wanted(event: QKeyEvent) -> bool:
 
 
 def _editor(desk: Desk, file: CaseFile, part: Part, row: UUID | None, new: bool) -> RecordEditor[Any]:
-    def entry(kind: type[R], there: Iterable[R | None], **begins: object) -> Entry[R]:
-        found = [one for one in there if one is not None and row in (None, one.id)]
-        return Entry(file, kind, None if new or not found else found[0], part.value, begins)
+    kinds = [kind for kind, held in KINDS.items() if held.part is part and kind in WORDS]
+    if not kinds:
+        raise ValueError(f"{part.value} has a screen of its own")
+    there = file.of(kinds[0]) if row is None else [entry for entry in file.in_part(part) if entry.id == row]
+    initial = next((entry for entry in there if type(entry) in kinds), None) if not new else None
+    kind = type(initial) if initial is not None else kinds[0]
+    return _EDITORS.get(kind, RecordEditor)(desk, Entry(file, kind, initial, part.value, _begins(kind, desk)))
 
-    today, now = desk.today(), desk.now()
 
-    if part is Part.CONTACT and file.contact is not None and row == file.contact.id:
-        return RecordEditor(desk, entry(FirstContact, [file.contact]))
-    match part:
-        case Part.CONSENTS:
-            return ConsentEditor(desk, entry(ConsentToServe, file.consents))
-        case Part.IDENTITY:
-            return RecordEditor(desk, entry(Identity, [file.identity]))
-        case Part.SAFETY_NOW:
-            return SafetyEditor(desk, entry(SafetyNow, file.safety_checks, at=now))
-        case Part.ASSESSMENT:
-            return RecordEditor(desk, entry(Assessment, file.assessments, on=today))
-        case Part.PLAN:
-            return RecordEditor(desk, entry(PlanLine, file.plan))
-        case Part.FOLLOW_UPS:
-            return FollowUpEditor(desk, entry(FollowUp, file.follow_ups, at=now))
-        case Part.CONTACT:
-            return RecordEditor(desk, entry(SafeContact, [file.safe_contact], checked=today))
-    raise ValueError(f"{part.value} has a screen of its own")
+def _begins(kind: type[Record], desk: Desk) -> Mapping[str, object]:
+    """What it is listed by is the day or the moment it was done: a new one begins with now."""
+    by = KINDS[kind].by
+    return {by: desk.now() if kind.__fields__[by].kind == "moment" else desk.today()} if by else {}
+
+
+_EDITORS: Mapping[type[Record], type[RecordEditor[Any]]] = {
+    ConsentToServe: ConsentEditor,
+    SafetyNow: SafetyEditor,
+    FollowUp: FollowUpEditor,
+}
+"""The kinds that need more than a form."""

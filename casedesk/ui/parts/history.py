@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.history import Version, versions_of
-from casedesk.cases.saying import said, said_moment
+from casedesk.cases.saying import said
 from casedesk.store.records import Record
+from casedesk.text.dates import said_moment
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon

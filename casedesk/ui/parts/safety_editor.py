@@ -11,8 +11,7 @@ from PySide6.QtCore import QTimer
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.rules.medical_window import HIV, PREGNANCY, medical_window
-from casedesk.cases.saying import said_moment
-from casedesk.text.dates import time_left
+from casedesk.text.dates import said_moment, time_left
 from casedesk.text.translation import N_, _
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.palette import Tone

@@ -1,4 +1,4 @@
-"""What each part of a file is called while it is edited."""
+"""What each kind of entry is called while it is edited; what is not here is written on a page of its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from casedesk.text.translation import N_
 
 
 @dataclass(frozen=True, slots=True)
-class PartWords:
+class EntryWords:
     """The title, the verb with its object on the button, and what is said when it was done. Marked, not translated."""
 
     title: str
@@ -25,17 +25,17 @@ class PartWords:
     done: str
 
 
-WORDS: Mapping[type[Record], PartWords] = {
-    ConsentToServe: PartWords(
+WORDS: Mapping[type[Record], EntryWords] = {
+    ConsentToServe: EntryWords(
         N_("Consent to be served"), N_("Record her consent"), N_("Her answers are recorded.")
     ),
-    Identity: PartWords(N_("Identity"), N_("Save the identity"), N_("The identity is saved.")),
-    SafetyNow: PartWords(
+    Identity: EntryWords(N_("Identity"), N_("Save the identity"), N_("The identity is saved.")),
+    SafetyNow: EntryWords(
         N_("Safety and health now"), N_("Save the safety check"), N_("The safety check is saved.")
     ),
-    Assessment: PartWords(N_("Assessment"), N_("Save the assessment"), N_("The assessment is saved.")),
-    PlanLine: PartWords(N_("One need"), N_("Save the need"), N_("The need is saved.")),
-    FollowUp: PartWords(N_("Visit or call"), N_("Save the follow-up"), N_("The follow-up is saved.")),
-    SafeContact: PartWords(N_("Safe contact"), N_("Save the safe contact"), N_("The safe contact is saved.")),
-    FirstContact: PartWords(N_("First contact"), N_("Save the first contact"), N_("The first contact is saved.")),
+    Assessment: EntryWords(N_("Assessment"), N_("Save the assessment"), N_("The assessment is saved.")),
+    PlanLine: EntryWords(N_("One need"), N_("Save the need"), N_("The need is saved.")),
+    FollowUp: EntryWords(N_("Visit or call"), N_("Save the follow-up"), N_("The follow-up is saved.")),
+    SafeContact: EntryWords(N_("Safe contact"), N_("Save the safe contact"), N_("The safe contact is saved.")),
+    FirstContact: EntryWords(N_("First contact"), N_("Save the first contact"), N_("The first contact is saved.")),
 }  # fmt: skip

@@ -232,7 +232,7 @@ def test_two_edits_of_one_incident_meet(
     page.next()
     assert "Both are kept." in page.told
     assert file_of(desk, case).incidents[0].how_many is HowMany.THREE
-    page.screen.compare()
+    page.screen.saving.compare()
     view = page.screen.findChild(CompareView)
     assert isinstance(view, CompareView)
     assert view.isVisible()

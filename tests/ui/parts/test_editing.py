@@ -87,7 +87,7 @@ def test_another_version_is_met_and_nothing_is_overwritten(edit: Edit, access: A
     form.save()
     assert form.saved == []
     assert any("changed this" in one and "Both are kept" in one for one in form.notices())
-    form.editor.editor.compare()
+    form.editor.editor.saving.compare()
     button(form.editor, "Save these answers").click()
     (both,) = desk.ask(open_case, case=case).plan
     assert (both.goal, both.action, both.version) == ("Written by me", "Written by somebody else", 3)
@@ -99,11 +99,11 @@ def test_esc_and_ctrl_enter_mean_what_is_on_top(edit: Edit, access: Access, desk
     kept(access, replace(line, action="Theirs"))
     form.write("goal", "Mine")
     form.save()
-    form.editor.editor.compare()
+    form.editor.editor.saving.compare()
     press(Qt.Key.Key_Escape)
     assert form.cancelled == 0
     assert form.form.isVisible()
-    form.editor.editor.compare()
+    form.editor.editor.saving.compare()
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [(one.goal, one.action) for one in desk.ask(open_case, case=case).plan] == [("Mine", "Theirs")]
 
@@ -114,7 +114,7 @@ def test_both_changed_one_field_and_one_is_chosen(edit: Edit, access: Access, de
     kept(access, replace(line, goal="Theirs"))
     form.write("goal", "Mine")
     form.save()
-    form.editor.editor.compare()
+    form.editor.editor.saving.compare()
     theirs = [one for one in form.editor.findChildren(QRadioButton) if one.isVisible()][1]
     theirs.click()
     button(form.editor, "Save these answers").click()
