@@ -20,11 +20,11 @@ from casedesk.cases.rules.medical_window import medical_window
 from casedesk.cases.rules.slip import full_name, safe_times, sex_and_age, whole_address
 from casedesk.cases.rules.timeline import timeline
 from casedesk.cases.rules.timeline_words import referral_state, release_state
-from casedesk.cases.saying import facts, listed, said_in, said_moment
+from casedesk.cases.saying import facts, listed, said_in
 from casedesk.reports.chapters import MONTHS_SHOWN, Chapter, check_reason
 from casedesk.reports.referral_slip import named
 from casedesk.reports.summary import Entry, Part, Prose, Rows, Steps, Summary, Table, Timeline, WritingLines
-from casedesk.text.dates import clock, day, local, short_day, time_left
+from casedesk.text.dates import day, said_moment, short_day, short_moment, time_left
 from casedesk.text.translation import _, n_
 
 _PRIVATE = frozenset({ReachBy.OTHER_PHONE, ReachBy.THROUGH})
@@ -50,7 +50,7 @@ def summary_of(file: CaseFile, asked: Asked) -> Summary:
         title=_("Case summary"),
         for_whom=asked.for_whom,
         printed_by=asked.printed_by,
-        printed_at=_("{day}, {time}", day=day(asked.now.date()), time=clock(asked.now)),
+        printed_at=said_moment(asked.now),
         sections=tuple(
             part for chapter in Chapter if chapter in asked.chapters for part in _WRITE[chapter](file, asked)
         ),
@@ -190,8 +190,7 @@ def _referrals(file: CaseFile, asked: Asked) -> Iterator[Part]:
     today, rows = asked.now.date(), []
     for referral in reversed(file.referrals):
         to, (state, _standing) = file.provider_of(referral), referral_state(referral, today)
-        at = local(referral.appointment) if referral.appointment else None
-        when = _("{day}, {time}", day=short_day(at.date(), today), time=clock(at)) if at else ""
+        when = short_moment(referral.appointment, today) if referral.appointment else ""
         rows.append((referral.number, named(to) if to else "", referral.service.said(), listed([state, when])))
     head = (_("No."), _("To"), _("Service"), _("State"))
     yield Table(_("Referrals"), head, tuple(rows), empty=_("No referral yet."))

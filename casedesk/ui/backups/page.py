@@ -12,6 +12,7 @@ from casedesk.store.backups.backing import back_up
 from casedesk.store.backups.backup_folder import Lying
 from casedesk.store.backups.media import Medium, media
 from casedesk.store.restoring.drilling import Drilled, drill
+from casedesk.text.dates import said_moment
 from casedesk.text.translation import _, n_
 from casedesk.ui.background import Background
 from casedesk.ui.backups.evacuation_card import EvacuationCard
@@ -19,7 +20,7 @@ from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.backups.restore_card import RestoreCard
 from casedesk.ui.backups.schedule_card import ScheduleCard
 from casedesk.ui.backups.under_way import under_way
-from casedesk.ui.backups.words import MEDIA, moment, size
+from casedesk.ui.backups.words import MEDIA, size
 from casedesk.ui.case_list.states import table_card
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.icons import Icon
@@ -111,7 +112,7 @@ class BackupsPage(SettingsPage):
         access, place = self.desk.access, Path(chosen.place)
 
         def said(done: Drilled) -> str:
-            made, files = moment(done.made), n_("{n} case", "{n} cases", done.files)
+            made, files = said_moment(done.made), n_("{n} case", "{n} cases", done.files)
             if not done.opened:
                 return _("The backup of {made} restores. It holds no case yet.", made=made)
             return _("The backup of {made} restores: {files}, one was opened and read.", made=made, files=files)

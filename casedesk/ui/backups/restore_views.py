@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget, QWidget
 from casedesk.security.backup_head import BackupHead
 from casedesk.security.recovery import Sheet
 from casedesk.store.restoring.restoring import Restored
+from casedesk.text.dates import said_moment
 from casedesk.text.translation import _
 from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.backups.restored_words import who_comes_in
-from casedesk.ui.backups.words import age, moment, size
+from casedesk.ui.backups.words import age, size
 from casedesk.ui.entrance.steps import Step
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
@@ -89,7 +90,7 @@ class ChooseView(Step):
         self.found.say(
             _(
                 "{name}: of {made} ({age}), {size}.",
-                name=folder.name, made=moment(head.made), age=age(head.made, self._today), size=size(head.size),
+                name=folder.name, made=said_moment(head.made), age=age(head.made, self._today), size=size(head.size),
             ),
             tone=Tone.GOOD,
         )  # fmt: skip
@@ -181,7 +182,7 @@ class RestoredView(Step):
     def __init__(self, done: Restored) -> None:
         super().__init__(_("Open the restored vault"))
         card = Card(_("Restored"))
-        card.add(Line(_("The vault of {made}", made=moment(done.made)), bold=True))
+        card.add(Line(_("The vault of {made}", made=said_moment(done.made)), bold=True))
         card.add(Prose(str(done.folder), style=Style.SMALL, role=Role.INK))
         for said in who_comes_in(done):
             card.add(Prose(said, widest=900))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from casedesk.store.backups.media import LATE, SOON, Medium
-from casedesk.text.dates import day, local, near_day
+from casedesk.text.dates import local, near_day
 from casedesk.text.translation import N_, _, n_
 from casedesk.ui.rows_model import Column
 from casedesk.ui.widgets.marks import Mark
@@ -36,11 +36,6 @@ def mark(made: datetime, today: date) -> Mark:
 def size(found: int) -> str:
     """In megabytes, at least one."""
     return _("{n} MB", n=max(round(found / MEGABYTE), 1))
-
-
-def moment(made: datetime) -> str:
-    """“16 November 2026, 10:42”: one backup among others is known by its minute."""
-    return _("{day}, {time}", day=day(local(made).date()), time=f"{local(made):%H:%M}")
 
 
 def _age(row: Medium, today: date) -> Cell:

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.store.drafts import Draft
-from casedesk.text.dates import clock, local, moment, short_day
+from casedesk.text.dates import clock, local, moment, short_moment
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.drafting import Drafting
@@ -125,4 +125,4 @@ def said_when(at: datetime, now: datetime) -> str:
     then, today = local(at).date(), local(now).date()
     if (today - then).days in (0, 1):
         return moment(at, now)
-    return _("{day}, {time}", day=short_day(then, today), time=clock(at))
+    return short_moment(at, today)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from casedesk.cases.entry_words import said_details
 from casedesk.cases.look_words import said_entry, said_person
 from casedesk.cases.queries.journal import EntryRow
-from casedesk.text.dates import clock, local, short_day
+from casedesk.text.dates import short_moment
 from casedesk.text.translation import N_, _
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.rows import CELL, Cell, plain, quiet, state, strong
@@ -91,8 +91,7 @@ class EntriesModel(QAbstractTableModel):
     def _cell(self, entry: EntryRow, column: int) -> Cell:
         match column:
             case 0:
-                day = short_day(local(entry.at).date(), self._today())
-                return quiet(_("{day}, {time}", day=day, time=clock(entry.at)))
+                return quiet(short_moment(entry.at, self._today()))
             case 1:
                 return plain(said_person(entry.name, entry.khmer_name, me=False))
             case 2:

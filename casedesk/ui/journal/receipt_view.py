@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casedesk.cases.queries.week import JournalWeek, journal_week
 from casedesk.cases.verbs.take_journal_out import note_receipt
 from casedesk.security.receipt import receipt
-from casedesk.text.dates import clock, day, local, short_day
+from casedesk.text.dates import day, said_moment, short_day
 from casedesk.text.translation import _, language, speaking
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Task
@@ -125,8 +125,8 @@ class ReceiptView(QWidget):
                 page = ReceiptPage(
                     facts.centre, _("{first} to {last}", **_days(week)), receipt(week.head), _facts(week),
                     [(kind.said(), str(count)) for kind, count in week.kinds.items()],
-                    [(one.name, str(one.times), _moment(one.last)) for one in week.openers],
-                    person, _moment(now),
+                    [(one.name, str(one.times), said_moment(one.last)) for one in week.openers],
+                    person, said_moment(now),
                 )  # fmt: skip
                 return receipt_paper(page, training=facts.training)
 
@@ -153,8 +153,3 @@ def _facts(week: JournalWeek) -> list[tuple[str, str]]:
         (_("Entries in all"), str(week.whole)),
         (_("Entries of this week"), str(week.entries)),
     ]
-
-
-def _moment(at: datetime) -> str:
-    here = local(at)
-    return _("{day}, {time}", day=day(here.date()), time=clock(here.time()))

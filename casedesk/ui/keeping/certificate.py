@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from casedesk.cases.queries.retention import Line
 from casedesk.reports.erasure_certificate import PAPER, Printing, erasure_certificate
-from casedesk.text.dates import clock, day
-from casedesk.text.translation import _, language, speaking
+from casedesk.text.dates import said_moment
+from casedesk.text.translation import language, speaking
 from casedesk.ui.desk import Desk
 from casedesk.ui.print.press import Make
 
@@ -16,8 +16,7 @@ def noted_certificate(desk: Desk, verb: Callable[..., None], line: Line) -> Make
     """Notes that it leaves, by the verb for a printer or a file, and gives what makes it."""
     now, vault, spoken = desk.now(), desk.access.vault, language()
     desk.do(verb, case=line.erased.file, paper=PAPER, parts="", for_whom=vault.centre)
-    at = _("{day}, {time}", day=day(now.date()), time=clock(now))
-    printing = Printing(vault.centre, desk.access.person.name, at, now.date(), vault.training)
+    printing = Printing(vault.centre, desk.access.person.name, said_moment(now), now.date(), vault.training)
 
     def make() -> bytes:
         with speaking(spoken):

@@ -8,20 +8,11 @@ from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.referrals import ReferralRow
 from casedesk.text.dates import clock, near_day, short_day
 from casedesk.text.translation import N_, _, language, p_
+from casedesk.ui.referral.life import mark
 from casedesk.ui.rows_model import Column
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.rows import Cell, plain, quiet, state, strong
 
-MARKS = {
-    ReferralState.DRAFTED: Mark.DRAFT,
-    ReferralState.CONSENTED: Mark.WAITS,
-    ReferralState.SENT: Mark.SENT,
-    ReferralState.ACCEPTED: Mark.DONE,
-    ReferralState.REJECTED: Mark.TURNED_BACK,
-    ReferralState.SERVED: Mark.DONE,
-    ReferralState.FEEDBACK: Mark.DONE,
-    ReferralState.WITHDRAWN: Mark.CLOSED,
-}
 _NEXT = {
     ReferralState.DRAFTED: N_("Ask for her consent"),
     ReferralState.CONSENTED: N_("Print and hand over"),
@@ -38,7 +29,7 @@ def provider_words(row: ReferralRow) -> str:
 
 
 def _state(row: ReferralRow, today: date) -> Cell:
-    return state(p_("referral", "stale"), Mark.STALE) if row.stale else state(row.state.said(), MARKS[row.state])
+    return state(p_("referral", "stale"), Mark.STALE) if row.stale else state(row.state.said(), mark(row.state))
 
 
 def _since(row: ReferralRow, today: date) -> Cell:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from casedesk.cases.verbs.leave import note_print
 from casedesk.reports.referral_slip import Slip
-from casedesk.text.dates import clock, day
-from casedesk.text.translation import _, speaking
+from casedesk.text.dates import said_moment
+from casedesk.text.translation import speaking
 from casedesk.ui.desk import Desk
 from casedesk.ui.print.press import Make
 
@@ -33,7 +33,6 @@ def noted_letter(desk: Desk, letter: Letter) -> Make:
         from casedesk.reports.referral_paper import referral_paper
 
         with speaking(letter.language):
-            when = _("{day}, {time}", day=day(at.date()), time=clock(at))
-            return referral_paper(letter.slip, printed_by=by, printed_at=when, training=training)
+            return referral_paper(letter.slip, printed_by=by, printed_at=said_moment(at), training=training)
 
     return make

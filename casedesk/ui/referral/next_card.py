@@ -12,9 +12,8 @@ from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import ReferralState, Rejection
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
-from casedesk.cases.saying import said_moment
 from casedesk.store.fields import InField
-from casedesk.text.dates import day, short_day
+from casedesk.text.dates import day, said_moment, short_day
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.control import Control
