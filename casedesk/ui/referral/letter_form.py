@@ -15,25 +15,18 @@ from casedesk.cases.codes.contact import Urgency
 from casedesk.cases.codes.work import Item, Service
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
-from casedesk.cases.saying import listed
-from casedesk.reports.referral_slip import named
 from casedesk.store.fields import InField
 from casedesk.store.records import changed
-from casedesk.text.dates import day
 from casedesk.text.translation import N_, _
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.controls import control_for
 from casedesk.ui.forms.form_field import FormField
-from casedesk.ui.looks.lettering import Style, px
-from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.lettering import px
 from casedesk.ui.referral.items_card import ItemsCard
-from casedesk.ui.referral.service_picker import ServicePicker, icon_of
-from casedesk.ui.widgets.buttons import button
-from casedesk.ui.widgets.card import Card
+from casedesk.ui.referral.recipient_card import RecipientCard
+from casedesk.ui.referral.service_picker import ServicePicker
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.marks import Answer
-from casedesk.ui.widgets.picture import Picture
-from casedesk.ui.widgets.prose import Prose
 
 HOLDS = timedelta(days=30)
 """How long a consent to send holds unless she says otherwise (DOMAIN.md, 2)."""
@@ -55,7 +48,9 @@ class LetterForm(QStackedWidget):
         super().__init__()
         self._desk, self._case = desk, case
         self._known = {one.id: one for one in known}
-        self._to: Provider | None = None
+        self._recipient = RecipientCard()
+        self._recipient.edited.connect(self.edited)
+        self._recipient.other_asked.connect(self.pick)
         self.items = ItemsCard()
         self._picker = ServicePicker(desk)
         self._picker.chosen.connect(self._chosen)
@@ -64,11 +59,10 @@ class LetterForm(QStackedWidget):
         self._purpose = self._field(fields["purpose"])
         self._summary = self._field(fields["summary"])
         self._until = self._field(ConsentToRelease.__fields__["until"])
-        self._urgency, self._service = QComboBox(), QComboBox()
+        self._urgency = QComboBox()
         for code in Urgency:
             self._urgency.addItem(code.said(), code.value)
-        for box in (self._urgency, self._service):
-            box.activated.connect(lambda: self.edited.emit())
+        self._urgency.activated.connect(lambda: self.edited.emit())
         self.addWidget(self._picker)
         self.addWidget(self._writing())
         self.items.add_below(self._below_items())
@@ -85,36 +79,14 @@ class LetterForm(QStackedWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        column.addWidget(self._recipient())
-        column.addWidget(self.items, 1)
-        return whole
-
-    def _recipient(self) -> Card:
-        card = Card()
-        card.body.setContentsMargins(px(16), px(12), px(16), px(14))
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        self._disc = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self._name = Prose(role=Role.INK, bold=True)
-        self._about = Prose(style=Style.SMALL)
-        words.addWidget(self._name)
-        words.addWidget(self._about)
-        self._change = button(_("Change"), self.pick, compact=True)
-        self._change.setAccessibleName(_("Choose another service"))
-        head.addLayout(self._disc)
-        head.addLayout(words, 1)
-        self._service.setAccessibleName(_("Service"))
-        head.addWidget(self._service)
-        head.addWidget(self._change)
-        card.add_layout(head)
         row = QHBoxLayout()
         row.setSpacing(px(12))
         for field, stretch in ((self._purpose, 7), (self._until, 5), (Field(_("Urgency"), self._urgency), 4)):
             row.addWidget(field, stretch)
-        card.add_layout(row)
-        return card
+        self._recipient.add_layout(row)
+        column.addWidget(self._recipient)
+        column.addWidget(self.items, 1)
+        return whole
 
     def _below_items(self) -> QWidget:
         self._below = QWidget()
@@ -134,12 +106,12 @@ class LetterForm(QStackedWidget):
 
     def pick(self) -> None:
         """Chooses the recipient."""
-        self._picker.begin(replacing=self._to is not None)
+        self._picker.begin(replacing=self._recipient.to is not None)
         self.setCurrentIndex(PICKING)
 
     def provider(self) -> Provider | None:
         """The recipient chosen."""
-        return self._to
+        return self._recipient.to
 
     def until(self) -> date | None:
         """The day until which she agrees, as far as it can be read."""
@@ -148,18 +120,20 @@ class LetterForm(QStackedWidget):
 
     def draft(self) -> Referral | None:
         """The letter as far as it is written, to be shown beside; None without a recipient."""
-        return self._made(self._purpose.value() or "") if self._to else None
+        to = self._recipient.to
+        return self._made(to, self._purpose.value() or "") if to else None
 
     def referral(self) -> Referral:
         """The letter, to be kept. Raises InField, which is shown, while the recipient or the purpose is missing."""
-        if self._to is None:
+        to = self._recipient.to
+        if to is None:
             raise InField("provider", N_("The recipient is missing. Everything else is kept. Choose a service."))
         try:
             purpose = self._purpose.answer()
         except InField as trouble:
             self.show_problem(trouble)
             raise
-        return self._made(purpose)
+        return self._made(to, purpose)
 
     def agreed_until(self) -> date:
         """The day until which she agrees. Raises InField, which is shown."""
@@ -181,9 +155,9 @@ class LetterForm(QStackedWidget):
 
     def allow(self, editing: bool) -> None:
         """Whether the letter can be changed now."""
-        for part in (self._purpose, self._until, self._summary, self._urgency, self._service):
+        for part in (self._purpose, self._until, self._summary, self._urgency):
             part.setEnabled(editing)
-        self._change.setVisible(editing)
+        self._recipient.allow(editing)
         self.items.ask(editing)
 
     def begin(self) -> None:
@@ -198,9 +172,10 @@ class LetterForm(QStackedWidget):
     def answers(self) -> dict[str, Any]:
         """Everything that stands here, for the draft."""
         asked = {item.value: answer.value for item, answer in self.items.answers().items()}
+        to = self._recipient.to
         return {
-            "provider": str(self._to.id) if self._to else None,
-            "service": self._service.currentData(),
+            "provider": str(to.id) if to else None,
+            "service": self._recipient.service().value if to else None,
             "urgency": self._urgency.currentData(),
             "purpose": self._purpose.answering.raw(),
             "summary": self._summary.answering.raw(),
@@ -217,7 +192,7 @@ class LetterForm(QStackedWidget):
                 self._show_provider(to, Service(answers["service"]) if answers.get("service") else None)
         for name, field in (("purpose", self._purpose), ("summary", self._summary), ("until", self._until)):
             field.restore(answers.get(name))
-        self._choose(self._urgency, answers.get("urgency"))
+        self._choose_urgency(answers.get("urgency"))
         with suppress(AttributeError, TypeError, ValueError):
             given = answers.get("items", {})
             self.items.set_answers({Item(item): Answer(answer) for item, answer in given.items()})
@@ -227,24 +202,23 @@ class LetterForm(QStackedWidget):
         """As the file has it."""
         initial, release = self._initial, self._release
         to = self._known.get(initial.provider) if initial else None
-        self._to = None
+        self._recipient.forget()
         self.setCurrentIndex(PICKING)
         if to is not None and initial is not None:
             self._show_provider(to, initial.service)
         self._purpose.answering.set_value(initial.purpose if initial else None)
         self._summary.answering.set_value(initial.summary if initial else None)
         self._until.answering.set_value(release.until if release else self._desk.today() + HOLDS)
-        self._choose(self._urgency, (initial.urgency if initial else Urgency.WEEK).value)
+        self._choose_urgency((initial.urgency if initial else Urgency.WEEK).value)
         given = dict.fromkeys(release.refused, Answer.REFUSED) if release else {}
         self.items.set_answers({**given, **dict.fromkeys(release.items if release else (), Answer.AGREED)})
         self._look()
 
-    def _made(self, purpose: str) -> Referral:
-        assert self._to is not None
+    def _made(self, to: Provider, purpose: str) -> Referral:
         initial = self._initial
         values: dict[str, Any] = {
-            "provider": self._to.id,
-            "service": Service(self._service.currentData()),
+            "provider": to.id,
+            "service": self._recipient.service(),
             "urgency": Urgency(self._urgency.currentData()),
             "purpose": purpose,
             "summary": self._summary.value(),
@@ -260,22 +234,7 @@ class LetterForm(QStackedWidget):
         self.begin()
 
     def _show_provider(self, to: Provider, service: Service | None) -> None:
-        self._to = to
-        kinds = list(to.services or Service)
-        if service is not None and service not in kinds:
-            kinds.insert(0, service)
-        self._service.clear()
-        for kind in kinds:
-            self._service.addItem(kind.said(), kind.value)
-        self._choose(self._service, (service or kinds[0]).value)
-        self._service.setVisible(len(kinds) > 1)
-        while (old := self._disc.takeAt(0)) is not None:
-            if (picture := old.widget()) is not None:
-                picture.hide()
-                picture.deleteLater()
-        self._disc.addWidget(Picture(icon_of(service or kinds[0]), Role.ACCENT, side=18, disc=36))
-        self._name.setText(named(to))
-        self._about.setText(about(to))
+        self._recipient.show_provider(to, service)
         self.setCurrentIndex(WRITING)
 
     def _answered(self) -> None:
@@ -287,13 +246,5 @@ class LetterForm(QStackedWidget):
         agreed = self.items.answers()[Item.SUMMARY] is Answer.AGREED
         self._below.setVisible(agreed or bool(self._summary.value()))
 
-    def _choose(self, box: QComboBox, key: object) -> None:
-        box.setCurrentIndex(max(box.findData(key), 0))
-
-
-def about(to: Provider) -> str:
-    """“Legal. Open Mon to Fri. Last verified 26 October 2026”."""
-    parts = [listed([service.said() for service in to.services])]
-    parts.append(_("Open {hours}", hours=to.hours) if to.hours else "")
-    parts.append(_("Last verified {day}", day=day(to.verified)) if to.verified else _("Not verified yet"))
-    return ". ".join(part for part in parts if part)
+    def _choose_urgency(self, key: object) -> None:
+        self._urgency.setCurrentIndex(max(self._urgency.findData(key), 0))

@@ -1,0 +1,95 @@
+"""To whom a letter goes: the service as the directory has it, and for which of its kinds of help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+
+from casedesk.cases.codes.work import Service
+from casedesk.cases.records.referral import Provider
+from casedesk.cases.saying import listed
+from casedesk.reports.referral_slip import named
+from casedesk.text.dates import day
+from casedesk.text.translation import _
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.referral.service_picker import icon_of
+from casedesk.ui.widgets.buttons import button
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.picture import Picture
+from casedesk.ui.widgets.prose import Prose
+
+
+class RecipientCard(Card):
+    """RecipientCard(): `show_provider(to, service)`; `to` and `service()` are the recipient and the help asked for.
+
+    `edited` when a person takes another kind of help, `other_asked` when another recipient is wanted.
+    """
+
+    edited = Signal()
+    other_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.to: Provider | None = None
+        self.body.setContentsMargins(px(16), px(12), px(16), px(14))
+        self._service = QComboBox()
+        self._service.setAccessibleName(_("Service"))
+        self._service.activated.connect(lambda: self.edited.emit())
+        self._disc = QHBoxLayout()
+        self._name = Prose(role=Role.INK, bold=True)
+        self._about = Prose(style=Style.SMALL)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._name)
+        words.addWidget(self._about)
+        self._change = button(_("Change"), self.other_asked.emit, compact=True)
+        self._change.setAccessibleName(_("Choose another service"))
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addLayout(self._disc)
+        head.addLayout(words, 1)
+        head.addWidget(self._service)
+        head.addWidget(self._change)
+        self.add_layout(head)
+
+    def service(self) -> Service:
+        """The kind of help that is asked for; there must be a recipient."""
+        return Service(self._service.currentData())
+
+    def allow(self, editing: bool) -> None:
+        """Whether it can be changed now."""
+        self._service.setEnabled(editing)
+        self._change.setVisible(editing)
+
+    def forget(self) -> None:
+        """Nobody is chosen."""
+        self.to = None
+
+    def show_provider(self, to: Provider, service: Service | None) -> None:
+        """Another recipient, and what is asked of it: by itself, the first kind of help it gives."""
+        self.to = to
+        kinds = list(to.services or Service)
+        if service is not None and service not in kinds:
+            kinds.insert(0, service)
+        self._service.clear()
+        for kind in kinds:
+            self._service.addItem(kind.said(), kind.value)
+        asked = service or kinds[0]
+        self._service.setCurrentIndex(kinds.index(asked))
+        self._service.setVisible(len(kinds) > 1)
+        while (old := self._disc.takeAt(0)) is not None:
+            if (picture := old.widget()) is not None:
+                picture.hide()
+                picture.deleteLater()
+        self._disc.addWidget(Picture(icon_of(asked), Role.ACCENT, side=18, disc=36))
+        self._name.setText(named(to))
+        self._about.setText(about(to))
+
+
+def about(to: Provider) -> str:
+    """“Legal. Open Mon to Fri. Last verified 26 October 2026”."""
+    parts = [listed([service.said() for service in to.services])]
+    parts.append(_("Open {hours}", hours=to.hours) if to.hours else "")
+    parts.append(_("Last verified {day}", day=day(to.verified)) if to.verified else _("Not verified yet"))
+    return ". ".join(part for part in parts if part)
