@@ -44,7 +44,7 @@ def outside(window: Window) -> Iterator[str]:
     assert isinstance(page, FirstRunPage)
     page.begin_new()
     assert page.form is not None
-    page.form.suggest()
+    page.form.words.suggest()
     page.form.begin()
     yield "new-vault"
     window.restore()
@@ -110,7 +110,7 @@ def _conflict(shell: Shell, case: UUID) -> None:
     shell.desk.do(record, entry=replace(found, latin_name=f"{found.latin_name} A", other_names="Mom"))
     editor.form.set_value("latin_name", f"{found.latin_name} B")
     editor.save()
-    editor.compare()
+    editor.saving.compare()
 
 
 def _looked(shell: Shell, case: UUID) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from casedesk.security.passphrase import MINIMUM, generate, strength
 from casedesk.store import vault
 from casedesk.store.access import Access
 from casedesk.store.founding import Founder
@@ -24,13 +23,11 @@ from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.new_passphrase import NewPassphrase
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
-from casedesk.ui.widgets.passphrase import PassphraseEdit
 from casedesk.ui.widgets.progress import bar
-from casedesk.ui.widgets.prose import Prose
 
-JUDGED_AFTER_MS = 300
 LONGEST = 120
 PHNOM_PENH = "12"
 
@@ -64,17 +61,17 @@ class NewVaultPage(Page):
         super().__init__()
         self._background, self._vaults = background, vaults
         self._follows = {"short": True, "folder": True, "prefix": True}
-        self._judge = QTimer(self)
-        self._judge.setSingleShot(True)
-        self._judge.setInterval(JUDGED_AFTER_MS)
-        self._judge.timeout.connect(self._say_strength)
         header = PageHeader(_("A new vault"), way=[("back", _("Welcome"))])
         header.went_back.connect(lambda key: self.back.emit())
         self.add(header)
         sides = QHBoxLayout()
         sides.setSpacing(px(12))
         sides.addLayout(self._column(self._centre_card(), self._person_card()), 1)
-        sides.addLayout(self._column(self._passphrase_card(), self._folder_card()), 1)
+        warning = _("Nobody can open the vault without a passphrase, and nobody can send it to you again.")
+        self.words = NewPassphrase(
+            lambda: [self.name.text(), self.short_name.text(), self.centre.text()], warning=warning
+        )
+        sides.addLayout(self._column(self.words, self._folder_card()), 1)
         self.add_layout(sides)
         self.notice = Notice("", Tone.WAIT)
         self.add(self.notice)
@@ -82,7 +79,7 @@ class NewVaultPage(Page):
         self._bar.setRange(0, 0)
         self._bar.setMaximumWidth(px(240))
         self.make = primary(_("Make the vault"), self.begin)
-        for last in (self.again, self.folder):
+        for last in (self.words.again, self.folder):
             last.returnPressed.connect(self.make.click)
         self._making = Line("", style=Style.SMALL, role=Role.INK2)
         self.add_layout(row_of(self.make, self._bar, self._making, None, gap=12))
@@ -129,29 +126,6 @@ class NewVaultPage(Page):
         card.add(self._short_field)
         return card
 
-    def _passphrase_card(self) -> Card:
-        card = Card(_("Passphrase"), action=link(_("Suggest one"), self.suggest))
-        self._suggestion = Prose("", style=Style.QUESTION, role=Role.INK, widest=420)
-        self._suggestion.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self._suggested = Prose(
-            _("Write these words down by hand, then type them below. Keep the paper in the safe."), style=Style.CAPTION
-        )
-        self.passphrase = PassphraseEdit(_("Passphrase"))
-        self.passphrase.textEdited.connect(lambda text: self._judge.start())
-        self.again = PassphraseEdit(_("The same again"))
-        help = _("At least {n} characters: five or six words that have nothing to do with each other.", n=MINIMUM)
-        self._passphrase_field = Field(_("Passphrase"), self.passphrase, help=help)
-        self._again_field = Field(_("The same again"), self.again)
-        card.add(self._suggestion)
-        card.add(self._suggested)
-        card.add(self._passphrase_field)
-        card.add(self._again_field)
-        warning = _("Nobody can open the vault without a passphrase, and nobody can send it to you again.")
-        card.add(Prose(warning, style=Style.CAPTION))
-        self._suggestion.hide()
-        self._suggested.hide()
-        return card
-
     def _folder_card(self) -> Card:
         card = Card(_("Where it is kept"), action=link(_("Another folder"), self._choose_folder))
         self.folder = _line()
@@ -160,12 +134,6 @@ class NewVaultPage(Page):
         self._folder_field = Field(_("Folder"), self.folder)
         card.add(self._folder_field)
         return card
-
-    def suggest(self) -> None:
-        """Offers six random words; pressed again it offers others."""
-        self._suggestion.setText(generate())
-        self._suggestion.show()
-        self._suggested.show()
 
     def _stop_following(self, what: str) -> None:
         self._follows[what] = False
@@ -197,14 +165,6 @@ class NewVaultPage(Page):
         taken = folder.is_dir() and any(folder.iterdir())
         self.folder.setText(str(folder / folder_name(self.centre.text()) if taken else folder))
 
-    def _say_strength(self) -> None:
-        typed = self.passphrase.text()
-        if not typed:
-            return
-        judged = strength(typed, [self.name.text(), self.short_name.text(), self.centre.text()])
-        hint = judged.hinted()
-        self._passphrase_field.set_help(f"{judged.said()}. {hint}".strip() if hint else judged.said())
-
     def missing(self) -> QWidget | None:
         """Says in each field what is missing; returns the first of them."""
         found: list[QWidget] = []
@@ -218,18 +178,12 @@ class NewVaultPage(Page):
             (self._name_field, "" if self.name.text().strip() else _("Your name is seen by your colleagues.")),
             (self._short_field, "" if self.short_name.text().strip() else _("A short name is needed to unlock.")),
             (self._folder_field, "" if self.folder.text().strip() else _("Choose where the vault is kept.")),
-            (self._passphrase_field, self._passphrase_missing()),
-            (self._again_field, "" if self.again.text() == self.passphrase.text() else _("The two are not the same.")),
         ):
             field.set_problem(sentence)
             if sentence:
                 found.append(field.control)
-        return found[0] if found else None
-
-    def _passphrase_missing(self) -> str:
-        if len(self.passphrase.text()) >= MINIMUM:
-            return ""
-        return _("At least {n} characters are needed.", n=MINIMUM)
+        lacking = self.words.missing()
+        return found[0] if found else lacking
 
     def begin(self) -> None:
         """Makes the vault if everything is there, and opens it for whoever made it."""
@@ -238,7 +192,7 @@ class NewVaultPage(Page):
             missing.setFocus()
             return
         founder = Founder(self.name.text().strip(), self.short_name.text().strip(), self.khmer_name.text().strip())
-        folder, passphrase = Path(self.folder.text().strip()).expanduser(), self.passphrase.text()
+        folder, passphrase = Path(self.folder.text().strip()).expanduser(), self.words.passphrase()
         centre, place, prefix = self.centre.text().strip(), self.place.currentData(), self.prefix.text().upper()
 
         def make() -> Access:

@@ -21,12 +21,13 @@ JUDGED_AFTER_MS = 300
 
 
 class NewPassphrase(Card):
-    """NewPassphrase(familiar): `familiar()` are names an acquaintance would try, for the word on its strength.
+    """NewPassphrase(familiar, *, warning=""): `familiar()` are names an acquaintance would try, for the word on its
+    strength; `warning` stands below.
 
     `missing()` says in the fields what is missing and returns the first of them; `passphrase()` is what was chosen.
     """
 
-    def __init__(self, familiar: Callable[[], Collection[str]] = tuple) -> None:
+    def __init__(self, familiar: Callable[[], Collection[str]] = tuple, *, warning: str = "") -> None:
         super().__init__(_("New passphrase"), action=link(_("Suggest one"), self.suggest))
         self._familiar = familiar
         self._judge = QTimer(self, singleShot=True, interval=JUDGED_AFTER_MS)
@@ -43,6 +44,8 @@ class NewPassphrase(Card):
         self._again_field = Field(_("The same again"), self.again)
         for part in (self._suggestion, self._suggested, self._first_field, self._again_field):
             self.add(part)
+        if warning:
+            self.add(Prose(warning, style=Style.CAPTION))
         self._suggestion.hide()
         self._suggested.hide()
 

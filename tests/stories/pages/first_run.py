@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.ui.entrance.first_run import FirstRunPage
 from casedesk.ui.entrance.new_vault import NewVaultPage
+from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.window.window import Window
 from tests.stories.pages.by_name import button, line_named
@@ -47,6 +48,11 @@ class FirstRun:
         line.setFocus()
         line.selectAll()
         type_into(line, words)
+
+    def problem(self, field: str) -> str:
+        """What is to be mended in a field, or nothing."""
+        (found,) = (one for one in self.form.findChildren(Field) if one.control is line_named(self.form, field))
+        return found.problem()
 
     def suggestion(self) -> str:
         """Asks for a passphrase of random words; what is offered."""

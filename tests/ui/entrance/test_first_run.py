@@ -61,8 +61,8 @@ def test_a_new_vault_asks_for_recovery_sheets_first_and_can_be_told_later(first_
 def test_what_is_missing_is_said_in_its_field(first_run: FirstRun) -> None:
     first_run.new_vault()
     first_run.form.begin()
-    assert first_run.form._centre_field.problem()
-    assert first_run.form._passphrase_field.problem()
+    assert first_run.problem("Name of the centre")
+    assert first_run.problem("Passphrase")
     assert first_run.form.centre.hasFocus()
 
 
@@ -70,7 +70,7 @@ def test_two_passphrases_that_differ_are_told(first_run: FirstRun, tmp_path: Pat
     filled(first_run, tmp_path / "new")
     first_run.type("The same again", PASSPHRASE + "x")
     first_run.form.begin()
-    assert first_run.form._again_field.problem() == "The two are not the same."
+    assert first_run.problem("The same again") == "The two are not the same."
     assert not (tmp_path / "new").exists()
 
 
@@ -83,18 +83,17 @@ def test_trouble_keeps_everything_typed(first_run: FirstRun, tmp_path: Path, qtb
     qtbot.waitUntil(lambda: first_run.form.notice.isVisibleTo(first_run.form))
     assert "not empty" in first_run.form.notice.text()
     assert first_run.form.centre.text() == "Lotus house"
-    assert first_run.form.passphrase.text() == PASSPHRASE
+    assert first_run.form.words.passphrase() == PASSPHRASE
     assert button(first_run.form, "Make the vault").isEnabled()
 
 
 def test_a_suggestion_has_six_words_and_changes(first_run: FirstRun) -> None:
     first_run.new_vault()
-    first_run.form.suggest()
-    first = first_run.form._suggestion.text()
-    first_run.form.suggest()
+    first = first_run.suggestion()
+    second = first_run.suggestion()
     assert len(first.split()) == 6
-    assert first_run.form._suggestion.text() != first
-    assert first_run.form.passphrase.text() == "", "it is written down and typed, not filled in"
+    assert second != first
+    assert first_run.form.words.passphrase() == "", "it is written down and typed, not filled in"
 
 
 def test_names_follow_until_they_are_changed(first_run: FirstRun) -> None:
@@ -136,7 +135,7 @@ def test_it_fits_and_everything_has_a_name(first_run: FirstRun) -> None:
     assert clipped(first_run.window) == []
     assert nameless(first_run.window) == []
     first_run.new_vault()
-    first_run.form.suggest()
+    first_run.form.words.suggest()
     first_run.form.begin()
     QApplication.processEvents()
     assert clipped(first_run.window) == []
@@ -151,7 +150,7 @@ def test_it_fits_when_every_sentence_is_longer(open_window: Open, qtbot: QtBot) 
         page = FirstRun(window, qtbot).page
         page.begin_new()
         assert page.form is not None
-        page.form.suggest()
+        page.form.words.suggest()
         page.form.begin()
         QApplication.processEvents()
         assert clipped(window) == []
