@@ -10,6 +10,7 @@ from casedesk.text.translation import _
 from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.looks.strokes import box
+from casedesk.ui.widgets.letters import letter_of
 from casedesk.ui.widgets.marks import Answer, paint_answer_words
 
 
@@ -66,12 +67,9 @@ class ConsentAnswer(QAbstractButton):
         self._give(self._round[(self._round.index(self._answer) + 1) % len(self._round)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        given = {
-            Qt.Key.Key_A: Answer.AGREED,
-            Qt.Key.Key_R: Answer.REFUSED,
-            Qt.Key.Key_Delete: Answer.NOT_ASKED,
-            Qt.Key.Key_Backspace: Answer.NOT_ASKED,
-        }.get(Qt.Key(event.key()))
+        forgets = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        letters = {"A": Answer.AGREED, "R": Answer.REFUSED}
+        given = Answer.NOT_ASKED if forgets else letters.get(letter_of(event))
         if given is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         else:

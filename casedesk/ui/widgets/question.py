@@ -16,6 +16,7 @@ from casedesk.ui.looks.palette import Role
 from casedesk.ui.looks.strokes import box, disc, key_cap, key_cap_width, words
 from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.buttons import link
+from casedesk.ui.widgets.letters import letter_of
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture
 from casedesk.ui.widgets.prose import Prose, breakable, paint_document, spaced
@@ -87,9 +88,9 @@ class QuestionCard(QFrame):
         self.setFocusProxy(self._group.checkedButton() or self._group.buttons()[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        typed = event.text().upper()
+        pressed = letter_of(event)
         for choice, card in zip(self._choices, self._group.buttons(), strict=True):
-            if typed and choice.letter == typed and not event.modifiers():
+            if pressed and choice.letter == pressed and not event.modifiers():
                 card.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 card.click()
                 return

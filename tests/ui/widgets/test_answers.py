@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.ui.widgets.asking import Question, ask
 from casedesk.ui.widgets.consent_answer import ConsentAnswer
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.hold import HoldButton
+from casedesk.ui.widgets.letters import letter_of
 from casedesk.ui.widgets.marks import Answer
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
@@ -42,6 +44,42 @@ def test_one_letter_answers_a_question(show: Show, qtbot: QtBot, key: str, given
         QTest.keyClicks(card, key)
     assert answered.args == [given]
     assert card.key() == given
+
+
+@pytest.mark.parametrize(
+    ("system", "scan", "virtual"), [("linux", 29, 0), ("win32", 21, 0x59), ("darwin", 1, 16)],
+)  # fmt: skip
+def test_a_key_is_known_by_its_place_where_it_types_khmer(system: str, scan: int, virtual: int) -> None:
+    assert letter_of(khmer_key("យ", scan, virtual), system) == "Y"
+
+
+def test_a_letter_beside_the_letters_is_none_of_them() -> None:
+    assert letter_of(khmer_key("ា", 30), "win32") == "A"
+    assert letter_of(khmer_key("ុំ", 51), "win32") == "", "the key of the comma"
+    assert letter_of(khmer_key("1", 30), "win32") == "", "a layout that types what can be read is believed"
+
+
+def test_the_letters_answer_on_a_khmer_keyboard_too(show: Show) -> None:
+    card, answer = QuestionCard("Was she hurt?", yes_no_unsure()), ConsentAnswer("Full name")
+    show(card)
+    show(answer)
+    QApplication.sendEvent(card, khmer_key("ន", place("N")))
+    assert card.key() == "no"
+    QApplication.sendEvent(answer, khmer_key("ា", place("A")))
+    assert answer.answer() is Answer.AGREED
+    QApplication.sendEvent(answer, khmer_key("រ", place("R")))
+    assert answer.answer() is Answer.REFUSED
+
+
+def khmer_key(typed: str, scan: int, virtual: int | None = None) -> QKeyEvent:
+    """A key as a keyboard sends it whose layout is Khmer."""
+    none = Qt.KeyboardModifier.NoModifier
+    return QKeyEvent(QEvent.Type.KeyPress, ord(typed[0]), none, scan, scan if virtual is None else virtual, 0, typed)
+
+
+def place(letter: str) -> int:
+    """What the system these tests run on calls the key of a letter."""
+    return next(scan for scan in range(64) if letter_of(khmer_key("ា", scan)) == letter)
 
 
 def test_a_consent_is_never_given_by_default_and_takes_one_key(show: Show) -> None:
