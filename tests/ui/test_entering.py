@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.text.dates import PartialDate
@@ -121,6 +121,27 @@ def test_ticks_are_given_back_in_the_order_of_the_list(show: Show) -> None:
     show(checks)
     checks.choose((Relation.CHILD, Relation.PARENT))
     assert checks.codes() == (Relation.PARENT, Relation.CHILD)
+
+
+def test_many_ticks_are_one_stop_for_tab_and_arrows_go_among_them(show: Show) -> None:
+    checks: CodeChecks[Relation] = CodeChecks(Relation, name="Relations", columns=0)
+    whole, before, after = QWidget(), QLineEdit(), QLineEdit()
+    column = QVBoxLayout(whole)
+    for part in (before, checks, after):
+        column.addWidget(part)
+    show(whole)
+    before.setFocus()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Tab):
+        press(key)
+    third = list(Relation)[2]
+    assert checks.codes() == (third,)
+    assert after.hasFocus()
+    press(Qt.Key.Key_Backtab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QCheckBox)
+    assert focused.text() == third.said(), "Tab comes back to where one was"
+    press(Qt.Key.Key_Backtab)
+    assert before.hasFocus()
 
 
 def test_an_arrow_takes_the_answer_it_comes_to_the_first_time_too(show: Show) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QButtonGroup,
     QCheckBox,
@@ -135,21 +136,26 @@ class CodeChoice(QWidget, Generic[C]):
 
 
 class CodeChecks(QWidget, Generic[C]):
-    """CodeChecks(codes, *, name, columns=1): any number of codes; `codes()`, `choose(codes)`, `picked(tuple)`."""
+    """CodeChecks(codes, *, name, columns=1): any number of codes; `codes()`, `choose(codes)`, `picked(tuple)`.
+
+    For Tab it is one place: arrows go from code to code, Space ticks, and Tab comes back to where one was.
+    """
 
     picked = Signal(tuple)
 
     def __init__(self, codes: Sequence[C] | type[C], *, name: str, columns: int = 1) -> None:
         super().__init__()
-        self._boxes: list[tuple[C, QCheckBox]] = []
+        self._boxes: list[tuple[C, _Check]] = []
         self.setAccessibleName(name)
         for code in codes:
-            box = _with_hint(QCheckBox(code.said()), code, name)
+            box = _with_hint(_Check(code.said()), code, name)
             box.toggled.connect(lambda: self.picked.emit(self.codes()))
+            box.came.connect(self._stop_at)
+            box.arrow.connect(self._step)
             self._boxes.append((code, box))
         _lay_out(self, [box for _code, box in self._boxes], list(codes), columns)
         if self._boxes:
-            self.setFocusProxy(self._boxes[0][1])
+            self._stop_at(self._boxes[0][1])
 
     def codes(self) -> tuple[C, ...]:
         """The codes ticked, in the order of the list."""
@@ -162,6 +168,41 @@ class CodeChecks(QWidget, Generic[C]):
             box.setChecked(code in codes)
             box.blockSignals(blocked)
 
+    def _stop_at(self, here: QCheckBox) -> None:
+        """The box that Tab comes to; it takes the place of the one before in the order of Tab."""
+        before = self.focusProxy()
+        for _code, box in self._boxes:
+            box.setFocusPolicy(Qt.FocusPolicy.StrongFocus if box is here else Qt.FocusPolicy.ClickFocus)
+        if before is not None and before is not here:
+            self.setTabOrder(before, here)
+        self.setFocusProxy(here)
+
+    def _step(self, by: int) -> None:
+        boxes = [box for _code, box in self._boxes]
+        here = next(place for place, box in enumerate(boxes) if box.hasFocus())
+        boxes[(here + by) % len(boxes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class _Check(QCheckBox):
+    """One code of several: tells that the focus came to it, and which way an arrow goes."""
+
+    came = Signal(object)
+    arrow = Signal(int)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.came.emit(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        by = _ARROWS.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.arrow.emit(by)
+
 
 class _Radio(QRadioButton):
     """An arrow takes the answer it comes to. The toolkit does so only once one was taken; before, it moves the ring."""
@@ -173,14 +214,14 @@ class _Radio(QRadioButton):
             there.click()
 
 
-Choice = TypeVar("Choice", QRadioButton, QCheckBox)
+Choice = TypeVar("Choice", bound=QAbstractButton)
 
 
 def _lay_out(
     whole: QWidget, choices: Sequence[QRadioButton] | Sequence[QCheckBox], codes: Sequence[Codes], columns: int
 ) -> None:
     if not columns:
-        whole.setLayout(Flow(*choices, gap=20, line_gap=2))
+        whole.setLayout(Flow(*choices, gap=14, line_gap=2))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         whole.setSizePolicy(policy)
