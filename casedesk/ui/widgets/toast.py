@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from casedesk.text.translation import _
 from casedesk.ui.looks.icons import Icon
@@ -19,20 +19,22 @@ from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture
 
 SHOWN_MS = 8000
+READ_MS = 2000
+"""By then it is read: whoever goes on to another field is not kept from the line that lies under it."""
 ABOVE_FOOT = 72
 """Pixels below it at 100 %: many pages have their buttons at the foot, and it must not lie on them."""
 
 
 class Toast(QFrame):
     """Toast(window): `tell(sentence, undo=None)` shows it at the foot of the window for 8 s, or until the pointer
-    leaves it. `undone` is emitted after Undo (or Ctrl Z) was taken.
+    leaves it; with nothing to undo it goes as soon as one goes on. `undone` is emitted after Undo (or Ctrl Z).
     """
 
     undone = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, *, read_ms: int = READ_MS) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._read_ms = window, read_ms
         self._undo: Callable[[], object] | None = None
         self._words = Line()
         self._button = link(_("Undo"), self._take_back)
@@ -56,6 +58,7 @@ class Toast(QFrame):
         self._keys.activated.connect(self._take_back)
         self.setMinimumWidth(px(360))
         window.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._go_on)  # type: ignore[union-attr]
         self.hide()
 
     def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
@@ -78,6 +81,12 @@ class Toast(QFrame):
             self.hide()
             undo()
             self.undone.emit()
+
+    def _go_on(self, left: QWidget | None, here: QWidget | None) -> None:
+        """The focus moved on."""
+        read = self._timer.isActive() and SHOWN_MS - self._timer.remainingTime() >= self._read_ms
+        if read and here is not None and self._undo is None:
+            self.hide()
 
     def _place(self) -> None:
         window = self._window

@@ -59,6 +59,20 @@ def test_undo_takes_back_once(show: Show) -> None:
     assert not toast.isVisible()
 
 
+def test_a_toast_goes_when_it_was_read_and_one_goes_on(show: Show) -> None:
+    first, second = QPushButton("x"), QPushButton("y")
+    window = show(first, second)
+    new, read = Toast(window), Toast(window, read_ms=0)
+    for toast in (new, read):
+        toast.tell("Saved")
+    second.setFocus()
+    assert new.isVisible(), "the page that comes after takes the focus at once"
+    assert not read.isVisible()
+    read.tell("Task moved", lambda: None)
+    first.setFocus()
+    assert read.isVisible(), "it can still be undone"
+
+
 def test_steps_are_buttons_that_say_how_far_they_are(show: Show, qtbot: QtBot) -> None:
     stepper = Stepper((("Introduction", Stage.DONE), ("Assessment", Stage.NOW)), name="Steps")
     show(stepper)
