@@ -245,10 +245,12 @@ class ReferralScreen(Screen):
         except Mendable as trouble:
             self._tell(trouble)
         else:
-            self.said.emit(_("Her consent is recorded."))
+            self._step_taken(_("Her consent is recorded."))
 
     def _step_taken(self, sentence: str) -> None:
+        """Another step stands here now; what had the focus went with the one before."""
         self._trouble.hide()
+        self.settle()
         self.said.emit(sentence)
 
     def _begin_change(self) -> None:
@@ -274,7 +276,7 @@ class ReferralScreen(Screen):
     def _was_printed(self) -> None:
         self._printed = True
         self._show_state()
-        self.said.emit(_("The letter went to the printer."))
+        self._step_taken(_("The letter went to the printer."))
 
     def _tell(self, trouble: Mendable) -> None:
         if isinstance(trouble, InField) and (self._form.show_problem(trouble) or self._next.show_problem(trouble)):

@@ -77,6 +77,17 @@ def letter(opened: Open, directory: None) -> ReferralPage:
     return page
 
 
+def test_after_each_step_the_focus_stands_where_the_work_goes_on(letter: ReferralPage, qtbot: QtBot) -> None:
+    letter.agree(NAME)
+    letter.go_on()
+    assert focused() == "The letter"
+    letter.go_on()
+    qtbot.waitUntil(lambda: letter.next == "Mark as sent")
+    assert focused() == "The letter"
+    letter.go_on()
+    assert focused() == "Accepted"
+
+
 def file_of(desk: Desk, case: Case) -> CaseFile:
     return desk.ask(open_case, case=case.id)
 
