@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -17,11 +16,11 @@ from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.looks.strokes import MIDDLE_RIGHT, rule, words
 from casedesk.ui.looks.theme import colour
+from casedesk.ui.widgets.listed import Listed
 from casedesk.ui.widgets.marks import Mark, chip_width, paint_chip
 from casedesk.ui.widgets.rows import paint_row_focus
 
 _Index = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
 
 
 @dataclass(frozen=True)
@@ -39,34 +38,18 @@ class Item:
     mark: Mark | None = None
     key: object = None
 
+    def aloud(self) -> str:
+        """What is read aloud."""
+        return ". ".join(part for part in (self.when, self.title, self.line, self.state) if part)
 
-class _Items(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.items: list[Item] = []
 
-    def replace(self, items: Sequence[Item]) -> None:
-        self.beginResetModel()
-        self.items = list(items)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self.items)
+class _Items(Listed[Item]):
+    """Headings are read, not chosen."""
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if index.isValid() and self.items[index.row()].icon is None:
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
-
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        item = self.items[index.row()]
-        if role == _Role.DisplayRole:
-            return item.title
-        if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
-            return ". ".join(part for part in (item.when, item.title, item.line, item.state) if part)
-        return None
 
 
 class Agenda(QListView):
@@ -80,7 +63,7 @@ class Agenda(QListView):
 
     def __init__(self, *, name: str, timed: bool = False) -> None:
         super().__init__()
-        self._items = _Items(self)
+        self._items = _Items(lambda item: item.title, Item.aloud, self)
         self._rows = AgendaDelegate(self, timed=timed)
         self.setModel(self._items)
         self.setItemDelegate(self._rows)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -16,6 +15,7 @@ from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.looks.strokes import MIDDLE_RIGHT, box, rule, words
+from casedesk.ui.widgets.listed import Listed
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.rows import paint_row_focus
 
@@ -34,32 +34,9 @@ class Part:
     key: object = None
     ruled: bool = False
 
-
-class _Parts(QAbstractListModel):
-    def __init__(self, parts: Sequence[Part], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._parts = list(parts)
-
-    def replace(self, parts: Sequence[Part]) -> None:
-        self.beginResetModel()
-        self._parts = list(parts)
-        self.endResetModel()
-
-    def part(self, row: int) -> Part:
-        return self._parts[row]
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self._parts)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        part = self._parts[index.row()] if index.isValid() else None
-        if part is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return part.name
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return ", ".join(word for word in (part.name, part.note) if word)
-        return None
+    def aloud(self) -> str:
+        """What is read aloud: “Referrals, 3”."""
+        return ", ".join(word for word in (self.name, self.note) if word)
 
 
 class PartsList(QListView):
@@ -73,7 +50,8 @@ class PartsList(QListView):
 
     def __init__(self, parts: Sequence[Part], *, name: str, roomy: bool = False) -> None:
         super().__init__()
-        self._parts = _Parts(parts, self)
+        self._parts: Listed[Part] = Listed(lambda part: part.name, Part.aloud, self)
+        self._parts.replace(parts)
         self._telling = True
         self.setModel(self._parts)
         self.setItemDelegate(_PartDelegate(self, roomy))
@@ -88,12 +66,12 @@ class PartsList(QListView):
     def key(self) -> object:
         """The key of the current part."""
         index = self.currentIndex()
-        return self._parts.part(index.row()).key if index.isValid() else None
+        return self._parts.items[index.row()].key if index.isValid() else None
 
     def choose(self, key: object) -> None:
         """Makes a part current without telling anyone."""
-        for row in range(self._parts.rowCount()):
-            if self._parts.part(row).key == key:
+        for row, part in enumerate(self._parts.items):
+            if part.key == key:
                 self._telling = False
                 self.setCurrentIndex(self._parts.index(row))
                 self._telling = True
@@ -111,7 +89,7 @@ class PartsList(QListView):
 
     def _changed(self, now: QModelIndex, before: QModelIndex) -> None:
         if self._telling and now.isValid():
-            self.picked.emit(self._parts.part(now.row()))
+            self.picked.emit(self._parts.items[now.row()])
 
 
 class _PartDelegate(QStyledItemDelegate):
@@ -165,4 +143,4 @@ class _PartDelegate(QStyledItemDelegate):
 
 def _part(index: _Index) -> Part | None:
     model = index.model()
-    return model.part(index.row()) if isinstance(model, _Parts) else None
+    return model.items[index.row()] if isinstance(model, Listed) else None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from casedesk.ui.looks import icons
 from casedesk.ui.looks.controls.states import hovered
@@ -17,6 +16,7 @@ from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.looks.strokes import MIDDLE_RIGHT, box, disc, rule, words
 from casedesk.ui.looks.theme import colour
+from casedesk.ui.widgets.listed import Listed
 from casedesk.ui.widgets.marks import Mark, chip_width, paint_chip
 from casedesk.ui.widgets.rows import is_current, paint_row_focus
 
@@ -35,32 +35,9 @@ class Entry:
     mark: Mark | None = None
     key: object = None
 
-
-class _Entries(QAbstractListModel):
-    def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._entries = list(entries)
-
-    def replace(self, entries: Sequence[Entry]) -> None:
-        self.beginResetModel()
-        self._entries = list(entries)
-        self.endResetModel()
-
-    def entry(self, row: int) -> Entry:
-        return self._entries[row]
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
-        return 0 if parent.isValid() else len(self._entries)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.title
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return ". ".join(part for part in (entry.when, entry.title, entry.line, entry.state) if part)
-        return None
+    def aloud(self) -> str:
+        """What is read aloud."""
+        return ". ".join(part for part in (self.when, self.title, self.line, self.state) if part)
 
 
 class Timeline(QListView):
@@ -73,7 +50,8 @@ class Timeline(QListView):
 
     def __init__(self, entries: Sequence[Entry] = (), *, name: str) -> None:
         super().__init__()
-        self._entries = _Entries(entries, self)
+        self._entries: Listed[Entry] = Listed(lambda entry: entry.title, Entry.aloud, self)
+        self._entries.replace(entries)
         self.setModel(self._entries)
         self._rows = TimelineDelegate(self)
         self._rows.make_room(entries)
@@ -86,7 +64,7 @@ class Timeline(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(name)
         self.setMinimumHeight(px(200))
-        self.activated.connect(lambda index: self.opened.emit(self._entries.entry(index.row())))
+        self.activated.connect(lambda index: self.opened.emit(self._entries.items[index.row()]))
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Other entries; the current one stays current if it is still there, and the list does not jump."""
@@ -99,17 +77,16 @@ class Timeline(QListView):
     def key(self) -> object:
         """The key of the current entry."""
         index = self.currentIndex()
-        return self._entries.entry(index.row()).key if index.isValid() else None
+        return self._entries.items[index.row()].key if index.isValid() else None
 
     def choose(self, key: object) -> None:
         """Makes the entry with this key current, or the first one."""
-        rows = range(self._entries.rowCount())
-        row = next((row for row in rows if self._entries.entry(row).key == key), 0)
+        row = next((row for row, entry in enumerate(self._entries.items) if entry.key == key), 0)
         self.setCurrentIndex(self._entries.index(row))
 
     def entries(self) -> list[Entry]:
         """What is listed, from the top."""
-        return [self._entries.entry(row) for row in range(self._entries.rowCount())]
+        return list(self._entries.items)
 
 
 class TimelineDelegate(QStyledItemDelegate):
@@ -127,9 +104,9 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()
-        if not isinstance(model, _Entries):
+        if not isinstance(model, Listed):
             return
-        entry = model.entry(index.row())
+        entry: Entry = model.items[index.row()]
         rect: QRect = option.rect
         current = is_current(option)
         if current or hovered(option):
