@@ -31,7 +31,7 @@ from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, icon_button, link, primary
 from casedesk.ui.widgets.card import Card
-from casedesk.ui.widgets.chip import Chip, MiniSteps, RiskMark
+from casedesk.ui.widgets.chip import Chip, MiniSteps
 from casedesk.ui.widgets.codes import CodeChoice
 from casedesk.ui.widgets.consent_answer import ConsentAnswer
 from casedesk.ui.widgets.field import Field
@@ -143,7 +143,7 @@ def _states() -> Card:
     card.add_layout(Flow(*(Chip(word, mark) for word, mark in rows), line_gap=8))
     risks = ((_("Standard"), Risk.STANDARD), (_("Medium"), Risk.MEDIUM), (_("High"), Risk.HIGH))
     label = Line(_("Risk"), style=Style.SMALL, role=Role.INK2)
-    card.add_layout(row_of(label, *(RiskMark(word, risk) for word, risk in risks), None, gap=18))
+    card.add_layout(row_of(label, *(Chip(word, risk=risk) for word, risk in risks), None, gap=18))
     return card
 
 

@@ -110,7 +110,6 @@ def _parts() -> Card:
             Part(_("Referrals"), Icon.REFERRALS, "3"),
             Part(_("Visits and calls"), Icon.HOME, "5"),
             Part(_("Legal"), Icon.LEGAL, "1"),
-            Part(_("Attachments"), Icon.ATTACHMENT, "4"),
         ),
         name=_("Parts of the file"),
     )

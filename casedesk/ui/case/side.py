@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.cases.rules.due import DueThing
 from casedesk.text.dates import clock, late_by, short_day, weekday_names
@@ -18,6 +18,7 @@ from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.prose import Prose
 
 BESIDE = 300
@@ -26,29 +27,18 @@ MOST = 3
 """Things shown as due; the rest is counted."""
 
 
-class Side(QScrollArea):
+class Side(Page):
     """Side(*cards): beside the middle it scrolls by itself; below it, in a narrow window, it shows everything."""
 
     def __init__(self, *cards: Card) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        self._inner = inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
+        super().__init__(margins=False)
         for card in cards:
-            column.addWidget(card)
-        column.addStretch(1)
-        self.setWidget(inner)
-        inner.setAutoFillBackground(False)
+            self.add(card)
+        self.body.addStretch(1)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         below = self.width() > px(BESIDE)
-        return QSize(px(BESIDE), self._inner.sizeHint().height() if below else px(200))
+        return QSize(px(BESIDE), self.content.sizeHint().height() if below else px(200))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(px(120), self.sizeHint().height())

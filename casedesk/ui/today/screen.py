@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.referrals import referrals
@@ -29,7 +29,7 @@ from casedesk.ui.today.notices import TodayNotices
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.page import centred
+from casedesk.ui.widgets.page import Page, centred
 
 A_MINUTE_MS = 60_000
 SHARE, WIDEST_SIDE = 35, 396
@@ -86,32 +86,22 @@ class TodayScreen(Screen):
 
     def _side(self) -> QWidget:
         """The column on the right; it scrolls where the window is too low for all of it."""
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
+        side = Page(margins=False)
         for card in (self.waiting, self.drafts, self.caseload):
-            column.addWidget(card)
-        column.addStretch(1)
-        side = QScrollArea()
-        side.setFrameShape(QFrame.Shape.NoFrame)
-        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side.setWidgetResizable(True)
-        side.setWidget(inner)
-        side.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        inner.installEventFilter(self)
+            side.add(card)
+        side.body.addStretch(1)
+        side.content.installEventFilter(self)
         side.setMaximumWidth(px(WIDEST_SIDE))
-        self._side_area, self._side_cards = side, inner
+        self._cards = side
         return side
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The column is never narrower than its words, and its scroll bar beside them."""
-        if watched is self._side_cards and event.type() == QEvent.Type.LayoutRequest:
-            least = self._side_cards.minimumSizeHint().width() + self._side_area.verticalScrollBar().sizeHint().width()
-            self._side_area.setMinimumWidth(least)
-            self._side_area.setMaximumWidth(max(least, px(WIDEST_SIDE)))
+        cards = self._cards
+        if watched is cards.content and event.type() == QEvent.Type.LayoutRequest:
+            least = cards.content.minimumSizeHint().width() + cards.verticalScrollBar().sizeHint().width()
+            cards.setMinimumWidth(least)
+            cards.setMaximumWidth(max(least, px(WIDEST_SIDE)))
         return False
 
     def primary(self) -> QPushButton | None:

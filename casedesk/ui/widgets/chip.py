@@ -18,7 +18,6 @@ from casedesk.ui.widgets.marks import (
     chip_width,
     paint_answer_words,
     paint_mini_steps,
-    paint_risk,
     paint_tone_chip,
 )
 
@@ -57,25 +56,6 @@ class Chip(QLabel):
         with QPainter(self) as painter:
             middle = tall(Measure.CHIP) // 2
             paint_tone_chip(painter, 0, middle, self.text(), self._tone, self._icon, self._risk)
-
-
-class RiskMark(QLabel):
-    """RiskMark(text, risk): three rising bars and the word."""
-
-    def __init__(self, text: str, risk: Risk) -> None:
-        super().__init__(text)
-        self._risk = risk
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(px(24) + QFontMetrics(typeface(Style.BODY)).horizontalAdvance(self.text()), px(24))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        with QPainter(self) as painter:
-            paint_risk(painter, self.rect(), self._risk, self.text())
 
 
 class AnswerMark(QLabel):

@@ -29,7 +29,7 @@ def centred(page: QWidget, *, gap: int = 12, margins: bool = True) -> QVBoxLayou
 class Page(QScrollArea):
     """Page(*, gap=12, margins=True): put things in with `add(widget, stretch=0)` and `add_layout(layout, stretch=0)`.
 
-    It scrolls downwards when the content is taller than the window, never sideways.
+    It scrolls downwards when its `content` is taller than the window, never sideways.
     """
 
     def __init__(self, *, gap: int = 12, margins: bool = True) -> None:
@@ -39,7 +39,7 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        outer = QWidget()
+        self.content = outer = QWidget()
         outer.setAutoFillBackground(False)
         self.body = centred(outer, gap=gap, margins=margins)
         self.setWidget(outer)
