@@ -22,4 +22,4 @@ def every_place(roles: Collection[Role], case: UUID) -> Iterator[Place]:
     """The rooms, every part of the case, and every page of Settings."""
     yield from every_room(roles, case)
     yield from (Place(Room.CASE, case, part) for part in Part)
-    yield from (Place(Room.SETTINGS, part=page.key) for page in open_pages(roles))
+    yield from (Place(Room.SETTINGS, part=page.topic) for page in open_pages(roles))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
+from casedesk.text.translation import speak
 from casedesk.ui.background import Background
-from casedesk.ui.looks.appearance import Appearance
+from casedesk.ui.looks.appearance import Appearance, Mode
 from casedesk.ui.reading_order import step
-from casedesk.ui.settings import Settings
+from casedesk.ui.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
 
 if TYPE_CHECKING:
     from casedesk.ui.entrance.practice import Practice
@@ -31,6 +32,11 @@ class Surroundings:
     ) -> None:
         self.app, self.settings, self.appearance = app, settings, appearance
         self.vaults, self.practice, self.version = vaults, practice, version
+
+    def dress(self) -> None:
+        """Puts on language, colours and size as they are chosen."""
+        speak(self.settings.get(LANGUAGE))
+        self.appearance.choose(mode=Mode(self.settings.get(THEME)), size=self.settings.get(TEXT_SIZE))
 
 
 class Frame(QWidget):

@@ -76,18 +76,32 @@ class Room(Codes):
     )  # fmt: skip
 
 
+class Topic(Codes):
+    """The pages of Settings, in the order of their list."""
+
+    GENERAL = "general", N_("General")
+    LANGUAGE = "language", N_("Language and text")
+    HIDING = "hiding", N_("Hide and lock")
+    PEOPLE = "people", N_("People and keys")
+    RECOVERY = "recovery", N_("Recovery sheets")
+    BACKUPS = "backups", N_("Backups")
+    KEEPING = "keeping", N_("Keeping and erasing")
+    JOURNAL = "journal", N_("Journal")
+    ABOUT = "about", N_("About")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A room, and what is open in it.
 
-    `case` is the case's id; `part` the part of its file, or the key of a page of Settings; `row` the record within it
+    `case` is the case's id; `part` the part of its file, or what a page of Settings is about; `row` the record within it
     (an incident, a referral, a plan line); `new` begins a new entry of the part; `draft` continues a kept draft;
     `wanted` is what a list of cases shows.
     """
 
     room: Room
     case: UUID | None = None
-    part: Part | str | None = None
+    part: Part | Topic | None = None
     row: UUID | None = None
     new: bool = False
     draft: UUID | None = None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from casedesk.store.office_tables import backups
 from casedesk.store.work import Work
 from casedesk.ui.backups.page import BackupsPage
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.window.settings_screen import SettingsScreen
 from casedesk.ui.window.shell import Shell
 
@@ -36,7 +36,7 @@ def _listed(shell: Shell) -> None:
 
 def _page(shell: Shell) -> BackupsPage:
     _listed(shell)
-    shell.go(Place(Room.SETTINGS, part="backups"))
+    shell.go(Place(Room.SETTINGS, part=Topic.BACKUPS))
     QApplication.processEvents()
     assert isinstance(shell.screen_here, SettingsScreen)
     page = shell.screen_here.page

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from casedesk.cases.actions import ActionKind
 from casedesk.security.chain import CHANGED, MISSING, Break
 from casedesk.ui.journal.page import JournalPage
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.window.acknowledging import ask_to_acknowledge, banner, clear
 from casedesk.ui.window.settings_screen import SettingsScreen
 from casedesk.ui.window.shell import Shell
@@ -19,7 +19,7 @@ BREAKS = (Break(CHANGED, 1707, "c" * 24), Break(MISSING, 2311, "d" * 24))
 
 def _page(shell: Shell) -> JournalPage:
     shell.desk.access.wait_until_sound()
-    shell.go(Place(Room.SETTINGS, part="journal"))
+    shell.go(Place(Room.SETTINGS, part=Topic.JOURNAL))
     QApplication.processEvents()
     assert isinstance(shell.screen_here, SettingsScreen)
     page = shell.screen_here.page

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from casedesk.cases.queries.team import team_room
 from casedesk.ui.background import Background
 from casedesk.ui.people.leaving import open_leaving
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.window.shell import Shell
 
 
 def _leaving(shell: Shell) -> QWidget:
-    shell.go(Place(Room.SETTINGS, part="people"))
+    shell.go(Place(Room.SETTINGS, part=Topic.PEOPLE))
     fullest = shell.desk.glance(team_room).loads[0]
     return open_leaving(shell, shell.desk, Background(shell), person=fullest.person, name=fullest.name)
 

@@ -24,7 +24,7 @@ from casedesk.store.keeping.policies import NARRATIVE_YEARS, decide
 from casedesk.store.records import id_of
 from casedesk.store.work import Work
 from casedesk.ui.keeping.page import KeepingPage, View
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.window.settings_screen import SettingsScreen
 from casedesk.ui.window.shell import Shell
 from tests.looks.backups import BACKUPS
@@ -75,7 +75,7 @@ def _oldest_closed(access: Access) -> Sequence[UUID]:
 
 def _keeping(view: View) -> Bring:
     def bring(shell: Shell) -> None:
-        shell.go(Place(Room.SETTINGS, part="keeping"))
+        shell.go(Place(Room.SETTINGS, part=Topic.KEEPING))
         QApplication.processEvents()
         assert isinstance(shell.screen_here, SettingsScreen)
         page = shell.screen_here.page

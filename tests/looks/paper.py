@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QApplication
 
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.recovery.making import MakingView
 from casedesk.ui.recovery.page import RecoveryPage
 from casedesk.ui.recovery.trying import TryingView
@@ -18,7 +18,7 @@ Bring = Callable[[Shell], None]
 
 
 def _page(shell: Shell) -> RecoveryPage:
-    shell.go(Place(Room.SETTINGS, part="recovery"))
+    shell.go(Place(Room.SETTINGS, part=Topic.RECOVERY))
     QApplication.processEvents()
     assert isinstance(shell.screen_here, SettingsScreen)
     page = shell.screen_here.page

@@ -21,7 +21,7 @@ from casedesk.ui.own_settings.general import GeneralPage
 from casedesk.ui.people.door_page import InvitedPage, WaitingPage
 from casedesk.ui.people.page import PeoplePage
 from casedesk.ui.people.signing import ask_to_sign
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.window.settings_screen import SettingsScreen
 from casedesk.ui.window.shell import Shell
 
@@ -45,7 +45,7 @@ def somebody_new(folder: Path, administrator: str) -> None:
 
 
 def _page(shell: Shell) -> PeoplePage:
-    shell.go(Place(Room.SETTINGS, part="people"))
+    shell.go(Place(Room.SETTINGS, part=Topic.PEOPLE))
     assert isinstance(shell.screen_here, SettingsScreen)
     page = shell.screen_here.page
     assert isinstance(page, PeoplePage)

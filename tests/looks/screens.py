@@ -85,7 +85,7 @@ def places(roles: Collection[Role], case: UUID, referral: tuple[UUID, UUID]) -> 
     yield "new-referral", Place(Room.REFERRAL, case, Part.REFERRALS, new=True)
     for page in PAGES:
         if page.group != OFFICE:
-            yield f"settings-{page.key}", Place(Room.SETTINGS, part=page.key)
+            yield f"settings-{page.topic.value}", Place(Room.SETTINGS, part=page.topic)
 
 
 def paint(folder: Path, only: frozenset[str], modes: tuple[Mode, ...], languages: tuple[str, ...]) -> None:
@@ -150,16 +150,17 @@ def _supervised(only: frozenset[str]) -> list[tuple[str, Bring]]:
 
 def _office(window: Window, only: frozenset[str], keep: Callable[[str, QWidget | None], None]) -> None:
     """What a supervisor who is administrator too finds in Settings, of the whole centre, and elsewhere."""
-    wanted = [page.key for page in PAGES if page.group == OFFICE and (not only or f"settings-{page.key}" in only)]
+    office = [page.topic for page in PAGES if page.group == OFFICE]
+    wanted = [topic for topic in office if not only or f"settings-{topic.value}" in only]
     if not wanted and not _supervised(only):
         return
     window.ask_who(LEADER)
     unlock(window, LEADER)
     assert window.vault is not None
     window.vault.desk.access.wait_until_sound()
-    for key in wanted:
-        window.vault.shell.go(Place(Room.SETTINGS, part=key))
-        keep(f"settings-{key}", None)
+    for topic in wanted:
+        window.vault.shell.go(Place(Room.SETTINGS, part=topic))
+        keep(f"settings-{topic.value}", None)
     for name, bring in _supervised(only):
         painted = bring(window.vault.shell)
         keep(name, painted)

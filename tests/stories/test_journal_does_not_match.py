@@ -11,7 +11,7 @@ from casedesk.cases.queries.who_looked import who_looked
 from casedesk.cases.records.case import Case
 from casedesk.store.trouble import JournalMismatch
 from casedesk.ui.journal.page import JournalPage
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.window.acknowledging import BANNER, Acknowledging
 from casedesk.ui.window.settings_screen import SettingsScreen
@@ -66,7 +66,7 @@ def test_the_supervisor_acknowledges_it_and_everybody_works_again_while_the_plac
     inside = come_in(open_window, folder, qtbot, "bopha")
     acknowledge(inside.shell, qtbot, "Dara showed me; the director knows")
     registered(inside.shell.desk.access)
-    inside.shell.go(Place(Room.SETTINGS, part="journal"))
+    inside.shell.go(Place(Room.SETTINGS, part=Topic.JOURNAL))
     screen = inside.screen
     assert isinstance(screen, SettingsScreen)
     page = screen.page

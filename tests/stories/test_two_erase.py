@@ -12,7 +12,7 @@ from casedesk.cases.records.case import Case
 from casedesk.store.keeping.erasing import Scope
 from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.keeping.page import KeepingPage, View
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.today.screen import TodayScreen
 from casedesk.ui.window.settings_screen import SettingsScreen
 from casedesk.ui.window.window import Window
@@ -107,7 +107,7 @@ class Story:
         return Unlocking(self._window, self._qtbot).unlock(short_name, PASSPHRASE)
 
     def _keeping(self, shell: ShellPage) -> Keeping:
-        shell.shell.go(Place(Room.SETTINGS, part="keeping"))
+        shell.shell.go(Place(Room.SETTINGS, part=Topic.KEEPING))
         return self._page(shell)
 
     def _page(self, shell: ShellPage) -> Keeping:

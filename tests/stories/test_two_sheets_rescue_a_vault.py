@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.recovery.page import RecoveryPage
 from casedesk.ui.window.settings_screen import SettingsScreen
 from tests.factories import registered
@@ -24,7 +24,7 @@ WRONG = "That did not open. Check the short name, the passphrase and the keyboar
 
 def sheets_page(shell: ShellPage, qtbot: QtBot) -> SheetsPage:
     """Settings › Recovery sheets."""
-    shell.shell.go(Place(Room.SETTINGS, part="recovery"))
+    shell.shell.go(Place(Room.SETTINGS, part=Topic.RECOVERY))
     page = arrived(shell, SettingsScreen).page
     assert isinstance(page, RecoveryPage)
     return SheetsPage(page, qtbot)

@@ -9,11 +9,8 @@ from casedesk.text.translation import _, n_
 from casedesk.ui.backups.words import days_old
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.palette import Tone
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.today_notice import TodayNotice
-
-PART = "backups"
-"""The key of the page in Settings."""
 
 
 def backup_notices(desk: Desk) -> Iterator[TodayNotice]:
@@ -28,4 +25,4 @@ def backup_notices(desk: Desk) -> Iterator[TodayNotice]:
         said = n_("The newest backup is {n} day old.", "The newest backup is {n} days old.", days)
     else:
         said = _("There is no backup of this vault yet.")
-    yield TodayNotice(said, tone, _("Back up now"), Place(Room.SETTINGS, part=PART))
+    yield TodayNotice(said, tone, _("Back up now"), Place(Room.SETTINGS, part=Topic.BACKUPS))

@@ -9,12 +9,12 @@ from uuid import UUID
 from casedesk.cases.look_words import said_look, said_person
 from casedesk.cases.queries.who_looked import Look, who_looked
 from casedesk.security.roles import Permission, may
-from casedesk.text.dates import clock, local, short_day
+from casedesk.text.dates import short_moment
 from casedesk.text.translation import N_, _
 from casedesk.ui.case.panel import Panel, Sight
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Tone
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.rows_model import Column, RowsModel
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.notice import Notice
@@ -26,7 +26,7 @@ class LookedPanel(Panel):
     """LookedPanel(sight, go): the newest first; who may read the journal finds the way there with `go(Place)`."""
 
     def __init__(self, sight: Sight, go: Callable[[Place], object]) -> None:
-        there = Place(Room.SETTINGS, sight.file.case.id, "journal")
+        there = Place(Room.SETTINGS, sight.file.case.id, Topic.JOURNAL)
         may_read = may(sight.desk.access.person.roles, Permission.READ_JOURNAL)
         journal = [link(_("In the journal"), lambda: go(there), style=Style.SMALL)] if may_read else []
         super().__init__(_("Who has looked"), sight, journal)
@@ -50,7 +50,7 @@ class LookedPanel(Panel):
 
 
 def _when(look: Look, today: date) -> Cell:
-    return quiet(_("{day}, {time}", day=short_day(local(look.at).date(), today), time=clock(look.at)))
+    return quiet(short_moment(look.at, today))
 
 
 def _columns(me: UUID) -> Sequence[Column[Look]]:

@@ -8,11 +8,8 @@ from casedesk.cases.queries.retention import waiting
 from casedesk.text.translation import _, n_
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.palette import Tone
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.today_notice import TodayNotice
-
-PART = "keeping"
-"""The key of the page in Settings."""
 
 
 def erasure_notices(desk: Desk) -> Iterator[TodayNotice]:
@@ -20,4 +17,4 @@ def erasure_notices(desk: Desk) -> Iterator[TodayNotice]:
     count = sum(not one.mine and not one.held for one in desk.glance(waiting))
     if count:
         said = n_("{n} erasure waits for your approval.", "{n} erasures wait for your approval.", count)
-        yield TodayNotice(said, Tone.WAIT, _("Look at it"), Place(Room.SETTINGS, part=PART))
+        yield TodayNotice(said, Tone.WAIT, _("Look at it"), Place(Room.SETTINGS, part=Topic.KEEPING))

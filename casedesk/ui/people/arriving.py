@@ -58,11 +58,8 @@ class Arriving(QObject):
             lambda: accept(access, passphrase=passphrase), lambda made: self.show(), page.show_trouble
         )  # fmt: skip
 
-    def leave(self) -> None:
-        """Nothing that was typed here is kept."""
-
     def lock(self) -> None:
-        """Connections and keys are let go; nothing was written in this person's name."""
+        """Connections and keys are let go; nothing typed here is kept, nothing was written in this person's name."""
         self._watch.end()
         access = self.access
 

@@ -9,7 +9,7 @@ from casedesk.store.leaving.departing import unfinished
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.palette import Tone
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.today_notice import TodayNotice
 
 
@@ -18,5 +18,5 @@ def departure_notices(desk: Desk) -> Iterator[TodayNotice]:
     if desk.glance(unfinished) and waiting(desk.access):
         yield TodayNotice(
             _("Somebody left, and not all keys are renewed yet. It goes on by itself while the vault is open."),
-            Tone.WAIT, _("People and keys"), Place(Room.SETTINGS, part="people"),
+            Tone.WAIT, _("People and keys"), Place(Room.SETTINGS, part=Topic.PEOPLE),
         )  # fmt: skip

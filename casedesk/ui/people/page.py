@@ -30,7 +30,7 @@ from casedesk.ui.people.side import Side
 from casedesk.ui.people.slips import SlipCard
 from casedesk.ui.people.table import PeopleTable
 from casedesk.ui.people.words import name_of
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.widgets.buttons import button, primary
@@ -122,7 +122,7 @@ class PeoplePage(Acting):
         self.list.choose(wanted)
         _away(self._events)
         self._events = EventsCard(found, self.desk.today(), journal=self._journals)
-        self._events.journal_asked.connect(lambda: self.go.emit(Place(Room.SETTINGS, part="journal")))
+        self._events.journal_asked.connect(lambda: self.go.emit(Place(Room.SETTINGS, part=Topic.JOURNAL)))
         self._middle.addWidget(self._events)
         self._events.setHidden(self.form is not None or self.slip is not None)
         self._stages.show_content()

@@ -8,7 +8,7 @@ from casedesk.store.staff.colleagues import to_sign
 from casedesk.text.translation import _, n_
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.palette import Tone
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.today_notice import TodayNotice
 
 
@@ -17,4 +17,4 @@ def signing_notices(desk: Desk) -> Iterator[TodayNotice]:
     waiting = len(desk.glance(to_sign))
     if waiting:
         said = n_("{n} new key waits for a signature.", "{n} new keys wait for a signature.", waiting)
-        yield TodayNotice(said, Tone.WAIT, _("Compare the words"), Place(Room.SETTINGS, part="people"))
+        yield TodayNotice(said, Tone.WAIT, _("Compare the words"), Place(Room.SETTINGS, part=Topic.PEOPLE))

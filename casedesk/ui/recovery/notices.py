@@ -8,7 +8,7 @@ from casedesk.store.recovery.sheet_state import Need, sheets_now
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.palette import Tone
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.today_notice import TodayNotice
 
 
@@ -25,4 +25,4 @@ def sheets_notices(desk: Desk) -> Iterable[TodayNotice]:
     if need in said:
         sentence, link = said[need]
         tone = Tone.INFO if need is Need.TRY else Tone.WAIT
-        yield TodayNotice(sentence, tone, link, Place(Room.SETTINGS, part="recovery"))
+        yield TodayNotice(sentence, tone, link, Place(Room.SETTINGS, part=Topic.RECOVERY))

@@ -20,7 +20,7 @@ from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.team.cards import AwayCard, CaseloadsCard, OverdueCard, SharingCard
 from casedesk.ui.team.figures import FigureRow
@@ -55,7 +55,7 @@ class TeamScreen(Screen):
     def _arrange(self) -> None:
         page = Page()
         giving = button(_("Give cases on"), partial(self._go, Room.REASSIGN), icon=Icon.ARROW)
-        week = button(_("Weekly page"), lambda: self.go.emit(Place(Room.SETTINGS, part="journal")), icon=Icon.PRINT)
+        week = button(_("Weekly page"), lambda: self.go.emit(Place(Room.SETTINGS, part=Topic.JOURNAL)), icon=Icon.PRINT)
         self._header = PageHeader(_("Team"), facts=(" ",), buttons=(week, giving, self._cover))
         page.add(self._header)
         page.add(self._trouble)

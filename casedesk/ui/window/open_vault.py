@@ -155,16 +155,13 @@ class OpenVault(QObject):
 
             pin_banner(self.shell, self._window.background)
 
-    def leave(self) -> None:
-        """The page keeps what was typed; long work is asked to stop, so that nothing waits for it."""
-        self._access.underway.ask_to_stop()
-        self.shell.leave()
-
     def _note_jump(self, seconds: int) -> None:
         self._jump_s = seconds
 
     def lock(self) -> None:
-        """Journal, keys, connections, clipboard; and nothing of the pages is left alive."""
+        """The page keeps what was typed; journal, keys, connections, clipboard; nothing of the pages is left alive."""
+        self._access.underway.ask_to_stop()  # so that nothing waits for long work
+        self.shell.leave()
         for teller in (self.desk, self.upkeep, self.journal, self.watch):
             teller.blockSignals(True)  # what is still on its way would be told to a page that is gone
         self.watch.end()

@@ -1,7 +1,8 @@
 """The pages of Settings, each declared once: who may open it and who builds it.
 
-A page is a `SettingsPage` (ui/settings_page.py) in a package of its own, such as `ui/people/page.py`. To add one, write
-a builder that imports it when it is called, and one line in PAGES. `Place(Room.SETTINGS, part="people")` opens it.
+A page is a `SettingsPage` (ui/settings_page.py) in a package of its own, such as `ui/people/page.py`. To add one, name
+its `Topic` (ui/places.py), write a builder that imports it when it is called, and one line in PAGES.
+`Place(Room.SETTINGS, part=Topic.PEOPLE)` opens it.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from casedesk.security.roles import Permission, Role, may
-from casedesk.text.translation import N_, _
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
+from casedesk.ui.places import Topic
 from casedesk.ui.settings import Settings
 from casedesk.ui.settings_page import SettingsPage
 
@@ -22,18 +23,13 @@ Builder = Callable[[Desk, Background, Settings], SettingsPage]
 
 @dataclass(frozen=True, slots=True)
 class SettingsRoom:
-    """One page: its key, title and icon in the list, the group it stands in, the permission it asks for."""
+    """One page: what it is about, its icon in the list, the group it stands in, the permission it asks for."""
 
-    key: str
-    title: str
+    topic: Topic
     icon: Icon
     group: int
     permission: Permission
     build: Builder
-
-    def said(self) -> str:
-        """Its title in the language spoken here."""
-        return _(self.title)
 
 
 def _general(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
@@ -93,15 +89,15 @@ def _about(desk: Desk, background: Background, settings: Settings) -> SettingsPa
 OWN, OFFICE, PROGRAM = range(3)
 """The groups of the list: what holds for oneself, for the whole centre, for the program."""
 PAGES = (
-    SettingsRoom("general", N_("General"), Icon.GENERAL, OWN, Permission.OWN_KEYS, _general),
-    SettingsRoom("language", N_("Language and text"), Icon.LANGUAGE, OWN, Permission.OWN_KEYS, _language),
-    SettingsRoom("hiding", N_("Hide and lock"), Icon.LOCK, OWN, Permission.OWN_KEYS, _hiding),
-    SettingsRoom("people", N_("People and keys"), Icon.KEY, OFFICE, Permission.READ_PEOPLE, _people),
-    SettingsRoom("recovery", N_("Recovery sheets"), Icon.SHEETS, OFFICE, Permission.RECOVERY_SHEETS, _recovery),
-    SettingsRoom("backups", N_("Backups"), Icon.BACKUP, OFFICE, Permission.BACK_UP, _backups),
-    SettingsRoom("keeping", N_("Keeping and erasing"), Icon.CLOSED, OFFICE, Permission.APPROVE_ERASURE, _keeping),
-    SettingsRoom("journal", N_("Journal"), Icon.JOURNAL, OFFICE, Permission.READ_JOURNAL, _journal),
-    SettingsRoom("about", N_("About"), Icon.INFO, PROGRAM, Permission.OWN_KEYS, _about),
+    SettingsRoom(Topic.GENERAL, Icon.GENERAL, OWN, Permission.OWN_KEYS, _general),
+    SettingsRoom(Topic.LANGUAGE, Icon.LANGUAGE, OWN, Permission.OWN_KEYS, _language),
+    SettingsRoom(Topic.HIDING, Icon.LOCK, OWN, Permission.OWN_KEYS, _hiding),
+    SettingsRoom(Topic.PEOPLE, Icon.KEY, OFFICE, Permission.READ_PEOPLE, _people),
+    SettingsRoom(Topic.RECOVERY, Icon.SHEETS, OFFICE, Permission.RECOVERY_SHEETS, _recovery),
+    SettingsRoom(Topic.BACKUPS, Icon.BACKUP, OFFICE, Permission.BACK_UP, _backups),
+    SettingsRoom(Topic.KEEPING, Icon.CLOSED, OFFICE, Permission.APPROVE_ERASURE, _keeping),
+    SettingsRoom(Topic.JOURNAL, Icon.JOURNAL, OFFICE, Permission.READ_JOURNAL, _journal),
+    SettingsRoom(Topic.ABOUT, Icon.INFO, PROGRAM, Permission.OWN_KEYS, _about),
 )
 
 

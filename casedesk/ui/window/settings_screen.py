@@ -11,7 +11,7 @@ from casedesk.text.translation import _
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.lettering import px
-from casedesk.ui.places import Place
+from casedesk.ui.places import Place, Topic
 from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.settings import Settings
@@ -26,19 +26,20 @@ LIST_WIDTH = 224
 
 
 class SettingsScreen(Screen):
-    """SettingsScreen(desk, place, settings, background): `place.part` is the key of the page that is open."""
+    """SettingsScreen(desk, place, settings, background): `place.part` is the topic of the page that is open."""
 
     def __init__(self, desk: Desk, place: Place, settings: Settings, background: Background) -> None:
         super().__init__(desk, place)
         self._settings, self._background = settings, background
-        self._pages = {page.key: page for page in open_pages(desk.access.person.roles)}
+        self._pages = {page.topic: page for page in open_pages(desk.access.person.roles)}
         self.page: SettingsPage | None = None
         self._header: PageHeader | None = None
         self.list = PartsList(_parts(list(self._pages.values())), name=_("Settings"), roomy=True)
         self.list.picked.connect(lambda part: self.open(part.key))
         self._arrange()
         self._first = next(iter(self._pages))
-        self.open(place.part if place.part in self._pages else self._first)
+        wanted = place.part
+        self.open(wanted if isinstance(wanted, Topic) and wanted in self._pages else self._first)
         if self.page is not None and place.case is not None:
             self.page.concern(place.case)
         if self.page is not None and place.new:
@@ -56,29 +57,29 @@ class SettingsScreen(Screen):
         self._beside.addWidget(side)
         self._column.addLayout(self._beside, 1)
 
-    def open(self, key: object) -> None:
+    def open(self, topic: Topic) -> None:
         """Shows another page; one that could not keep what was typed stays."""
-        room = self._pages[str(key)]
+        room = self._pages[topic]
         if self.page is not None and self.page.leave() is False:
             self.list.choose(self.place.part or self._first)
             return
         self._away(self._header)
         self._away(self.page)
-        self.place = replace(self.place, part=None if room.key == self._first else room.key)
+        self.place = replace(self.place, part=None if topic is self._first else topic)
         self.page = page = room.build(self.desk, self._background, self._settings)
         page.go.connect(self.go)
         page.said.connect(self.said)
         page.told.connect(self._tell)
         page.setObjectName(REGION)
         page.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        way = [(self._first, _("Settings"))]
-        self._header = PageHeader(room.said(), way=way, facts=page.facts(), buttons=page.buttons())
-        self._header.went_back.connect(self.open)
+        way = [("settings", _("Settings"))]
+        self._header = PageHeader(topic.said(), way=way, facts=page.facts(), buttons=page.buttons())
+        self._header.went_back.connect(lambda _key: self.open(self._first))
         self._header.setObjectName(REGION)
         self._column.insertWidget(0, self._header)
         self._beside.addWidget(page, 1)
         read_in_order(self._header, self.list, page)
-        self.list.choose(room.key)
+        self.list.choose(topic)
 
     def _away(self, part: QWidget | None) -> None:
         if part is not None:
@@ -113,6 +114,6 @@ def _parts(pages: list[SettingsRoom]) -> list[Part]:
     """The pages as the list shows them: a line above each group but the first."""
     before = [None, *(page.group for page in pages)]
     return [
-        Part(page.said(), page.icon, key=page.key, ruled=group not in (None, page.group))
+        Part(page.topic.said(), page.icon, key=page.topic, ruled=group not in (None, page.group))
         for page, group in zip(pages, before, strict=False)
     ]

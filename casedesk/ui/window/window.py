@@ -10,13 +10,12 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from casedesk.text.translation import _, speak
+from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui import settings as choices
 from casedesk.ui.entrance.attempts import Attempts
 from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.frame import Frame, Surroundings
-from casedesk.ui.looks.appearance import Mode
 from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.settings import Scope, Setting
 from casedesk.ui.window import place_on_screen as place
@@ -144,11 +143,11 @@ class Window(Frame):
 
     def _begun(self, access: Access) -> None:
         """A new vault: its first page asks for recovery sheets."""
-        from casedesk.ui.places import Place, Room
+        from casedesk.ui.places import Place, Room, Topic
 
         self.came_in(access)
         if self.vault is not None:
-            self.vault.shell.go(Place(Room.SETTINGS, part="recovery", new=True))
+            self.vault.shell.go(Place(Room.SETTINGS, part=Topic.RECOVERY, new=True))
 
     def came_in(self, access: Access) -> None:
         """The vault is open: builds its frame and the first page."""
@@ -202,13 +201,17 @@ class Window(Frame):
         """
         if self.locked:
             return
-        self.front.close_dialogs()
-        inside, self.vault, self.arriving = self.vault or self.arriving, None, None
+        inside = self._let_go()
         self.ask_who(self._short_name if self.around.settings.get(choices.KEEP_SHORT_NAME) else "")
         self.repaint()
         if inside is not None:
-            inside.leave()
             inside.lock()
+
+    def _let_go(self) -> OpenVault | Arriving | None:
+        """What is open, which this window no longer holds; no dialog of it stays."""
+        self.front.close_dialogs()
+        inside, self.vault, self.arriving = self.vault or self.arriving, None, None
+        return inside
 
     def leave_behind(self) -> None:
         """The vault that was open was taken away: nothing here points to it any more."""
@@ -219,10 +222,8 @@ class Window(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         place.remember(self, self.around.settings)
-        self.front.close_dialogs()
-        inside, self.vault, self.arriving = self.vault or self.arriving, None, None
+        inside = self._let_go()
         if inside is not None:
-            inside.leave()
             inside.lock()
         elif self.page is not None:
             _end(self.page)
@@ -243,7 +244,7 @@ class Window(Frame):
 
     def redress(self) -> None:
         """Puts on language, colours and size as they are chosen now, and builds the page anew."""
-        dress(self.around)
+        self.around.dress()
         if self.vault is not None:
             self.vault.rebuild()
         elif self.arriving is not None:
@@ -289,10 +290,3 @@ def _end(page: QWidget) -> None:
     end = getattr(page, "end", None)
     if end is not None:
         end()
-
-
-def dress(around: Surroundings) -> None:
-    """Language, colours and size as they are chosen."""
-    speak(around.settings.get(choices.LANGUAGE))
-    mode = Mode(around.settings.get(choices.THEME))
-    around.appearance.choose(mode=mode, size=around.settings.get(choices.TEXT_SIZE))

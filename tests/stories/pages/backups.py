@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from casedesk.ui.backups.page import BackupsPage
 from casedesk.ui.backups.restore_page import RestorePage
 from casedesk.ui.backups.restore_views import ChooseView, OpenView
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.window.settings_screen import SettingsScreen
 from casedesk.ui.window.window import Window
@@ -40,7 +40,7 @@ class Backups:
     """Backups(shell, qtbot): goes to the page."""
 
     def __init__(self, shell: ShellPage, qtbot: QtBot) -> None:
-        shell.shell.go(Place(Room.SETTINGS, part="backups"))
+        shell.shell.go(Place(Room.SETTINGS, part=Topic.BACKUPS))
         self._shell, self._qtbot = shell, qtbot
 
     @property

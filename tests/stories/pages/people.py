@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from casedesk.ui.people.door_page import DoorPage, InvitedPage, OverPage, WaitingPage
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.people.page import PeoplePage
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.widgets.asking import Question
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.window.settings_screen import SettingsScreen
@@ -27,7 +27,7 @@ class People:
 
     def __init__(self, shell: ShellPage, qtbot: QtBot) -> None:
         self.shell, self._qtbot = shell, qtbot
-        shell.shell.go(Place(Room.SETTINGS, part="people"))
+        shell.shell.go(Place(Room.SETTINGS, part=Topic.PEOPLE))
         self._qtbot.waitUntil(lambda: self.page.office is not None, timeout=PATIENCE_MS)
         QApplication.processEvents()
 

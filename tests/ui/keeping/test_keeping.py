@@ -26,7 +26,7 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.keeping.notices import erasure_notices
 from casedesk.ui.keeping.page import KeepingPage, View
 from casedesk.ui.own_settings.general import GeneralPage
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.widgets.hold import HoldButton
 from tests import factories as make
 from tests.stories.pages.by_name import line_named, take_link
@@ -150,7 +150,7 @@ def test_letting_go_of_the_slow_button_erases_nothing(second: Desk, qtbot: QtBot
 def test_today_counts_what_waits_for_this_person_and_names_no_file(second: Desk) -> None:
     (one,) = erasure_notices(second)
     assert one.sentence == "1 erasure waits for your approval."
-    assert one.place == Place(Room.SETTINGS, part="keeping")
+    assert one.place == Place(Room.SETTINGS, part=Topic.KEEPING)
 
 
 def test_who_asked_is_not_asked_to_approve(desk: Desk, old: Case) -> None:
@@ -176,7 +176,7 @@ def test_an_administrator_without_today_is_told_on_the_first_page_of_settings(
     heard: list[object] = []
     page.go.connect(heard.append)
     take_link(page, "Look at it")
-    assert heard == [Place(Room.SETTINGS, part="keeping")]
+    assert heard == [Place(Room.SETTINGS, part=Topic.KEEPING)]
 
 
 def test_a_supervisor_is_told_on_today_and_not_again_in_settings(second: Desk, qtbot: QtBot) -> None:

@@ -16,7 +16,7 @@ from casedesk.store.keeping.erasing import Scope
 from casedesk.store.keeping.holding import hold
 from casedesk.store.work import Work
 from casedesk.ui.keeping.page import KeepingPage, View
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.window.settings_screen import SettingsScreen
 from tests import factories as make
 from tests.accessible import nameless
@@ -79,7 +79,7 @@ def test_every_view_fits_with_files_in_it(office: Path, open_window: Open, qtbot
     unlocking = Unlocking(open_window(office), qtbot)
     shell = unlocking.unlock("bopha", PASSPHRASE)
     with longer:
-        shell.shell.go(Place(Room.SETTINGS, part="keeping"))
+        shell.shell.go(Place(Room.SETTINGS, part=Topic.KEEPING))
         QApplication.processEvents()
         screen = shell.screen
         assert isinstance(screen, SettingsScreen)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.leaving import go_on
 from casedesk.ui.desk import Desk
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.today.notices import notices_for
 from casedesk.ui.window.upkeep import CHORES
 from tests.leavers import centre, left, never, person, quiet
@@ -23,7 +23,7 @@ def test_it_is_told_until_it_is_done(qtbot: QtBot, centre: Path) -> None:
     with opened(centre) as access:
         desk = Desk(access)
         told = [one for one in notices_for(desk) if one.sentence.startswith("Somebody left")]
-        assert [one.place for one in told] == [Place(Room.SETTINGS, part="people")]
+        assert [one.place for one in told] == [Place(Room.SETTINGS, part=Topic.PEOPLE)]
         go_on(access, quiet, never)
         assert not [one for one in notices_for(desk) if one.sentence.startswith("Somebody left")]
         desk.deleteLater()

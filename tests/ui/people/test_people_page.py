@@ -23,7 +23,7 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.people.list_paper import paper
 from casedesk.ui.people.page import PeoplePage
 from casedesk.ui.people.words import main_role
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.print.ways_out import NoPrinter, WaysOut, prepared
 from casedesk.ui.widgets.prose import Prose
 from tests.accessible import nameless
@@ -74,7 +74,7 @@ def test_each_is_offered_what_they_may_do_and_nothing_about_themselves(
 def test_a_worker_is_not_shown_the_page_at_all(inside: ShellPage, unlocking: Unlocking) -> None:
     inside.lock()
     shell = unlocking.unlock("dara", PASSPHRASE)
-    shell.shell.go(Place(Room.SETTINGS, part="people"))
+    shell.shell.go(Place(Room.SETTINGS, part=Topic.PEOPLE))
     QApplication.processEvents()
     assert shell.shell.place == Place(Room.SETTINGS)
 

@@ -20,7 +20,7 @@ from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.looks.lettering import size_percent
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.print.ways_out import NoPrinter, WaysOut, prepared
 from casedesk.ui.recovery.making import MakingView
 from casedesk.ui.recovery.notices import sheets_notices
@@ -238,7 +238,7 @@ def test_everything_has_a_name_one_primary_button_and_fits_when_sentences_are_lo
 def test_today_tells_a_supervisor_what_is_to_be_done(desk: Desk, access: Access) -> None:
     (told,) = sheets_notices(desk)
     assert told.sentence.startswith("There are no recovery sheets")
-    assert told.place == Place(Room.SETTINGS, part="recovery")
+    assert told.place == Place(Room.SETTINGS, part=Topic.RECOVERY)
     made = in_use(access)
     (told,) = sheets_notices(desk)
     assert told.link == "Test them"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.case import Part
 from casedesk.store.access import Access
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.reading_order import focus_chain
 from casedesk.ui.window.find import Find
 from casedesk.ui.window.settings_screen import SettingsScreen
@@ -100,7 +100,7 @@ def test_tab_reads_the_unlock_page_from_the_top(unlocking: Unlocking) -> None:
 
 
 def test_tab_goes_from_the_list_of_settings_into_the_page_that_is_open(inside: ShellPage) -> None:
-    inside.shell.go(Place(Room.SETTINGS, part="language"))
+    inside.shell.go(Place(Room.SETTINGS, part=Topic.LANGUAGE))
     screen = inside.screen
     assert isinstance(screen, SettingsScreen)
     screen.list.setFocus()

@@ -17,7 +17,7 @@ from casedesk.ui import settings as choices
 from casedesk.ui.looks import lettering
 from casedesk.ui.looks.theme import is_dark
 from casedesk.ui.own_settings.language import LanguagePage
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.settings import EVERY, Settings
 from casedesk.ui.window.settings_rooms import PAGES, open_pages
 from casedesk.ui.window.settings_screen import SettingsScreen
@@ -29,7 +29,7 @@ from tests.stretched import stretching
 from tests.ui.clipping import clipped
 
 
-def settings_screen(inside: ShellPage, page: str = "general") -> SettingsScreen:
+def settings_screen(inside: ShellPage, page: Topic = Topic.GENERAL) -> SettingsScreen:
     inside.shell.go(Place(Room.SETTINGS, part=page))
     QApplication.processEvents()
     assert isinstance(inside.screen, SettingsScreen)
@@ -37,7 +37,7 @@ def settings_screen(inside: ShellPage, page: str = "general") -> SettingsScreen:
 
 
 def language_page(inside: ShellPage) -> LanguagePage:
-    page = settings_screen(inside, "language").page
+    page = settings_screen(inside, Topic.LANGUAGE).page
     assert isinstance(page, LanguagePage)
     return page
 
@@ -108,7 +108,7 @@ def test_another_language_rebuilds_the_page_at_the_same_place(inside: ShellPage,
     chosen.language.picked.emit("fr")
     qtbot.waitUntil(lambda: inside.screen is not before)
     assert language() == "fr"
-    assert inside.shell.place == Place(Room.SETTINGS, part="language")
+    assert inside.shell.place == Place(Room.SETTINGS, part=Topic.LANGUAGE)
     assert inside.window.vault is not None
 
 
@@ -154,12 +154,12 @@ def stretched() -> Iterator[None]:
         yield
 
 
-every_page = pytest.mark.parametrize("page", [page.key for page in PAGES])
+every_page = pytest.mark.parametrize("page", [page.topic for page in PAGES])
 
 
 @every_page
 @pytest.mark.parametrize("size", [(1366, 698), (1180, 660)])
-def test_every_page_fits(inside: ShellPage, size: tuple[int, int], page: str) -> None:
+def test_every_page_fits(inside: ShellPage, size: tuple[int, int], page: Topic) -> None:
     inside.window.resize(*size)
     screen = settings_screen(inside, page)
     assert nameless(screen) == []
@@ -167,14 +167,17 @@ def test_every_page_fits(inside: ShellPage, size: tuple[int, int], page: str) ->
 
 
 @every_page
-def test_every_page_fits_when_each_sentence_is_longer(stretched: None, inside_stretched: ShellPage, page: str) -> None:
+def test_every_page_fits_when_each_sentence_is_longer(
+    stretched: None, inside_stretched: ShellPage, page: Topic
+) -> None:
     settings_screen(inside_stretched, page)
     assert clipped(inside_stretched.window) == []
 
 
 def test_the_list_holds_what_a_persons_roles_open() -> None:
-    assert [page.key for page in open_pages({Role.FACILITATOR})] == ["general", "language", "hiding", "about"]
-    assert len({page.key for page in PAGES}) == len(PAGES)
+    open_ones = [page.topic for page in open_pages({Role.FACILITATOR})]
+    assert open_ones == [Topic.GENERAL, Topic.LANGUAGE, Topic.HIDING, Topic.ABOUT]
+    assert [page.topic for page in PAGES] == list(Topic)
     assert [page.group for page in PAGES] == sorted(page.group for page in PAGES)
 
 
@@ -183,7 +186,7 @@ def test_another_page_of_the_list_is_shown_beside_it(inside: ShellPage) -> None:
     screen.list.setFocus()
     inside.press(Qt.Key.Key_Down)
     assert isinstance(screen.page, LanguagePage)
-    assert inside.shell.place == Place(Room.SETTINGS, part="language")
+    assert inside.shell.place == Place(Room.SETTINGS, part=Topic.LANGUAGE)
     assert screen.list.hasFocus()
 
 
