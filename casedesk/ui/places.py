@@ -94,8 +94,8 @@ class Topic(Codes):
 class Place:
     """A room, and what is open in it.
 
-    `case` is the case's id; `part` the part of its file, or what a page of Settings is about; `row` the record within it
-    (an incident, a referral, a plan line); `new` begins a new entry of the part; `draft` continues a kept draft;
+    `case` is the case's id; `part` the part of its file, or what a page of Settings is about; `row` the record within
+    it (an incident, a referral, a plan line); `new` begins a new entry of the part; `draft` continues a kept draft;
     `wanted` is what a list of cases shows.
     """
 

@@ -17,7 +17,6 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.saying import facts, said, said_in, sections
 from casedesk.store.records import NOBODY
-from casedesk.text.dates import said_moment
 from casedesk.text.partial_date import PartialDate
 from casedesk.text.translation import speaking
 
@@ -58,7 +57,6 @@ def test_several_codes_follow_one_another_and_none_is_nothing() -> None:
 def test_numbers_and_hours_are_said_as_people_write_them() -> None:
     assert said(SafeContact.__fields__["number"], "+85512000412") == "012 000 412"
     assert said(SafeContact.__fields__["after"], time(12)) == "12:00"
-    assert said_moment(AT).startswith("16 November 2026, ")
 
 
 def test_another_language_is_spoken_where_it_is_asked_for() -> None:

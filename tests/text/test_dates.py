@@ -197,3 +197,7 @@ def test_stored_moments_are_said_in_local_time() -> None:
     assert dates.moment(datetime(2026, 11, 21, 17, 30, tzinfo=UTC), now) == "Today 00:30"
     assert dates.moment(datetime(2026, 11, 21, 16, 30, tzinfo=UTC), now) == "Yesterday 23:30"
     assert dates.moment(datetime(2026, 11, 10, 9, tzinfo=UTC), now) == "10 Nov"
+    at = datetime(2026, 11, 15, 17, 30, tzinfo=UTC)
+    assert dates.said_moment(at) == "16 November 2026, 00:30"
+    assert dates.short_moment(at, now.date()) == "16 Nov, 00:30"
+    assert dates.short_moment(at, date(2027, 1, 4)) == "16 Nov 2026, 00:30"
