@@ -20,8 +20,8 @@ if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))  # thousands of vaults, none of which waits for a disk
 
 pytest_plugins = [
-    "tests.guards.collecting", "tests.guards.derivations", "tests.guards.files", "tests.guards.leftovers",
-    "tests.guards.logs", "tests.vaults", "tests.wardrobe",
+    "tests.guards.collecting", "tests.guards.day", "tests.guards.derivations", "tests.guards.files",
+    "tests.guards.leftovers", "tests.guards.logs", "tests.vaults", "tests.wardrobe",
 ]  # fmt: skip
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
-import pytest
+import time_machine
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.queries.caseload import View, counts
-from casedesk.store import vault
+from casedesk.store.access import now
 from casedesk.text.dates import day_over, local
 from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.case_list.screen import CasesScreen
@@ -30,34 +29,32 @@ from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.team import GivingPage, TeamPage
 from tests.stories.pages.unlock import Unlocking
 from tests.ui.windows import Open
-from tests.vaults import COLLEAGUE, PASSPHRASE, Clock, opened
+from tests.vaults import COLLEAGUE, PASSPHRASE, opened
 
 DAYS = timedelta(days=9)
 RENEWED_MS = 20_000
 
 
-def test_a_worker_on_leave_is_covered(
-    open_window: Open, folder: Path, qtbot: QtBot, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_worker_on_leave_is_covered(open_window: Open, folder: Path, qtbot: QtBot) -> None:
     joins(folder, "Sok Chenda", "chenda", WORKER)
-    with opened(folder, COLLEAGUE, clock) as dara:
+    with opened(folder, COLLEAGUE) as dara:
         case = registered(dara).id
         kept(dara, identity(case, latin_name="Zuzanka Kanarik"))
-    monkeypatch.setattr(vault, "unlock", partial(vault.unlock, clock=clock))  # the days pass as the story needs it
-    story = Story(open_window(folder), qtbot, case, clock)
+    story = Story(open_window(folder), qtbot, case)
     story.a_supervisor_gives_the_cases_until_she_is_back()
     story.the_colleague_is_told_and_opens_them()
-    story.after_the_last_day_they_are_closed_to_her()
-    story.the_next_supervisor_makes_the_key_new()
-    story.whoever_was_on_leave_goes_on()
+    with time_machine.travel(day_over(story.last)):
+        story.after_the_last_day_they_are_closed_to_her()
+        story.the_next_supervisor_makes_the_key_new()
+        story.whoever_was_on_leave_goes_on()
 
 
 class Story:
     """What is done, chapter by chapter."""
 
-    def __init__(self, window: Window, qtbot: QtBot, case: UUID, clock: Clock) -> None:
-        self._window, self._qtbot, self._case, self._clock = window, qtbot, case, clock
-        self._last = (local(clock()) + DAYS).date()
+    def __init__(self, window: Window, qtbot: QtBot, case: UUID) -> None:
+        self._window, self._qtbot, self._case = window, qtbot, case
+        self.last = (local(now()) + DAYS).date()
 
     def a_supervisor_gives_the_cases_until_she_is_back(self) -> None:
         """On Team; what is missing is said at its field."""
@@ -73,7 +70,7 @@ class Story:
         form.press("Give the cases until then")
         assert list(form.problems()) == ["by"]
         form.choose("Covered by", "Sok Chenda")
-        form.day("Last day of leave", self._last)
+        form.day("Last day of leave", self.last)
         form.press("Give the cases until then")
         team = TeamPage(arrived(shell, TeamScreen), self._qtbot)
         assert "Sok Chenda covers until" in team.words
@@ -98,7 +95,6 @@ class Story:
 
     def after_the_last_day_they_are_closed_to_her(self) -> None:
         """By the clock alone; nobody has done anything."""
-        self._let_pass(day_over(self._last))
         shell = self._enter("chenda")
         assert self._shared_with_me(shell) == 0
         shell.shell.go(Place(Room.CASE, self._case))
@@ -119,12 +115,10 @@ class Story:
         shell = self._enter(COLLEAGUE)
         shell.shell.go(Place(Room.CASE, self._case))
         assert CasePage(arrived(shell, CaseScreen), self._qtbot).code == "PP-0001"
+        shell.lock()
 
     def _enter(self, short_name: str) -> ShellPage:
         return Unlocking(self._window, self._qtbot).unlock(short_name, PASSPHRASE)
-
-    def _let_pass(self, at: datetime) -> None:
-        self._clock.at = at
 
     def _shared_with_me(self, shell: ShellPage) -> int:
         shell.go("Cases")

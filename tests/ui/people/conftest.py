@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import time_machine
 
 from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT
 from casedesk.store.staff.inviting import Invited, invite
 from tests.coming_in import asked_in, came_in
-from tests.factories import NOON
 from tests.vaults import enrolled, opened
-
-
-@pytest.fixture(autouse=True)
-def the_day_after() -> Iterator[None]:
-    """At the door the PC's own clock counts: an invitation is good for a week only, and everybody here has one."""
-    with time_machine.travel(NOON + timedelta(days=1)):
-        yield
 
 
 @pytest.fixture(scope="session")

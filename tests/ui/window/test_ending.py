@@ -5,12 +5,14 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+import time_machine
 
-from casedesk.store.access import Access, now
+from casedesk.store.access import Access
 from casedesk.store.tables import journal
 from tests.house.rule import ROOT
 from tests.vaults import PASSPHRASE, opened
@@ -34,6 +36,11 @@ sys.exit(app.run(sys.argv[1]))
 """
 
 
+def the_real_day() -> datetime:
+    """On which the other process is: a clock put back would be recorded too."""
+    return time_machine.escape_hatch.datetime.datetime.now(UTC)
+
+
 def recorded(access: Access) -> list[str]:
     """What the journal tells was done, oldest first."""
     access.wait_until_sound()
@@ -50,5 +57,5 @@ def test_a_signal_locks_before_the_end(folder: Path, how: signal.Signals) -> Non
         assert running.stdout.readline() == "in\n"
         running.send_signal(how)
         assert running.wait(30) == 0
-    with opened(folder, clock=now) as access:
+    with opened(folder, clock=the_real_day) as access:
         assert recorded(access)[-2:] == ["lock", "unlock"]
