@@ -14,20 +14,18 @@ from sqlalchemy import event
 
 from casedesk.store.trouble import Busy
 
-PATIENCE_S = 10.0
-"""How long a new key waits for what is being read and written."""
 _GLANCE_S = 0.02
 _THREAD = "thread that holds the connection"
 
 
 class Door:
-    """Door(key): the raw key that holds now.
+    """Door(key): the raw key that holds now; `patience_s` is how long a new key waits for what is under way.
 
     Somebody who waits to be alone keeps others from coming in; who is inside may go further in, and then leaves.
     """
 
     def __init__(self, key: str = "") -> None:
-        self.key = key
+        self.key, self.patience_s = key, 10.0
         self._turn = threading.Condition(threading.RLock())
         self._inside: Counter[int] = Counter()
         self._wanted_alone = False
@@ -60,7 +58,7 @@ class Door:
         with self._turn:
             self._wanted_alone = True
             try:
-                ends = time.monotonic() + PATIENCE_S
+                ends = time.monotonic() + self.patience_s
                 while self._inside or _handed_out(engine):
                     if time.monotonic() > ends:
                         raise Busy

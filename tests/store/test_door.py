@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 
-import pytest
 import sqlalchemy as sa
 
 from casedesk.store.access import Access
@@ -68,10 +67,8 @@ def test_alone_means_nobody_is_connected_and_who_comes_waits(access: Access) -> 
     assert len(read) == 1
 
 
-def test_who_is_inside_may_go_further_in_while_somebody_waits_to_be_alone(
-    access: Access, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("casedesk.store.door.PATIENCE_S", 0.3)
+def test_who_is_inside_may_go_further_in_while_somebody_waits_to_be_alone(access: Access) -> None:
+    access.door.patience_s = 0.3
     found = list[BaseException]()
 
     def wait_to_be_alone() -> None:

@@ -115,9 +115,9 @@ def test_a_key_file_that_could_not_be_written_is_mended_by_the_next_write(folder
         pass
 
 
-def test_it_waits_for_nobody_for_ever(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("casedesk.store.door.PATIENCE_S", 0.05)
+def test_it_waits_for_nobody_for_ever(folder: Path) -> None:
     with opened(folder) as access:
+        access.door.patience_s = 0.05
         with Work(access, reading=True), pytest.raises(Busy):
             rekey(access)
         with Work(access) as work:  # nothing was lost
