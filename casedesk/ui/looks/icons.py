@@ -75,7 +75,6 @@ class Icon(enum.Enum):
     DOES_NOT_APPLY = "circle-slash"
     EDIT = "pencil"
     NOTE = "file-pen"
-    DOCUMENT = "file-text"
     EXPORT = "download"
     ERASE = "trash-2"
     FOLDER_OPEN = "folder-open"

@@ -28,7 +28,6 @@ class Mark(enum.Enum):
     STALE = ("stale", Icon.STALE, Tone.WAIT)
     CLOSED = ("closed", Icon.CLOSED, Tone.NEUTRAL)
     SEALED = ("sealed", Icon.LOCK, Tone.NEUTRAL)
-    NOTED = ("noted", Icon.DONE, Tone.NEUTRAL)
 
     def __init__(self, key: str, icon: Icon, tone: Tone) -> None:
         self.icon = icon

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
-    QStyle,
     QStyleOption,
     QStyleOptionHeader,
     QStyleOptionTab,
@@ -83,8 +82,3 @@ def tab_label(option: QStyleOption, painter: QPainter, widget: QWidget | None) -
     if count:
         rest = option.rect.adjusted(QFontMetrics(font).horizontalAdvance(word) + px(5), 1, 0, 0)
         words(painter, rest, count, typeface(Style.CAPTION), Role.INK2)
-
-
-def is_focused(option: QStyleOption) -> bool:
-    """Whether a row has the keyboard focus."""
-    return bool(option.state & QStyle.StateFlag.State_HasFocus)
