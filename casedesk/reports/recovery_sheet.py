@@ -70,7 +70,7 @@ class Groups:
 
 
 @dataclass(frozen=True)
-class Told:
+class SheetLabel:
     """What stands on a sheet beside its groups: its number, whose it is, when it was made."""
 
     number: int
@@ -79,7 +79,7 @@ class Told:
 
 
 def recovery_sheet(
-    told: Told, groups: Sequence[str], *, printed_by: str, printed_at: str, training: bool = False
+    told: SheetLabel, groups: Sequence[str], *, printed_by: str, printed_at: str, training: bool = False
 ) -> bytes:
     """The sheet as one page in A4, in the language spoken here. Neither centre nor place stand on it."""
     sheet = Sheet(
@@ -93,7 +93,7 @@ def recovery_sheet(
     return printed(sheet, _blocks(told, tuple(groups)))
 
 
-def _blocks(told: Told, groups: tuple[str, ...]) -> list[Block]:
+def _blocks(told: SheetLabel, groups: tuple[str, ...]) -> list[Block]:
     rows = ((_("Kept by"), told.holder), (_("Made on"), day(told.made)))
     return [
         *heading(_("Recovery sheet {number}", number=told.number)),

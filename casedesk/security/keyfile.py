@@ -46,6 +46,14 @@ class Found:
     from_backup: bool
     mac: bytes
 
+    def refuse_older(self, newest: int) -> None:
+        """Raises KeyFileTampered when it is an old one put back: the database knows of a newer generation.
+
+        One behind is `vault.bak`, which stands in for a newest that is missing or damaged.
+        """
+        if self.header.generation < newest - self.from_backup:
+            raise KeyFileTampered
+
 
 def read(folder: Path) -> Found:
     """The newest whole generation. An earlier one stands in when the newest is missing, torn or flipped.

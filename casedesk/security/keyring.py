@@ -58,6 +58,11 @@ class Keyring(NeverCopied):
         """Whether any key of the file is remembered; nothing is fetched."""
         return file.bytes in self._files
 
+    def demand(self, file: UUID) -> None:
+        """Raises NotGranted unless a key of the file is remembered or can be fetched."""
+        if not self.holds(file):
+            self.key(file, 1)
+
     def places(self) -> frozenset[bytes]:
         """Every key remembered, as file and version packed by `place`."""
         return frozenset(self._keys)

@@ -23,19 +23,19 @@ LOOKED_AT = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Attested:
     """One entry: who signed it, and its codes."""
 
     by: UUID
     codes: Mapping[str, str]
 
 
-def attested(db: sa.Connection, trust: Trust, *, action: str, object: UUID, permission: Permission) -> Told | None:
+def attested(db: sa.Connection, trust: Trust, *, action: str, object: UUID, permission: Permission) -> Attested | None:
     """The newest entry about something that was written by somebody who had the permission; None without one."""
     about = (table.c.object == object) & (table.c.action == action)
     for one in journal.entries(db, about, newest=LOOKED_AT):
         row = row_of(one)
         had = may(trust.roles_ever(one.person), permission)
         if had and row_hash(row) == row.hash and signed(row, trust.signing_keys):
-            return Told(one.person, journal.codes_of(one.details))
+            return Attested(one.person, journal.codes_of(one.details))
     return None

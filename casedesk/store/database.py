@@ -167,25 +167,25 @@ def sound(path: Path, key: str) -> bool:
 def checked(path: Path, key: str) -> Iterator[Callable[[], bool]]:
     """Both checks go on, each on a thread of its own, during the block; after it the answer is there to be asked."""
     with ThreadPoolExecutor(2, "check of the pages") as beside:
-        asked = [beside.submit(check, path, key) for check in (genuine, whole)]
+        asked = [beside.submit(_asked, path, key, check) for check in (genuine, whole)]
         yield lambda: all(check.result() for check in asked)
 
 
-def genuine(path: Path, key: str) -> bool:
+def genuine(connection: Any) -> bool:
     """Whether somebody who holds the key wrote every page."""
-    return _asked(path, key, "PRAGMA cipher_integrity_check") == []
+    return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
 
 
-def whole(path: Path, key: str) -> bool:
+def whole(connection: Any) -> bool:
     """Whether the pages make a database: a file cut at the edge of a page is genuine, and not whole."""
-    return _asked(path, key, "PRAGMA quick_check") == [("ok",)]
+    return bool(connection.execute("PRAGMA quick_check").fetchall() == [("ok",)])
 
 
-def _asked(path: Path, key: str, pragma: str) -> list[tuple[str, ...]] | None:
+def _asked(path: Path, key: str, check: Callable[[Any], bool]) -> bool:
     connection = connect(path, key)
     try:
-        return list(connection.execute(pragma).fetchall())
+        return check(connection)
     except driver.DatabaseError:
-        return None
+        return False
     finally:
         connection.close()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import sqlalchemy as sa
 
 from casedesk.security import keyfile
-from casedesk.security.errors import KeyFileTampered
 from casedesk.security.keyfile import Header
 from casedesk.store.access import Access
 from casedesk.store.settling import genuine
@@ -35,6 +34,5 @@ def _present(access: Access) -> Header:
     header = genuine(found, access.me, access.database_key)
     with access.reading() as db:
         newest = db.scalar(sa.select(vault.c.header_generation)) or 0
-    if header.generation < newest - (1 if found.from_backup else 0):
-        raise KeyFileTampered
+    found.refuse_older(newest)
     return header

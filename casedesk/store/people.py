@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -85,10 +84,18 @@ def person(db: sa.Connection, id: UUID, roles: frozenset[Role]) -> Person:
     return Person(row.id, row.name, row.khmer_name, roles)
 
 
-def names(db: sa.Connection) -> Mapping[UUID, tuple[str, str]]:
+class StaffNames(dict[UUID, tuple[str, str]]):
+    """Name and Khmer name by person; both are empty for whom the vault does not know."""
+
+    def __missing__(self, person: UUID) -> tuple[str, str]:
+        return "", ""
+
+
+def names(db: sa.Connection) -> StaffNames:
     """Everybody's name and Khmer name, also of those who left."""
     c = people_table.c
-    return {row.id: (row.name, row.khmer_name) for row in db.execute(sa.select(c.id, c.name, c.khmer_name))}
+    rows = db.execute(sa.select(c.id, c.name, c.khmer_name))
+    return StaffNames((row.id, (row.name, row.khmer_name)) for row in rows)
 
 
 def supervisors(trust: Trust) -> UUID:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +12,7 @@ import filelock
 import sqlalchemy as sa
 
 from casedesk.security import keyfile
-from casedesk.security.errors import KeyFileTampered, saving
+from casedesk.security.errors import saving
 from casedesk.security.identity import Identity
 from casedesk.security.keyfile import Header
 from casedesk.security.keyring import Keyring
@@ -21,10 +20,11 @@ from casedesk.security.passphrase import MINIMUM
 from casedesk.security.slots import STANDARD, Kdf, Opened, Slot, make_slot, open_slot
 from casedesk.store import anchoring, database, founding, granting, mismatch, people, schema, settling, trust
 from casedesk.store.access import Access, Soundness, Standing, VaultFacts, now
+from casedesk.store.appearing import appearing
 from casedesk.store.database import DATABASE, engine, raw_key
 from casedesk.store.door import Door
 from casedesk.store.journal import Note
-from casedesk.store.key_file import rewrite_keys as rewrite_keys  # others reach it here
+from casedesk.store.key_file import rewrite_keys
 from casedesk.store.opening import Opening
 from casedesk.store.tables import invitations
 from casedesk.store.tables import vault as vault_table
@@ -34,12 +34,6 @@ from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
 LOCK = "vault.lock"
-
-
-class FolderTaken(Mendable):
-    """The folder for a new vault holds something already."""
-
-    sentence = N_("This folder is not empty. Nothing was changed. Choose an empty folder, or a new name.")
 
 
 class PassphraseTooShort(Mendable):
@@ -63,20 +57,8 @@ def create(
     """
     if len(passphrase) < MINIMUM:
         raise PassphraseTooShort(minimum=MINIMUM)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FolderTaken
-    making = folder.with_name(f"{folder.name}.making-{uuid4().hex[:8]}")
-    try:
-        with saving():
-            making.mkdir(parents=True, mode=0o700)
+    with appearing(folder) as making:
         _make(making, centre, place, prefix, founder, passphrase, training, kdf, at or now())
-        with saving():
-            if folder.exists():
-                folder.rmdir()
-            making.rename(folder)
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
 
 
 def _make(
@@ -210,8 +192,7 @@ def facts_of(db: sa.Connection, found: keyfile.Found) -> VaultFacts:
     row = db.execute(sa.select(vault_table)).one_or_none()
     if row is None or row.id != found.header.vault:
         raise VaultDamaged
-    if found.header.generation < row.header_generation - (1 if found.from_backup else 0):
-        raise KeyFileTampered
+    found.refuse_older(row.header_generation)
     return VaultFacts(row.id, row.centre, row.place, row.prefix, row.training)
 
 

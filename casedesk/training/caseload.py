@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from casedesk.training.standing import OF_THE_MAIN_USER, Standing, some_closed, some_open
+from casedesk.training.situation import OF_THE_MAIN_USER, Situation, some_closed, some_open
 
 SHARED = 3
 _OPEN_EACH = (14, 19)
@@ -19,7 +19,7 @@ class Assignment:
     """One file: whose it is, where it stands, and the number its chance begins from."""
 
     worker: str
-    standing: Standing
+    situation: Situation
     place: int
 
 
@@ -30,7 +30,7 @@ def assignments(
 
     `joined`: days since each worker came. The founder keeps two files of their own beside supervising.
     """
-    pairs = [(main, standing) for standing in OF_THE_MAIN_USER]
+    pairs = [(main, situation) for situation in OF_THE_MAIN_USER]
     colleagues = [worker for worker in joined if worker not in (main, founder)]
     pairs += _shared(chance, colleagues, joined)
     for worker in colleagues:
@@ -39,19 +39,19 @@ def assignments(
     while len(pairs) < cases:
         worker = chance.choices(list(joined), [_weight(days, name == founder) for name, days in joined.items()])[0]
         pairs.append((worker, some_closed(chance, joined[worker] - _NEW)))
-    return [Assignment(worker, standing, place) for place, (worker, standing) in enumerate(pairs[:cases])]
+    return [Assignment(worker, situation, place) for place, (worker, situation) in enumerate(pairs[:cases])]
 
 
-def _shared(chance: random.Random, colleagues: list[str], joined: Mapping[str, int]) -> Iterator[tuple[str, Standing]]:
+def _shared(chance: random.Random, colleagues: list[str], joined: Mapping[str, int]) -> Iterator[tuple[str, Situation]]:
     """Files that colleagues share with the main user."""
-    whole = [standing for standing in OF_THE_MAIN_USER if standing.seen is not None and standing.next is not None]
-    for worker, standing in zip(chance.sample(colleagues, SHARED), chance.sample(whole, SHARED), strict=True):
-        yield worker, replace(_fitting(standing, joined[worker]), shared=True)
+    whole = [situation for situation in OF_THE_MAIN_USER if situation.seen is not None and situation.next is not None]
+    for worker, situation in zip(chance.sample(colleagues, SHARED), chance.sample(whole, SHARED), strict=True):
+        yield worker, replace(_fitting(situation, joined[worker]), shared=True)
 
 
-def _fitting(standing: Standing, joined: int) -> Standing:
+def _fitting(situation: Situation, joined: int) -> Situation:
     """Nobody had a case before they came."""
-    return replace(standing, opened=min(standing.opened, joined - 5))
+    return replace(situation, opened=min(situation.opened, joined - 5))
 
 
 def _weight(days: int, founder: bool) -> int:

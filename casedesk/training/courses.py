@@ -17,7 +17,7 @@ from casedesk.store.records import NOBODY
 from casedesk.store.work import Work
 from casedesk.training.calendar import Calendar
 from casedesk.training.filling import About
-from casedesk.training.standing import Sent
+from casedesk.training.situation import Sent
 
 Directory = Mapping[Service, Sequence[UUID]]
 """The services of the directory, by what they offer."""

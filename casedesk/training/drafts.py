@@ -24,8 +24,8 @@ def leave_drafts(access: Access, lives: Iterable[Life]) -> None:
     """Keeps one draft for the first file at each of these steps, and one of a first contact."""
     waiting: dict[NextStep, UUID] = {}
     for life in lives:
-        if life.standing.lacks is not None:
-            waiting.setdefault(life.standing.lacks, life.about.id)
+        if life.situation.lacks is not None:
+            waiting.setdefault(life.situation.lacks, life.about.id)
     with Work(access) as work:
         for step, (form, answers) in _HALF_DONE.items():
             keep_draft(work, form=form, answers=answers, file=waiting[step])

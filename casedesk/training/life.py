@@ -25,10 +25,10 @@ from casedesk.training import filling, telling
 from casedesk.training.calendar import Calendar
 from casedesk.training.courses import Course, Directory
 from casedesk.training.filling import About
-from casedesk.training.standing import Standing
+from casedesk.training.situation import Situation
 
 Write = Callable[[Work], object]
-Told = tuple[int, Write, str]
+Deed = tuple[int, Write, str]
 """Days ago, what is written, and by whom."""
 _EARLY = {
     NextStep.RECORD_CONSENT: 0, NextStep.CHECK_SAFETY: 0, NextStep.RECORD_IDENTITY: 1, NextStep.RECORD_INCIDENT: 3,
@@ -65,7 +65,7 @@ class Life:
     """One file. An event may only be written after those before it: what they saved is remembered here."""
 
     worker: str
-    standing: Standing
+    situation: Situation
     about: About
     calendar: Calendar
     directory: Directory
@@ -78,7 +78,7 @@ class Life:
     def events(self) -> list[Event]:
         """From the first contact to where the file stands, in order."""
         told = [*self._early()]
-        if self.standing.lacks is None:
+        if self.situation.lacks is None:
             told += [*self._referrals(), *self._follow_ups(), *self._looks(), *self._end()]
         told.sort(key=lambda one: -one[0])
         days = groupby(enumerate(told), key=lambda one: one[1][0])
@@ -88,21 +88,21 @@ class Life:
         later = self.later if ago else timedelta(0)
         return Event(self.calendar.moment(ago, nth) + later, place, worker, write)
 
-    def _early(self) -> Iterator[Told]:
-        opened, lacks = self.standing.opened, self.standing.lacks
+    def _early(self) -> Iterator[Deed]:
+        opened, lacks = self.situation.opened, self.situation.lacks
         yield opened, self._register, self.worker
         for step, within in _EARLY.items():
             if step is lacks:
                 return
             if step is not NextStep.RECORD_INCIDENT or self.about.kind is CaseKind.SURVIVOR:
-                ago = max(opened - within, self.standing.closed, 0)
+                ago = max(opened - within, self.situation.closed, 0)
                 yield ago, partial(self._write_early, step, ago), self.worker
 
     def _register(self, work: Work) -> None:
-        at, urgent = work.now(), self.standing.assault is not None
+        at, urgent = work.now(), self.situation.assault is not None
         urgency = Urgency.NOW if urgent else self.about.chance.choice(list(Urgency)[1:])
         contact = filling.first_contact(self.about, at, urgency)
-        safe = filling.safe_contact(self.about, self.calendar.day(self.standing.opened))
+        safe = filling.safe_contact(self.about, self.calendar.day(self.situation.opened))
         self.about.id = register(work, kind=self.about.kind, contact=contact, safe=safe).id
 
     def _write_early(self, step: NextStep, ago: int, work: Work) -> None:
@@ -111,7 +111,7 @@ class Life:
             case NextStep.RECORD_CONSENT:
                 record(work, entry=filling.consent(about, on, self.caregiver))
             case NextStep.CHECK_SAFETY:
-                record(work, entry=filling.safety_now(about, work.now(), self.standing.risk, self._assault_at()))
+                record(work, entry=filling.safety_now(about, work.now(), self.situation.risk, self._assault_at()))
             case NextStep.RECORD_IDENTITY:
                 record(work, entry=filling.identity(about))
             case NextStep.RECORD_INCIDENT:
@@ -124,63 +124,63 @@ class Life:
                 self.plan = [record(work, entry=line) for line in lines]
 
     def _assault_at(self) -> datetime | None:
-        hours = self.standing.assault
+        hours = self.situation.assault
         return None if hours is None else self.calendar.at(0, 0) - timedelta(hours=hours)
 
     def _by(self, nth: int) -> date:
         """The day of a goal: the one that is told of, else after some weeks."""
-        if nth == 0 and self.standing.plan is not None:
-            return self.calendar.day(self.standing.plan)
-        return self.calendar.day((self.standing.seen or 0) - self.about.chance.randint(25, 70))
+        if nth == 0 and self.situation.plan is not None:
+            return self.calendar.day(self.situation.plan)
+        return self.calendar.day((self.situation.seen or 0) - self.about.chance.randint(25, 70))
 
-    def _referrals(self) -> Iterator[Told]:
-        for sent in self.standing.referrals:
-            for ago, write in Course(self.about, sent, self.directory, self.calendar).steps(self.standing.opened):
+    def _referrals(self) -> Iterator[Deed]:
+        for sent in self.situation.referrals:
+            for ago, write in Course(self.about, sent, self.directory, self.calendar).steps(self.situation.opened):
                 yield ago, write, self.worker
 
-    def _follow_ups(self) -> Iterator[Told]:
-        seen, is_open = self.standing.seen, self.standing.status is CaseStatus.OPEN
+    def _follow_ups(self) -> Iterator[Deed]:
+        seen, is_open = self.situation.seen, self.situation.status is CaseStatus.OPEN
         if seen is None:
             return
-        following = self.standing.next
+        following = self.situation.next
         most = _OF_OPEN if is_open else _OF_CLOSED
-        for ago in range(seen, max(seen + 1, self.standing.opened - _PLANNED), _APART):
+        for ago in range(seen, max(seen + 1, self.situation.opened - _PLANNED), _APART):
             if most:
                 yield ago, partial(self._follow_up, ago, following), self.worker
             following, most = ago, most - 1
             if not most:
                 break
 
-    def _looks(self) -> Iterator[Told]:
-        seen = self.standing.seen
-        if seen is not None and self.standing.status is CaseStatus.OPEN and self.about.often(0.5):
+    def _looks(self) -> Iterator[Deed]:
+        seen = self.situation.seen
+        if seen is not None and self.situation.status is CaseStatus.OPEN and self.about.often(0.5):
             yield seen, self._look, self.worker
             yield max(1, seen - 1), self._look, self.colleagues.supervisor
 
     def _follow_up(self, ago: int, following: int | None, work: Work) -> None:
-        last = ago == self.standing.seen
-        risk = self.standing.risk if last else self.about.chance.choice((None, Risk.STANDARD, Risk.MEDIUM))
+        last = ago == self.situation.seen
+        risk = self.situation.risk if last else self.about.chance.choice((None, Risk.STANDARD, Risk.MEDIUM))
         on = None if following is None else self.calendar.day(following)
         record(work, entry=filling.follow_up(self.about, work.now(), on, risk))
-        if last and self.standing.met:
+        if last and self.situation.met:
             self.plan = [record(work, entry=replace(line, progress=Progress.MET)) for line in self.plan]
-        elif self.standing.status is CaseStatus.OPEN:
+        elif self.situation.status is CaseStatus.OPEN:
             self.plan[:1] = [record(work, entry=replace(line, progress=Progress.IN_PROGRESS)) for line in self.plan[:1]]
 
     def _look(self, work: Work) -> None:
         open_case(work, case=self.about.id)
 
-    def _end(self) -> Iterator[Told]:
-        standing = self.standing
-        if standing.opened > 100 and self.about.kind is CaseKind.SURVIVOR and self.about.often(0.12):
-            ago = max(standing.closed + 20, standing.opened - 60)
+    def _end(self) -> Iterator[Deed]:
+        situation = self.situation
+        if situation.opened > 100 and self.about.kind is CaseKind.SURVIVOR and self.about.often(0.12):
+            ago = max(situation.closed + 20, situation.opened - 60)
             yield ago, partial(self._again, ago), self.worker
-        if standing.shared:
-            yield max(1, (standing.seen or 4) - 2), self._share, self.worker
-        if standing.status is not CaseStatus.OPEN:
-            yield standing.closed, self._close, self.worker
+        if situation.shared:
+            yield max(1, (situation.seen or 4) - 2), self._share, self.worker
+        if situation.status is not CaseStatus.OPEN:
+            yield situation.closed, self._close, self.worker
         elif self.about.often(0.25):
-            yield max(1, (standing.seen or 2) - 1), self._another_time, self.worker
+            yield max(1, (situation.seen or 2) - 1), self._another_time, self.worker
 
     def _share(self, work: Work) -> None:
         work.grant(self.about.id, to=self.colleagues.main, kind=GrantKind.SHARE)
@@ -199,6 +199,6 @@ class Life:
     def _close(self, work: Work) -> None:
         """Closing has its own verb when approvals come; until then its facts are saved as that verb will."""
         case = work.get(Case, self.about.id)
-        work.save(replace(case, status=self.standing.status, closed=self.calendar.day(self.standing.closed)))
+        work.save(replace(case, status=self.situation.status, closed=self.calendar.day(self.situation.closed)))
         work.journal("close", case.id)
         advance(work, case.id)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from casedesk.cases.codes.work import Service
 from casedesk.cases.records.referral import Provider
 from casedesk.cases.verbs.refer import keep_provider
-from casedesk.security.errors import saving
 from casedesk.store import vault
-from casedesk.store.vault import FolderTaken
+from casedesk.store.appearing import appearing
 from casedesk.store.work import Work
 from casedesk.training.calendar import Calendar, calendar
 from casedesk.training.caseload import Assignment, assignments
@@ -50,18 +48,8 @@ def make(
     The same seed and day give the same centre. `progress` hears part and whole; whatever it raises stops the work,
     and nothing is left behind. Raises FolderTaken, FolderReadOnly, DiskFull.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise FolderTaken
-    making = folder.with_name(f"{folder.name}.making-{uuid4().hex[:8]}")
-    try:
+    with appearing(folder) as making:
         _write(making, seed, calendar(today), cases, progress)
-        with saving():
-            if folder.exists():
-                folder.rmdir()
-            making.rename(folder)
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
 
 
 def _write(folder: Path, seed: int, days: Calendar, cases: int, progress: Progress) -> None:
@@ -115,13 +103,13 @@ def _life(
     seed: int, file: Assignment, material: Material, days: Calendar, directory: Directory, colleagues: Colleagues
 ) -> Life:
     chance = random.Random(f"{seed}/{file.place}")  # noqa: S311
-    kind, opened = file.standing.kind, days.day(file.standing.opened)
+    kind, opened = file.situation.kind, days.day(file.situation.opened)
     about = About(
         somebody(material, chance, kind, opened), kind,
         Pen(material.words, chance, "km" if chance.random() < _KHMER else "en"), chance,
     )  # fmt: skip
     caregiver, later = name(material, chance, "women")[1], timedelta(minutes=chance.randrange(0, 240, 5))
-    return Life(file.worker, file.standing, about, days, directory, colleagues, caregiver, later)
+    return Life(file.worker, file.situation, about, days, directory, colleagues, caregiver, later)
 
 
 def _written(centre: Centre, events: Iterable[Event]) -> Iterator[int]:

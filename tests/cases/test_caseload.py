@@ -12,7 +12,7 @@ import pytest
 
 from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Risk, Step
 from casedesk.cases.queries.caseload import (
-    Due,
+    DueBy,
     Order,
     View,
     Wanted,
@@ -79,16 +79,16 @@ def test_each_order_up_and_down_what_is_not_known_last(four: Access, order: Orde
 @pytest.mark.parametrize(
     ("filters", "left"),
     [
-        ({"due": Due.LATE}, "PP-0001"),
-        ({"due": Due.TODAY}, "PP-0002"),
-        ({"due": Due.WEEK}, "PP-0002 FS-0001"),
-        ({"due": Due.NONE}, "PP-0003"),
+        ({"due": DueBy.LATE}, "PP-0001"),
+        ({"due": DueBy.TODAY}, "PP-0002"),
+        ({"due": DueBy.WEEK}, "PP-0002 FS-0001"),
+        ({"due": DueBy.NONE}, "PP-0003"),
         ({"risk": Risk.HIGH}, "PP-0001"),
         ({"step": Step.PLANNING}, "PP-0002"),
         ({"kind": CaseKind.FAMILY}, "FS-0001"),
         ({"not_seen": True}, "PP-0001 PP-0003"),
         ({"not_seen": True, "order": Order.LAST_CONTACT}, "PP-0001 PP-0003"),
-        ({"risk": Risk.HIGH, "due": Due.TODAY}, ""),
+        ({"risk": Risk.HIGH, "due": DueBy.TODAY}, ""),
     ],
 )
 def test_filters(four: Access, filters: dict[str, Any], left: str) -> None:

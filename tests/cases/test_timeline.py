@@ -12,7 +12,7 @@ from casedesk.cases.codes.incident import IncidentType
 from casedesk.cases.codes.work import Mode, Outcome, Progress, ReferralState, Rejection
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.rules.timeline import Group, narrowed, newest_of, timeline
-from casedesk.cases.rules.timeline_words import LONGEST, Standing
+from casedesk.cases.rules.timeline_words import LONGEST, Meaning
 from tests import factories as make
 from tests.cases.files import A_DAY, CASE, NOW, file
 from tests.factories import DAY, NOON
@@ -107,7 +107,7 @@ def test_an_open_medical_window_stands_out_until_it_closes() -> None:
     at = NOON - timedelta(hours=53)
     held = file(safety_checks=(make.safety(CASE, recent_assault=Answer.YES, assault_at=at),))
     (now,) = timeline(held, NOW)
-    assert (now.words.state, now.words.standing) == ("19 h left", Standing.LATE)
+    assert (now.words.state, now.words.meaning) == ("19 h left", Meaning.LATE)
     (later,) = timeline(held, NOW + 7 * A_DAY)
     assert later.words.state == ""
 
@@ -143,7 +143,7 @@ def test_a_no_tells_its_reason_and_only_the_newest_day_wears_the_state() -> None
     )
     newest, before = timeline(file(referrals=(told_no,), providers=(desk,)), NOW)
     assert newest.words.line == "Legal aid desk. No room."
-    assert newest.words.standing is Standing.TURNED_BACK
+    assert newest.words.meaning is Meaning.TURNED_BACK
     assert before.words.state == ""
 
 

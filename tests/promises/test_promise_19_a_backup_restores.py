@@ -26,12 +26,12 @@ from casedesk.security.backup_trouble import (
 )
 from casedesk.security.errors import WrongPassphrase
 from casedesk.store.access import Access
+from casedesk.store.appearing import FolderTaken
 from casedesk.store.backups.backing import back_up
 from casedesk.store.database import DATABASE
 from casedesk.store.restoring.drilling import drill
 from casedesk.store.restoring.restoring import restore
 from casedesk.store.trouble import Newer
-from casedesk.store.vault import FolderTaken
 from casedesk.store.verifying import verify
 from casedesk.store.work import Work
 from casedesk.text.trouble import Mendable

@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 
 from casedesk.reports.qr import qr_code
-from casedesk.reports.recovery_sheet import Told, recovery_sheet
+from casedesk.reports.recovery_sheet import SheetLabel, recovery_sheet
 from casedesk.security.sheet_code import SECRET, Spelled, read, spell
 from casedesk.text.translation import LANGUAGES, speaking
 from tests.reports.tools import letters, picture_of, text_of, tool
@@ -19,7 +19,7 @@ SHEET = Spelled(3, os.urandom(SECRET))
 
 
 def paper(groups: Sequence[str] = spell(SHEET), *, holder: str = "Chan Bopha", training: bool = False) -> bytes:
-    told = Told(3, holder, date(2026, 11, 22))
+    told = SheetLabel(3, holder, date(2026, 11, 22))
     return recovery_sheet(told, groups, printed_by="Chan Bopha", printed_at="22 Nov 2026, 10:42", training=training)
 
 

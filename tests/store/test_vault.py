@@ -15,6 +15,7 @@ from casedesk.security import errors, keyfile
 from casedesk.security.slots import LIGHT
 from casedesk.store import database, vault
 from casedesk.store.access import Access
+from casedesk.store.appearing import FolderTaken
 from casedesk.store.database import DATABASE
 from casedesk.store.trouble import AlreadyOpen, Foreign, Newer, StoreFault, VaultDamaged, VaultMissing
 from casedesk.store.work import Work
@@ -212,7 +213,7 @@ def test_a_new_vault_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: py
         make(tmp_path / "new", "too short")
     (tmp_path / "taken").mkdir()
     (tmp_path / "taken" / "letter.txt").write_text("somebody's")
-    with pytest.raises(vault.FolderTaken):
+    with pytest.raises(FolderTaken):
         make(tmp_path / "taken")
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "home") == ["taken"]
     make(tmp_path / "new")

@@ -20,8 +20,8 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.referral import Referral
 from casedesk.security.errors import NotInRole
 from casedesk.store import vault
+from casedesk.store.appearing import FolderTaken
 from casedesk.store.drafts import my_drafts
-from casedesk.store.vault import FolderTaken
 from casedesk.store.verifying import verify
 from casedesk.store.work import Work
 from casedesk.training import MAIN_USER, PASSPHRASE, make

@@ -31,7 +31,7 @@ class View(Codes):
     CLOSED = "closed", N_("Closed")
 
 
-class Due(Codes):
+class DueBy(Codes):
     """When the next step is due."""
 
     LATE = "late", N_("Late")
@@ -61,7 +61,7 @@ class Wanted:
     step: Step | None = None
     risk: Risk | None = None
     kind: CaseKind | None = None
-    due: Due | None = None
+    due: DueBy | None = None
     not_seen: bool = False
     today: date = field(default_factory=date.today)
 
@@ -159,8 +159,7 @@ def _order(wanted: Wanted) -> list[sa.ColumnElement[Any]]:
 def _rows(work: Work, ids: Sequence[bytes]) -> list[CaseRow]:
     wanted = [UUID(bytes=id) for id in ids]
     for id in wanted:
-        if not work.access.ring.holds(id):
-            work.access.ring.key(id, 1)  # fetches it, or raises NotGranted
+        work.access.ring.demand(id)
     columns = [Case.__table__.c[f] for f in CaseRow.__slots__ if f != "name"]
     found = {row.id: row for row in work.rows(sa.select(*columns).where(id_of(Case).in_(wanted)))}
     return [CaseRow(**found[id]._mapping) for id in wanted if id in found]
@@ -204,12 +203,12 @@ def _filters(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
 def _due(wanted: Wanted) -> list[sa.ColumnElement[bool]]:
     due, today = Case.__table__.c.due, wanted.today
     match wanted.due:
-        case Due.LATE:
+        case DueBy.LATE:
             return [due < today]
-        case Due.TODAY:
+        case DueBy.TODAY:
             return [due == today]
-        case Due.WEEK:
+        case DueBy.WEEK:
             return [due >= today, due <= date.fromordinal(today.toordinal() + 7)]
-        case Due.NONE:
+        case DueBy.NONE:
             return [due.is_(None)]
     return []

@@ -11,7 +11,7 @@ from casedesk.store.work import Work, query
 
 
 @dataclass(frozen=True, slots=True)
-class Colleague:
+class Caseworker:
     """One person certified for case work now."""
 
     id: UUID
@@ -22,12 +22,12 @@ class Colleague:
 
 
 @query(Permission.SHARE_CASES)
-def colleagues(work: Work) -> list[Colleague]:
+def colleagues(work: Work) -> list[Caseworker]:
     """Everybody who is certified for case work now, oneself included, by name."""
     trust = work.access.trust
     first = people.supervisors(trust)
     found = [
-        Colleague(id, name, khmer_name, Role.SUPERVISOR in trust.roles(id), trust.team_of(id, first))
+        Caseworker(id, name, khmer_name, Role.SUPERVISOR in trust.roles(id), trust.team_of(id, first))
         for id, (name, khmer_name) in people.names(work.db).items()
         if CASE_ROLES & trust.roles(id)
     ]

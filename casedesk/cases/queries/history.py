@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -51,7 +51,7 @@ def versions_of(work: Work, *, case: UUID, entry: R) -> tuple[Version[R], ...]:
     """Every version of an entry, newest first. Raises Gone, and NotGranted without the file's key."""
     known, found = people.names(work.db), work.history(entry)
     return tuple(
-        Version(one, before, *_writer(known, one), one.written_by == work.person)
+        Version(one, before, *known[one.written_by], one.written_by == work.person)
         for one, before in zip(found, [*found[1:], None], strict=True)
     )
 
@@ -61,7 +61,7 @@ def clash_of(work: Work, *, case: UUID, mine: R) -> Clash[R]:
     """The version saved meanwhile beside one's own unsaved one, with what both began from."""
     found: Sequence[R] = work.history(mine)
     base = next((one for one in found if one.version == mine.version), None)
-    name, khmer_name = _writer(people.names(work.db), found[0])
+    name, khmer_name = people.names(work.db)[found[0].written_by]
     return Clash(Meeting(mine, found[0], base), name, khmer_name, found[0].written_by == work.person)
 
 
@@ -69,7 +69,3 @@ def clash_of(work: Work, *, case: UUID, mine: R) -> Clash[R]:
 def version_of(work: Work, *, case: UUID, entry: R, version: int) -> R | None:
     """An earlier version of an entry, such as the one a draft was typed over; None if there is none."""
     return next((one for one in work.history(entry) if one.version == version), None)
-
-
-def _writer(known: Mapping[UUID, tuple[str, str]], record: Record) -> tuple[str, str]:
-    return known.get(record.written_by, ("", ""))

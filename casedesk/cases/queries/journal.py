@@ -137,7 +137,7 @@ def people_named(work: Work) -> list[Acting]:
     """Everybody the journal may name, by name; also those who left."""
     acted = {id for (raw,) in work.raw(sa.select(journal.c.person).distinct()) if (id := _id(raw)) is not None}
     known = people.names(work.db)
-    everybody = [Acting(id, *known.get(id, ("", "")), id in acted) for id in {*known, *acted}]
+    everybody = [Acting(id, *known[id], id in acted) for id in {*known, *acted}]
     return sorted(everybody, key=lambda one: one.name)
 
 
@@ -154,7 +154,7 @@ def known_breaks(work: Work) -> list[KnownBreak]:
     genuine = {print for one in chain_check.settled(work.db, work.access.trust) for print in one.prints}
     query = sa.select(j.seq, j.at, j.person, j.details).where(j.action == chain_check.ACKNOWLEDGE).order_by(j.seq)
     for row in work.rows(query):
-        name, khmer_name = known.get(row.person, ("", ""))
+        name, khmer_name = known[row.person]
         for seq, print in chain_check.places(row.details):
             if print in genuine:
                 found.append(KnownBreak(seq, name, khmer_name, row.at, row.seq))
@@ -176,12 +176,12 @@ def _lines(work: Work, numbers: Sequence[int]) -> list[tuple[Row, EntryRow]]:
     return [lines[seq] for seq in numbers if seq in lines]
 
 
-def _line(row: Row, known: Mapping[UUID, tuple[str, str]], codes: Mapping[UUID, tuple[str, bool]]) -> EntryRow:
+def _line(row: Row, known: people.StaffNames, codes: Mapping[UUID, tuple[str, bool]]) -> EntryRow:
     person, object = _id(row.person), _id(row.object)
-    name, khmer_name = known.get(person, ("", "")) if person else ("", "")
+    name, khmer_name = known[person] if person else ("", "")
     about, present = codes.get(object, ("", False)) if object else ("", False)
     if not about and object:
-        about = known.get(object, ("", ""))[0]
+        about = known[object][0]
     told = codes_of(row.details)
     sealed = told.pop("sealed", None) is not None
     at = moment_of(max(row.at, 0))

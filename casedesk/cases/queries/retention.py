@@ -90,7 +90,7 @@ def waiting(work: Work) -> list[Waiting]:
     office, stopped = may(a.person.roles, Permission.ERASE_CASES), _held(work)
     return [
         Waiting(
-            row.id, row.file, row.number, Scope(row.scope), names.get(row.asked_by, ("", "")), row.asked,
+            row.id, row.file, row.number, Scope(row.scope), names[row.asked_by], row.asked,
             row.asked_by == work.person, row.file in stopped,
         )
         for row in work.rows(asked)
@@ -104,7 +104,7 @@ def erased_files(work: Work) -> list[Line]:
     names = people.names(work.db)
     return [
         Line(
-            one, names.get(one.asked_by, ("", "")), names.get(one.approved_by, ("", "")),
+            one, names[one.asked_by], names[one.approved_by],
             tuple(still_holding(work.db, one.done)), *_entry(work, one),
         )
         for one in reversed(ledger(work.db))

@@ -21,6 +21,7 @@ from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission, Role
 from casedesk.store import people
 from casedesk.store.keeping.policies import MOST_OPEN_CASES, decided
+from casedesk.store.people import StaffNames
 from casedesk.store.staff.absences import Absence, absences_on
 from casedesk.store.tables import grants
 from casedesk.store.work import Work, query
@@ -29,7 +30,6 @@ from casedesk.text.dates import day_over, last_day, local
 ASSESSED_WITHIN = timedelta(days=14)
 """An assessment is due within two weeks of the first contact (DOMAIN: quality of case management)."""
 SOON = timedelta(days=7)
-Names = Mapping[UUID, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class TeamRoom:
     overdue: Sequence[Overdue]
     shared: Sequence[Shared]
     away: Sequence[Absence]
-    names: Names
+    names: StaffNames
 
 
 @query(Permission.READ_TEAM)
@@ -103,7 +103,7 @@ def team_room(work: Work) -> TeamRoom:
     today, known = local(work.now()).date(), people.names(work.db)
     cases, away = _open_cases(work), absences_on(work, today=today)
     late = sorted((c for c in cases if c.due is not None and c.due < today), key=lambda c: (c.due, c.number))
-    overdue = [Overdue(c.id, c.number, c.next_step, known.get(c.worker, ("", "")), c.due) for c in late]
+    overdue = [Overdue(c.id, c.number, c.next_step, known[c.worker], c.due) for c in late]
     loads = _loads(work, cases, known, {one.person: one for one in away if one.begins <= today})
     figures = _figures(work, cases, len(loads), late, today)
     return TeamRoom(figures, loads, decided(work.db, MOST_OPEN_CASES), overdue, _shared(work, known), away, known)
@@ -140,7 +140,7 @@ def _open_cases(work: Work) -> list[Any]:
     return [row for row in work.rows(chosen) if held.holds(row.id)]
 
 
-def _loads(work: Work, cases: Sequence[Any], known: Names, away: Mapping[UUID, Absence]) -> list[Load]:
+def _loads(work: Work, cases: Sequence[Any], known: StaffNames, away: Mapping[UUID, Absence]) -> list[Load]:
     """Everybody of the team who follows cases, also who has none yet; the fullest first."""
     risks: dict[UUID, Counter[Risk | None]] = {}
     trust, mine = work.access.trust, work.access.supervisors
@@ -149,7 +149,7 @@ def _loads(work: Work, cases: Sequence[Any], known: Names, away: Mapping[UUID, A
             risks[one.id] = Counter()
     for case in cases:
         risks.setdefault(case.worker, Counter())[case.risk] += 1
-    loads = [Load(id, *known.get(id, ("", "")), count, away.get(id)) for id, count in risks.items()]
+    loads = [Load(id, *known[id], count, away.get(id)) for id, count in risks.items()]
     return sorted(loads, key=lambda load: (-load.open, load.name))
 
 
@@ -166,12 +166,12 @@ def _figures(work: Work, cases: Sequence[Any], workers: int, late: Sequence[Any]
     )  # fmt: skip
 
 
-def _shared(work: Work, known: Names) -> list[Shared]:
+def _shared(work: Work, known: StaffNames) -> list[Shared]:
     """One line for each reader and case; who covers a leave stands there, until it is over."""
     return sorted(_ending(work, known), key=lambda one: (one.until, one.number))
 
 
-def _ending(work: Work, known: Names) -> Iterator[Shared]:
+def _ending(work: Work, known: StaffNames) -> Iterator[Shared]:
     g, now = grants.c, work.now()
     soon = day_over(local(now).date() + SOON)
     asked = sa.select(g.file, g.recipient, g.kind, g.until, Case.__table__.c.number)
@@ -179,5 +179,5 @@ def _ending(work: Work, known: Names) -> Iterator[Shared]:
     for row in work.rows(joined.where(g.until.is_not(None), g.until <= soon)):
         over, covers = row.until <= now, row.kind == GrantKind.COVER.value
         if work.access.ring.holds(row.file) and (over or not covers):
-            reader, last = known.get(row.recipient, ("", "")), last_day(row.until)
+            reader, last = known[row.recipient], last_day(row.until)
             yield Shared(row.file, row.number, reader, GrantKind(row.kind), last, over)

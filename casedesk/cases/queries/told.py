@@ -38,10 +38,10 @@ def told(work: Work) -> list[Told]:
     files = {one.file for one in waiting if one.file is not None}
     asked = sa.select(id_of(Case), Case.__table__.c.number).where(id_of(Case).in_(files))
     numbers = {row.id: row.number for row in work.rows(asked)} if files else {}
-    known = people.names(work.db) if waiting else {}
+    known = people.names(work.db) if waiting else people.StaffNames()
     return [
         Told(
-            one.id, one.action, one.file, numbers.get(one.file, ""), *known.get(one.by, ("", "")), one.at,
+            one.id, one.action, one.file, numbers.get(one.file, ""), *known[one.by], one.at,
             one.file is not None and work.access.ring.holds(one.file),
         )
         for one in waiting

@@ -79,5 +79,5 @@ def _openers(work: Work, inside: sa.ColumnElement[bool]) -> list[Opener]:
     opened = sa.select(j.person, sa.func.count().label("n"), sa.func.max(j.seq).label("last"))
     rows = work.rows(opened.where(inside, j.action == "unlock").group_by(j.person))
     at = {row.seq: row.at for row in work.rows(sa.select(j.seq, j.at).where(j.seq.in_([row.last for row in rows])))}
-    openers = [Opener(*known.get(row.person, ("", "")), row.n, at[row.last]) for row in rows]
+    openers = [Opener(*known[row.person], row.n, at[row.last]) for row in rows]
     return sorted(openers, key=lambda one: one.name)

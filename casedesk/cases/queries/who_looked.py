@@ -51,25 +51,22 @@ class Reader:
 @query(Permission.READ_WHO_OPENED)
 def who_looked(work: Work, *, case: UUID, newest: int = 500) -> list[Look]:
     """Everything the journal tells of a file, newest first. Raises NotGranted without the file's key."""
-    _held(work, case)
+    work.access.ring.demand(case)
     known, j = people.names(work.db), journal.c
     query = sa.select(j.at, j.person, j.action, j.details).where(j.object == case).order_by(j.seq.desc()).limit(newest)
-    return [
-        Look(row.at, row.person, *known.get(row.person, ("", "")), row.action, _part(row.details))
-        for row in work.rows(query)
-    ]
+    return [Look(row.at, row.person, *known[row.person], row.action, _part(row.details)) for row in work.rows(query)]
 
 
 @query(Permission.READ_CASES)
 def who_can_open(work: Work, *, case: UUID) -> Sequence[Reader]:
     """Everybody who holds the file's key: persons, then teams. Raises NotGranted without the file's key."""
-    _held(work, case)
+    work.access.ring.demand(case)
     teams = work.access.trust.teams
-    named = {id: (team.name if team.name != people.SUPERVISORS else "", "") for id, team in teams.items()}
-    known = {**people.names(work.db), **named}
+    known = people.names(work.db)
+    known.update((id, (team.name if team.name != people.SUPERVISORS else "", "")) for id, team in teams.items())
     found = [
         Reader(
-            id, *known.get(id, ("", "")), id in teams, id == work.person, row.until, GrantKind(row.kind),
+            id, *known[id], id in teams, id == work.person, row.until, GrantKind(row.kind),
             row.giver == work.person, row.why is not None,
         )
         for id, row in holding(work, case).items()
@@ -83,11 +80,6 @@ def why_shared(work: Work, *, case: UUID, person: UUID) -> str:
     row = holding(work, case).get(person)
     key = work.access.ring.key(case, granting.key_version(work.db, case))
     return granting.reason(key, row) if row is not None else ""
-
-
-def _held(work: Work, case: UUID) -> None:
-    if not work.access.ring.holds(case):
-        work.access.ring.key(case, 1)
 
 
 def _part(details: bytes) -> str:

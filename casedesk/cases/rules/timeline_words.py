@@ -37,7 +37,7 @@ _TITLES = {
 }  # fmt: skip
 
 
-class Standing(enum.Enum):
+class Meaning(enum.Enum):
     """How a state is meant; the window gives each its shape and tone."""
 
     DRAFT = "draft"
@@ -57,11 +57,11 @@ class Words:
     title: str
     line: str = ""
     state: str = ""
-    standing: Standing | None = None
+    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReferralDay:
     """One day in the life of a referral; `decided` when somebody said yes or no."""
 
     on: date
@@ -82,8 +82,8 @@ def consent_words(consent: ConsentToServe) -> Words:
     line = [n_("{n} item agreed.", "{n} items agreed.", len(consent.agreed))]
     if consent.refused:
         line.append(n_("{n} item refused.", "{n} items refused.", len(consent.refused)))
-    state, standing = ("", None) if consent.withdrawn is None else (_("withdrawn"), Standing.TURNED_BACK)
-    return Words(_("Consent to be served"), " ".join([*line, f"{consent.how.said()}."]), state, standing)
+    state, meaning = ("", None) if consent.withdrawn is None else (_("withdrawn"), Meaning.TURNED_BACK)
+    return Words(_("Consent to be served"), " ".join([*line, f"{consent.how.said()}."]), state, meaning)
 
 
 def release_words(file: CaseFile, release: ConsentToRelease, today: date) -> Words:
@@ -92,15 +92,15 @@ def release_words(file: CaseFile, release: ConsentToRelease, today: date) -> Wor
     to = referral.service.said() if referral else ""
     line = [n_("{n} item may be sent", "{n} items may be sent", len(release.items))]
     line.append(_("until {day}.", day=short_day(release.until, today)))
-    state, standing = release_state(release, today)
-    return Words(_("Consent to send: {service}", service=to), " ".join(line), state, standing)
+    state, meaning = release_state(release, today)
+    return Words(_("Consent to send: {service}", service=to), " ".join(line), state, meaning)
 
 
-def release_state(release: ConsentToRelease, today: date) -> tuple[str, Standing | None]:
+def release_state(release: ConsentToRelease, today: date) -> tuple[str, Meaning | None]:
     """Whether a consent to send has ended, and how."""
     if release.withdrawn is not None:
-        return _("withdrawn"), Standing.TURNED_BACK
-    return (_("ended"), Standing.CLOSED) if release.until < today else ("", None)
+        return _("withdrawn"), Meaning.TURNED_BACK
+    return (_("ended"), Meaning.CLOSED) if release.until < today else ("", None)
 
 
 def safety_words(check: SafetyNow, now: datetime, together: bool) -> Words:
@@ -111,7 +111,7 @@ def safety_words(check: SafetyNow, now: datetime, together: bool) -> Words:
         line = _("Risk: {risk}. In danger today: {answer}.", risk=check.risk.said(), answer=check.danger.said())
     window = medical_window(check.assault_at, now)
     left = time_left(window.closes, now) if window else ""
-    return Words(_("Safety and health check"), line, left, Standing.LATE if left else None)
+    return Words(_("Safety and health check"), line, left, Meaning.LATE if left else None)
 
 
 def incident_words(incident: Incident) -> Words:
@@ -129,27 +129,27 @@ def assessment_words(assessment: Assessment) -> Words:
     return Words(_("Assessment"), line)
 
 
-def referral_words(file: CaseFile, referral: Referral, today: date) -> Iterator[Told]:
+def referral_words(file: CaseFile, referral: Referral, today: date) -> Iterator[ReferralDay]:
     """Every day of a referral's life, newest first."""
     told, service = _days(file, referral), referral.service.said()
     for place, (on, title, line, decided) in enumerate(told):
-        state, standing = referral_state(referral, today) if place == 0 else ("", None)
-        yield Told(on, Words(_("{what}: {service}", what=title, service=service), line, state, standing), decided)
+        state, meaning = referral_state(referral, today) if place == 0 else ("", None)
+        yield ReferralDay(on, Words(_("{what}: {service}", what=title, service=service), line, state, meaning), decided)
 
 
-def referral_state(referral: Referral, today: date) -> tuple[str, Standing]:
+def referral_state(referral: Referral, today: date) -> tuple[str, Meaning]:
     """Where a referral is, in a word."""
     if is_stale(referral.state, referral.sent, today):
-        return _("stale"), Standing.STALE
+        return _("stale"), Meaning.STALE
     return {
-        ReferralState.DRAFTED: (_("draft"), Standing.DRAFT),
-        ReferralState.CONSENTED: (_("consented"), Standing.WAITS),
-        ReferralState.SENT: (_("sent"), Standing.SENT),
-        ReferralState.ACCEPTED: (_("accepted"), Standing.DONE),
-        ReferralState.REJECTED: (_("not accepted"), Standing.TURNED_BACK),
-        ReferralState.SERVED: (_("served"), Standing.DONE),
-        ReferralState.FEEDBACK: (_("served"), Standing.DONE),
-        ReferralState.WITHDRAWN: (_("withdrawn"), Standing.CLOSED),
+        ReferralState.DRAFTED: (_("draft"), Meaning.DRAFT),
+        ReferralState.CONSENTED: (_("consented"), Meaning.WAITS),
+        ReferralState.SENT: (_("sent"), Meaning.SENT),
+        ReferralState.ACCEPTED: (_("accepted"), Meaning.DONE),
+        ReferralState.REJECTED: (_("not accepted"), Meaning.TURNED_BACK),
+        ReferralState.SERVED: (_("served"), Meaning.DONE),
+        ReferralState.FEEDBACK: (_("served"), Meaning.DONE),
+        ReferralState.WITHDRAWN: (_("withdrawn"), Meaning.CLOSED),
     }[referral.state]
 
 
@@ -168,7 +168,7 @@ def follow_up_words(visit: FollowUp, today: date, together: bool) -> Words:
     if visit.next_on and not visit.progress:
         line.append(_("Next: {day}.", day=near_day(visit.next_on, today)))
     new = visit.new_incident is Answer.YES
-    return Words(title, " ".join(line), _("something new") if new else "", Standing.WAITS if new else None)
+    return Words(title, " ".join(line), _("something new") if new else "", Meaning.WAITS if new else None)
 
 
 def short(text: str) -> str:

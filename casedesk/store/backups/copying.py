@@ -20,7 +20,7 @@ from sqlalchemy.dialects import sqlite
 
 from casedesk.security.backup_trouble import BackupDamaged
 from casedesk.security.errors import saving
-from casedesk.store.database import APPLICATION_ID, keyed
+from casedesk.store.database import APPLICATION_ID, genuine, keyed, whole
 from casedesk.store.tables import journal
 from casedesk.store.trouble import plainly
 from casedesk.store.underway import Progress, Stopped, never, quiet
@@ -92,9 +92,7 @@ def look_over(path: Path, key: str) -> Content | None:
         copied.execute("PRAGMA cell_size_check = ON")
         if copied.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
             return None
-        if copied.execute("PRAGMA cipher_integrity_check").fetchall():
-            return None
-        return content(copied) if copied.execute("PRAGMA quick_check").fetchall() == [("ok",)] else None
+        return content(copied) if genuine(copied) and whole(copied) else None
     except driver.DatabaseError:
         return None
     finally:

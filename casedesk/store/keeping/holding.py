@@ -69,7 +69,7 @@ def holds_on(work: Work, *, file: UUID) -> list[Hold]:
     """The holds on a file, the oldest first. Raises NotGranted without its key."""
     names = people.names(work.db)
     found = work.rows(sa.select(holds).where(holds.c.file == file, holds.c.lifted.is_(None)).order_by(holds.c.at))
-    return [Hold(row.id, row.at, row.by, *names.get(row.by, ("", "")), _why(work, row)) for row in found]
+    return [Hold(row.id, row.at, row.by, *names[row.by], _why(work, row)) for row in found]
 
 
 def held(db: sa.Connection, file: UUID) -> bool:

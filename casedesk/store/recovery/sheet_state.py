@@ -59,7 +59,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Drilled:
+class TriedSheets:
     """What two sheets were seen to open: their numbers, and whether there was a case to try."""
 
     numbers: tuple[int, int]
@@ -128,7 +128,7 @@ def note_sheet(work: Work, *, number: int, paper: str) -> None:
 
 
 @verb(Permission.RECOVERY_SHEETS)
-def drill(work: Work, *, text: str, other_text: str) -> Drilled:
+def drill(work: Work, *, text: str, other_text: str) -> TriedSheets:
     """Proves that two sheets open the recovery keys, and these the database, the team and a case; changes nothing.
 
     It stands in the journal with their numbers. Raises the troubles of sheets, and DrillFellShort.
@@ -141,7 +141,7 @@ def drill(work: Work, *, text: str, other_text: str) -> Drilled:
         raise DrillFellShort from None
     numbers = (recognised(header, text).number, recognised(header, other_text).number)
     work.journal(DRILL, None, sheets=f"{numbers[0]} {numbers[1]}")
-    return Drilled(numbers, case)
+    return TriedSheets(numbers, case)
 
 
 def _opens_all(work: Work, opened: Opened) -> bool:

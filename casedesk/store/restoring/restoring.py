@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -29,6 +28,7 @@ from casedesk.security.roles import VOUCHING, Role
 from casedesk.security.slots import Slot, sealed_key
 from casedesk.store import journal, people, schema, trust
 from casedesk.store.access import now
+from casedesk.store.appearing import appearing
 from casedesk.store.backups import copying
 from casedesk.store.backups.backing import ledger_name
 from casedesk.store.backups.backup_folder import MEGABYTE, MediumFull, free_name
@@ -44,7 +44,7 @@ from casedesk.store.tables import invitations
 from casedesk.store.tables import vault as vault_table
 from casedesk.store.trust import Trust
 from casedesk.store.underway import Progress, Stopped, never, quiet
-from casedesk.store.vault import FolderTaken, hold, is_vault
+from casedesk.store.vault import hold, is_vault
 from casedesk.store.write_ahead import checkpoint
 
 READ, COPIED, CHECKED = 15, 70, 90
@@ -88,29 +88,11 @@ def restore(
     LedgerDamaged, Interrupted.
     """
     replaced = instead and is_vault(into)
-    if not replaced and into.exists() and (not into.is_dir() or any(into.iterdir())):
-        raise FolderTaken
-    with _making(into) as making:
+    with appearing(into, makes_room=replaced) as making:
         rebuilt = rebuild(opened, making, present=present, at=clock(), progress=progress, stopped=stopped)
         aside = _move_aside(into, clock()) if replaced else None
-        with saving():
-            if into.exists():
-                into.rmdir()
-            making.rename(into)
-        progress(WHOLE, WHOLE)
+    progress(WHOLE, WHOLE)
     return replace(rebuilt, folder=into, aside=aside)
-
-
-@contextmanager
-def _making(into: Path) -> Iterator[Path]:
-    making = into.with_name(f"{into.name}.making-{uuid4().hex[:8]}")
-    try:
-        with saving():
-            making.mkdir(parents=True, mode=0o700)
-        yield making
-    except BaseException:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
 
 
 def _move_aside(folder: Path, at: datetime) -> Path:

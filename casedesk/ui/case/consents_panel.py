@@ -78,9 +78,9 @@ class ConsentsPanel(Panel):
             service = referral.service.said() if referral else ""
             until = _("until {day}", day=day(release.until))
             head: list[QWidget | None] = [Prose(listed([service, to, until]), style=Style.SMALL), None]
-            words, standing = release_state(release, today)
-            if standing is not None:
-                head.append(Chip(words, MARKS[standing]))
+            words, meaning = release_state(release, today)
+            if meaning is not None:
+                head.append(Chip(words, MARKS[meaning]))
             opening = link(_("Open the referral"), partial(self.opened.emit, Part.REFERRALS, release.referral))
             yield _block(row_holder(*head, opening), marks(release, None))
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from casedesk.cases.codes.case import Part
 from casedesk.cases.rules.timeline import Happening
-from casedesk.cases.rules.timeline_words import Standing
+from casedesk.cases.rules.timeline_words import Meaning
 from casedesk.text.dates import clock, short_day
 from casedesk.text.translation import _
 from casedesk.ui.looks.icons import Icon
@@ -16,11 +16,11 @@ from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.timeline import Entry
 
 MARKS = {
-    Standing.DRAFT: Mark.DRAFT, Standing.WAITS: Mark.WAITS, Standing.SENT: Mark.SENT, Standing.DONE: Mark.DONE,
-    Standing.TURNED_BACK: Mark.TURNED_BACK, Standing.LATE: Mark.LATE, Standing.STALE: Mark.STALE,
-    Standing.CLOSED: Mark.CLOSED,
+    Meaning.DRAFT: Mark.DRAFT, Meaning.WAITS: Mark.WAITS, Meaning.SENT: Mark.SENT, Meaning.DONE: Mark.DONE,
+    Meaning.TURNED_BACK: Mark.TURNED_BACK, Meaning.LATE: Mark.LATE, Meaning.STALE: Mark.STALE,
+    Meaning.CLOSED: Mark.CLOSED,
 }  # fmt: skip
-"""The shape and tone of each standing."""
+"""The shape and tone of each meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def entry_of(happening: Happening, now: datetime) -> Entry:
         title=words.title,
         line=words.line,
         state=words.state,
-        mark=MARKS[words.standing] if words.standing else None,
+        mark=MARKS[words.meaning] if words.meaning else None,
         key=Where(happening.part, happening.row, words.title),
     )
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from casedesk.cases.codes.case import CaseKind, Risk, Step
-from casedesk.cases.queries.caseload import Due, Wanted
+from casedesk.cases.queries.caseload import DueBy, Wanted
 from casedesk.text.codes import Codes
 from casedesk.text.translation import _
 from casedesk.ui.looks.icons import Icon, tinted
@@ -38,7 +38,7 @@ class CaseFilters(QWidget):
         self.search.textChanged.connect(self.typed)
         self._step = _filter(_("Step"), Step)
         self._risk = _filter(_("Risk"), Risk)
-        self._due = _filter(_("Due"), Due)
+        self._due = _filter(_("Due"), DueBy)
         self._kind = _filter(_("Kind"), CaseKind)
         self._seen = FilterButton(_("Contact"), [(_NOT_SEEN, _("not for 21 days"))])
         self._filters = (self._step, self._risk, self._due, self._kind, self._seen)
@@ -78,7 +78,7 @@ class CaseFilters(QWidget):
             wanted,
             step=_taken(Step, self._step),
             risk=_taken(Risk, self._risk),
-            due=_taken(Due, self._due),
+            due=_taken(DueBy, self._due),
             kind=_taken(CaseKind, self._kind),
             not_seen=self._seen.key() is not None,
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 from casedesk.security.sheet_code import GROUPS, tidied
 from casedesk.security.sheets import Paper
 from casedesk.store.recovery.sheet_state import note_sheet
-from casedesk.text.dates import clock, day, local
+from casedesk.text.dates import local, said_moment
 from casedesk.text.translation import _, language, speaking
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
@@ -141,12 +141,11 @@ class PaperCard(Card):
         by = (who.khmer_name if spoken == "km" else "") or who.name
 
         def make() -> bytes:
-            from casedesk.reports.recovery_sheet import Told, recovery_sheet
+            from casedesk.reports.recovery_sheet import SheetLabel, recovery_sheet
 
             with speaking(spoken):
-                at = _("{day}, {time}", day=day(now.date()), time=clock(now))
-                told = Told(paper.number, holder, local(paper.made).date())
-                return recovery_sheet(told, paper.groups, printed_by=by, printed_at=at, training=training)
+                told = SheetLabel(paper.number, holder, local(paper.made).date())
+                return recovery_sheet(told, paper.groups, printed_by=by, printed_at=said_moment(now), training=training)
 
         return make
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 from casedesk.cases.look_words import said_person
-from casedesk.cases.queries.colleagues import Colleague
+from casedesk.cases.queries.colleagues import Caseworker
 from casedesk.text.translation import _
 from casedesk.ui.looks.lettering import px
 
@@ -22,7 +22,7 @@ class PersonChoice(QComboBox):
 
     picked = Signal()
 
-    def __init__(self, people: Sequence[Colleague], *, name: str) -> None:
+    def __init__(self, people: Sequence[Caseworker], *, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setMinimumWidth(px(280))
@@ -33,7 +33,7 @@ class PersonChoice(QComboBox):
         self.offer(people)
         self.activated.connect(lambda place: self.picked.emit())
 
-    def offer(self, people: Sequence[Colleague]) -> None:
+    def offer(self, people: Sequence[Caseworker]) -> None:
         """Other people to choose from; the one chosen stays, if they are among them."""
         before = self.person()
         self.clear()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.cases.look_words import said_person
-from casedesk.cases.queries.team import Load, Names, Overdue, Shared
+from casedesk.cases.queries.team import Load, Overdue, Shared
+from casedesk.store.people import StaffNames
 from casedesk.store.staff.absences import Absence
 from casedesk.text.dates import late_by, short_day
 from casedesk.text.translation import N_, _
@@ -126,7 +127,7 @@ class AwayCard(Card):
         QVBoxLayout(self._rows)
         self.add(self._rows)
 
-    def show_away(self, away: Sequence[Absence], names: Names, today: date) -> None:
+    def show_away(self, away: Sequence[Absence], names: StaffNames, today: date) -> None:
         """The soonest back first."""
         self._rows.hide()
         self._rows.deleteLater()
@@ -142,8 +143,8 @@ class AwayCard(Card):
             column.addWidget(Prose(_("Nobody is on leave."), style=Style.SMALL))
         self.add(self._rows)
 
-    def _row(self, one: Absence, names: Names, today: date) -> QHBoxLayout:
-        person, cover = (said_person(*names.get(id, ("", "")), me=False) for id in (one.person, one.cover))
+    def _row(self, one: Absence, names: StaffNames, today: date) -> QHBoxLayout:
+        person, cover = (said_person(*names[id], me=False) for id in (one.person, one.cover))
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Prose(person, role=Role.INK, bold=True))

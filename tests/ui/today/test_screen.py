@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part, Risk
-from casedesk.cases.queries.caseload import Due, Order, Wanted
+from casedesk.cases.queries.caseload import DueBy, Order, Wanted
 from casedesk.cases.verbs import refer
 from casedesk.cases.verbs.record import record
 from casedesk.store.access import Access
@@ -162,7 +162,7 @@ def test_the_numbers_lead_to_those_cases(today: TodayPage) -> None:
     today.take("Whole week")
     wanted = [place.wanted for place in heard.places if isinstance(place, Place)]
     longest_ago = Wanted(not_seen=True, order=Order.LAST_CONTACT)
-    assert wanted == [Wanted(risk=Risk.HIGH), longest_ago, Wanted(due=Due.WEEK)]
+    assert wanted == [Wanted(risk=Risk.HIGH), longest_ago, Wanted(due=DueBy.WEEK)]
     nothing = answer(today.screen, "Ready to close: 0")
     assert not nothing.isEnabled()
 

@@ -24,7 +24,7 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Situation:
     """One file as it stands.
 
     `lacks` is the early step nobody has done yet. `seen` is the latest follow-up, `next` the one agreed then, `plan`
@@ -47,30 +47,30 @@ class Standing:
 
 
 OF_THE_MAIN_USER = (
-    Standing(0, lacks=NextStep.RECORD_INCIDENT, risk=Risk.HIGH, assault=26),
-    Standing(1, lacks=NextStep.RECORD_INCIDENT, risk=Risk.MEDIUM, assault=80),
-    Standing(1, lacks=NextStep.RECORD_CONSENT),
-    Standing(2, lacks=NextStep.RECORD_IDENTITY, risk=Risk.MEDIUM),
-    Standing(3, lacks=NextStep.CHECK_SAFETY),
-    Standing(4, lacks=NextStep.RECORD_INCIDENT),
-    Standing(7, lacks=NextStep.ASSESS_NEEDS, risk=Risk.HIGH),
-    Standing(9, lacks=NextStep.ASSESS_NEEDS, kind=FAMILY),
-    Standing(12, lacks=NextStep.WRITE_PLAN, risk=Risk.MEDIUM),
-    Standing(17, referrals=(Sent(S.SENT, 3),), plan=-3, risk=Risk.MEDIUM),
-    Standing(24, referrals=(Sent(S.DRAFTED, 3),), seen=6, next=-9),
-    Standing(31, referrals=(Sent(S.CONSENTED, 2),), seen=2, next=-12, risk=Risk.MEDIUM),
-    Standing(58, referrals=(Sent(S.SENT, 6), Sent(S.FEEDBACK, 30)), seen=8, next=-1, risk=Risk.HIGH),
-    Standing(75, referrals=(Sent(S.SENT, 17),), seen=10, next=-4, plan=-6),
-    Standing(66, referrals=(Sent(S.ACCEPTED, 3, (0, 10)),), seen=5, next=-2, risk=Risk.MEDIUM),
-    Standing(49, referrals=(Sent(S.ACCEPTED, 2, (-1, 14)),), seen=7, next=0),
-    Standing(112, referrals=(Sent(S.REJECTED, 4), Sent(S.SERVED, 40)), seen=9, next=-1),
-    Standing(134, referrals=(Sent(S.WITHDRAWN, 12),), seen=12, next=-5),
-    Standing(160, referrals=(Sent(S.SERVED, 9), Sent(S.FEEDBACK, 75)), seen=14, next=2, risk=Risk.HIGH),
-    Standing(238, referrals=(Sent(S.FEEDBACK, 41),), seen=11, met=True),
-    Standing(45, kind=FAMILY, referrals=(Sent(S.ACCEPTED, 6, (-3, 9)),), seen=8, next=0),
-    Standing(92, kind=FAMILY, seen=13, plan=0),
-    Standing(187, referrals=(Sent(S.FEEDBACK, 100),), seen=37, next=9, risk=Risk.MEDIUM),
-    Standing(301, kind=FAMILY, referrals=(Sent(S.SERVED, 60),), seen=20, next=-7),
+    Situation(0, lacks=NextStep.RECORD_INCIDENT, risk=Risk.HIGH, assault=26),
+    Situation(1, lacks=NextStep.RECORD_INCIDENT, risk=Risk.MEDIUM, assault=80),
+    Situation(1, lacks=NextStep.RECORD_CONSENT),
+    Situation(2, lacks=NextStep.RECORD_IDENTITY, risk=Risk.MEDIUM),
+    Situation(3, lacks=NextStep.CHECK_SAFETY),
+    Situation(4, lacks=NextStep.RECORD_INCIDENT),
+    Situation(7, lacks=NextStep.ASSESS_NEEDS, risk=Risk.HIGH),
+    Situation(9, lacks=NextStep.ASSESS_NEEDS, kind=FAMILY),
+    Situation(12, lacks=NextStep.WRITE_PLAN, risk=Risk.MEDIUM),
+    Situation(17, referrals=(Sent(S.SENT, 3),), plan=-3, risk=Risk.MEDIUM),
+    Situation(24, referrals=(Sent(S.DRAFTED, 3),), seen=6, next=-9),
+    Situation(31, referrals=(Sent(S.CONSENTED, 2),), seen=2, next=-12, risk=Risk.MEDIUM),
+    Situation(58, referrals=(Sent(S.SENT, 6), Sent(S.FEEDBACK, 30)), seen=8, next=-1, risk=Risk.HIGH),
+    Situation(75, referrals=(Sent(S.SENT, 17),), seen=10, next=-4, plan=-6),
+    Situation(66, referrals=(Sent(S.ACCEPTED, 3, (0, 10)),), seen=5, next=-2, risk=Risk.MEDIUM),
+    Situation(49, referrals=(Sent(S.ACCEPTED, 2, (-1, 14)),), seen=7, next=0),
+    Situation(112, referrals=(Sent(S.REJECTED, 4), Sent(S.SERVED, 40)), seen=9, next=-1),
+    Situation(134, referrals=(Sent(S.WITHDRAWN, 12),), seen=12, next=-5),
+    Situation(160, referrals=(Sent(S.SERVED, 9), Sent(S.FEEDBACK, 75)), seen=14, next=2, risk=Risk.HIGH),
+    Situation(238, referrals=(Sent(S.FEEDBACK, 41),), seen=11, met=True),
+    Situation(45, kind=FAMILY, referrals=(Sent(S.ACCEPTED, 6, (-3, 9)),), seen=8, next=0),
+    Situation(92, kind=FAMILY, seen=13, plan=0),
+    Situation(187, referrals=(Sent(S.FEEDBACK, 100),), seen=37, next=9, risk=Risk.MEDIUM),
+    Situation(301, kind=FAMILY, referrals=(Sent(S.SERVED, 60),), seen=20, next=-7),
 )
 """The main user's open files: every state a screen can show, some late, some due today, some tomorrow."""
 
@@ -79,7 +79,7 @@ _ENDS = {S.FEEDBACK: 5, S.SERVED: 3, S.REJECTED: 2, S.WITHDRAWN: 1}
 _RISKS = {Risk.STANDARD: 6, Risk.MEDIUM: 3, Risk.HIGH: 1}
 
 
-def some_open(chance: random.Random) -> Standing:
+def some_open(chance: random.Random) -> Situation:
     """An open file of a colleague: like one of the main user's, some days apart."""
     model, days = chance.choice(OF_THE_MAIN_USER), chance.randint(0, 5)
     return replace(
@@ -89,7 +89,7 @@ def some_open(chance: random.Random) -> Standing:
     )  # fmt: skip
 
 
-def some_closed(chance: random.Random, longest: int) -> Standing:
+def some_closed(chance: random.Random, longest: int) -> Situation:
     """A file that has ended; it was opened at most `longest` days ago."""
     opened = chance.randint(60, max(90, longest))
     closed = max(8, opened - chance.randint(35, 240))
@@ -97,7 +97,7 @@ def some_closed(chance: random.Random, longest: int) -> Standing:
     many = chance.choice((0, 0, 1, 1, 2))
     sent = tuple(Sent(_one_of(chance, _ENDS), end + chance.randint(1, 9)) for _one in range(many))
     kind = FAMILY if chance.random() < 0.22 else CaseKind.SURVIVOR
-    return Standing(
+    return Situation(
         opened, kind=kind, status=_one_of(chance, _STATUSES), closed=closed, risk=_one_of(chance, _RISKS),
         referrals=sent, seen=end, met=True,
     )  # fmt: skip
