@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.security.roles import Role as Work_Role
@@ -164,7 +164,21 @@ class Shell(QWidget):
             screen.names_shown(True)
         if self.together:
             screen.seated_together(True)
+        self._lay_out()
         screen.settle()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """The page is laid out to its end before it is painted.
+
+        Wrapped words ask for another height once they have their width; left to the event loop, each round of that
+        would be seen: a head grows, a scroll bar comes and goes.
+        """
+        for _round in range(2):  # in the second, what scrolls hears how high its content is now
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _built(self, place: Place) -> Screen:
         build = self._special.get(place.room) or self._doors[place.room].build

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -146,3 +146,15 @@ def test_an_unopened_page_leads_back(inside: ShellPage, qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.back):
         page.notice.taken.emit()
+
+
+def test_a_page_is_laid_out_before_it_is_seen(inside: ShellPage) -> None:
+    inside.shell.go(Place(Room.CASES))
+    inside.shell.go(Place(Room.TODAY))
+
+    def places() -> list[QRect]:
+        return [one.geometry() for one in inside.screen.findChildren(QWidget) if one.isVisible()]
+
+    first = places()
+    QApplication.processEvents()
+    assert places() == first
