@@ -13,9 +13,7 @@ from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Step
 from casedesk.cases.codes.contact import ReachBy
-from casedesk.cases.codes.incident import Context
-from casedesk.cases.records.incident import Incident
-from casedesk.cases.rules.contexts import contexts
+from casedesk.cases.rules.contexts import contexts_of
 from casedesk.cases.rules.medical_window import medical_window
 from casedesk.cases.rules.slip import full_name, safe_times, sex_and_age, whole_address
 from casedesk.cases.rules.timeline import timeline
@@ -124,18 +122,13 @@ def _incidents(file: CaseFile, asked: Asked) -> Iterator[Part]:
     for incident in reversed(file.incidents):
         told = {fact.field.name: fact for fact in facts(incident)}
         rows = [(told[name].label, told[name].words) for name in _INCIDENT if name in told]
-        head = [(_("Type"), incident.type.said()), (_("Context"), _context(incident))]
+        head = [
+            (_("Type"), incident.type.said()),
+            (_("Context"), listed([one.said() for one in contexts_of(incident)])),
+        ]
         yield Rows(_("Incident {n}", n=incident.ordinal), (*head, *rows))
     if not file.incidents:
         yield Rows(_("Incidents"), (), empty=_("No incident is recorded."))
-
-
-def _context(incident: Incident) -> str:
-    found = contexts(
-        type=incident.type, relationship=incident.relationship, age_band=incident.age_band_then,
-        exchange=incident.exchange, abduction=incident.abduction, practice=incident.practice,
-    )  # fmt: skip
-    return listed([context.said() for context in Context if context in found])
 
 
 def _words(file: CaseFile, asked: Asked) -> Iterator[Part]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.incident import Abduction, Context, HarmfulPractice, IncidentType, Relationship
+from casedesk.cases.records.incident import Incident
 from casedesk.text.ages import AgeBand
 
 _SEXUAL = frozenset({IncidentType.RAPE, IncidentType.SEXUAL_ASSAULT})
@@ -30,6 +31,15 @@ def contexts(
         practice=practice,
     )  # fmt: skip
     return frozenset(context for context, applies in found.items() if applies)
+
+
+def contexts_of(incident: Incident) -> tuple[Context, ...]:
+    """Those of an incident that was recorded, in the order of the code list: as page and paper tell them."""
+    found = contexts(
+        type=incident.type, relationship=incident.relationship, age_band=incident.age_band_then,
+        exchange=incident.exchange, abduction=incident.abduction, practice=incident.practice,
+    )  # fmt: skip
+    return tuple(context for context in Context if context in found)
 
 
 def outlook(

@@ -8,7 +8,7 @@ from uuid import UUID
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.incident import Incident
-from casedesk.cases.rules.contexts import contexts
+from casedesk.cases.rules.contexts import contexts_of
 from casedesk.cases.rules.timeline import newest_of, timeline
 from casedesk.cases.saying import listed, said_in
 from casedesk.text.dates import said_partial, short_day
@@ -73,11 +73,7 @@ def _rows(part: Part, sight: Sight) -> Sequence[Entry]:
 
 def _incident(one: Incident, sight: Sight) -> Entry:
     """What happened, as tables count it: here it is asked for, on the timeline it is not."""
-    applies = contexts(
-        type=one.type, relationship=one.relationship, age_band=one.age_band_then, exchange=one.exchange,
-        abduction=one.abduction, practice=one.practice,
-    )  # fmt: skip
-    facts = [one.type.said(), *sorted(context.said() for context in applies), said_in(one, "place")]
+    facts = [one.type.said(), *(context.said() for context in contexts_of(one)), said_in(one, "place")]
     counted = one.counted is Answer.YES
     return Entry(
         when=short_day(one.interviewed, sight.now.date()),
