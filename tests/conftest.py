@@ -32,7 +32,7 @@ settings.load_profile("house")
 
 
 class Patient(QtBot):
-    """Waits longer than the toolkit's bot: five seconds are short on a busy machine, and only what fails waits so long."""
+    """Waits longer than the toolkit's bot: five seconds are short on a busy machine, and only what fails waits on."""
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:  # noqa: N802
         super().waitUntil(callback, timeout=timeout)
