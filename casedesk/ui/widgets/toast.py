@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -36,6 +37,7 @@ class Toast(QFrame):
         super().__init__(window)
         self._window, self._read_ms = window, read_ms
         self._undo: Callable[[], object] | None = None
+        self._told = 0.0
         self._words = Line()
         self._button = link(_("Undo"), self._take_back)
         font = self._button.font()
@@ -63,7 +65,7 @@ class Toast(QFrame):
 
     def tell(self, sentence: str, undo: Callable[[], object] | None = None) -> None:
         """Shows what was done; the one before goes away."""
-        self._undo = undo
+        self._undo, self._told = undo, time.monotonic()
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         for part in (self._button, self._cap):
@@ -84,7 +86,7 @@ class Toast(QFrame):
 
     def _go_on(self, left: QWidget | None, here: QWidget | None) -> None:
         """The focus moved on."""
-        read = self._timer.isActive() and SHOWN_MS - self._timer.remainingTime() >= self._read_ms
+        read = self._timer.isActive() and (time.monotonic() - self._told) * 1000 >= self._read_ms
         if read and here is not None and self._undo is None:
             self.hide()
 
