@@ -21,7 +21,9 @@ from casedesk.store.work import Work
 
 ENTRIES_A_MB = 480
 """As in the practice vault: a centre that worked for three years."""
-APPEND_MS, CHECK_MS, WALK_MS = 1.0, 600.0, 1000.0
+APPEND_MS, WALK_MS = 1.0, 1000.0
+CHECK_TIMES = 600 / 470
+"""0.6 s for every 100 MB where the driver's two checks take 0.47 s, as first measured; elsewhere as many times theirs."""
 BATCH = 5000
 ACTIONS = ("view", "change", "search", "print")
 
@@ -103,7 +105,7 @@ def _opening(access: Access, path: Path, entries: int, *, runs: int) -> Iterator
     floor, mine = side_by_side(pages, check, times=runs)
     yield Measure(
         f"checks at opening, for every 100 MB ({many(entries)} entries in {path.stat().st_size / 1e6:.0f} MB)",
-        mine.median / size, CHECK_MS, "600 ms", floor.median / size,
+        mine.median / size, CHECK_TIMES * floor.median / size, f"{CHECK_TIMES:.2f}×", floor.median / size,
         "the driver’s two checks, one after the other", runs=runs,
     )  # fmt: skip
     walked = took(walk, runs).median
