@@ -23,7 +23,7 @@ ENTRIES_A_MB = 480
 """As in the practice vault: a centre that worked for three years."""
 APPEND_MS, WALK_MS = 1.0, 1000.0
 CHECK_TIMES = 600 / 470
-"""0.6 s for every 100 MB where the driver's two checks take 0.47 s, as first measured; elsewhere as many times theirs."""
+"""0.6 s for 100 MB where the driver's two checks take 0.47 s, as first measured; elsewhere as many times theirs."""
 BATCH = 5000
 ACTIONS = ("view", "change", "search", "print")
 
