@@ -106,7 +106,7 @@ def _load() -> None:
 
     for name in LATER:
         import_module(name)
-    for toolkit in (QtCore, QtGui, QtWidgets):
+    for toolkit in (QtCore, QtGui, QtWidgets):  # it makes a class when one is first named; the first list names all
         for name in dir(toolkit):
             getattr(toolkit, name)
     from casedesk.text.dates import weekday_day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -162,11 +162,11 @@ def take_up(
     return held != still.keys()
 
 
-def _given_to(db: sa.Connection, person: UUID, at: datetime) -> list[Any]:
+def _given_to(db: sa.Connection, person: UUID, at: datetime) -> Sequence[Any]:
     """What colleagues gave one person: a share, a cover, a case that was another's."""
     g = grants.c
     live = g.until.is_(None) | (g.until > at)
-    return [*db.execute(sa.select(grants).where(g.recipient == person, g.giver != person, live)).all()]
+    return db.execute(sa.select(grants).where(g.recipient == person, g.giver != person, live)).all()
 
 
 def signed_by_giver(row: Any, vault: UUID, trust: Trust) -> bool:
