@@ -47,6 +47,10 @@ class Person:
     roles: frozenset[Role]
 
 
+FIRST_PAGE_S = 0.5
+"""Longer than it takes to read and paint what one sees first."""
+
+
 class Standing(Enum):
     """How far somebody has come: asked to come in, waiting for a supervisor's signature, or certified."""
 
@@ -63,17 +67,19 @@ def now() -> datetime:
 class Soundness:
     """The check of the whole file at opening, running on its own thread; writing waits for it.
 
+    It begins when somebody waits for it, else by itself a moment later: the first page has the machine for itself.
     `then` is what goes on beside the work once the check has passed: nobody waits for it.
     """
 
     def __init__(self, check: Callable[[], bool], then: Callable[[], object] = lambda: None) -> None:
         self._good = False
         self._trouble: Mendable | None = None
-        self._done, self._over = threading.Event(), threading.Event()
+        self._awaited, self._done, self._over = threading.Event(), threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, args=(check, then), name="check of the vault", daemon=True)
         self._thread.start()
 
     def _run(self, check: Callable[[], bool], then: Callable[[], object]) -> None:
+        self._awaited.wait(FIRST_PAGE_S)
         try:
             self._good = check()
         except Mendable as trouble:  # a full disk is not damage
@@ -95,6 +101,7 @@ class Soundness:
 
     def wait_for_all(self) -> None:
         """Returns once what goes on beside the work has ended too."""
+        self._awaited.set()
         self._over.wait()
 
     def wait(self) -> None:
@@ -102,6 +109,7 @@ class Soundness:
 
         Raises VaultDamaged when a page was not, and what stood in the way of the journal: DiskFull, Busy.
         """
+        self._awaited.set()
         self._done.wait()
         if self._trouble is not None:
             raise self._trouble

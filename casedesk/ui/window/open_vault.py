@@ -67,9 +67,6 @@ class OpenVault(QObject):
         self.shell.go(self.shell.first_place())
         self.watch.begin()
         self._names_soon.start()
-        self._window.background.on_behalf_of(self)(
-            self._access.wait_until_sound, lambda sound: self.journal.begin(), self._unsound
-        )  # fmt: skip
         if self._access.from_backup:
             self.shell.tell(
                 _(
@@ -79,6 +76,9 @@ class OpenVault(QObject):
             )
 
     def _read_names(self) -> None:
+        self._window.background.on_behalf_of(self)(
+            self._access.wait_until_sound, lambda sound: self.journal.begin(), self._unsound
+        )  # fmt: skip
         if may(self._access.person.roles, Permission.READ_CASES):
             self.desk.names.begin(self._window.background.on_behalf_of(self))
         self.upkeep.begin()
@@ -179,7 +179,12 @@ class OpenVault(QObject):
                     _note(access, jump)
             vault.lock(access)
 
-        window.doors(lock, lambda locked: None, lambda trouble: _tell(window, trouble))
+        def locked(trouble: Mendable | None) -> None:
+            QTimer.singleShot(0, _let_go)
+            if trouble is not None:
+                _tell(window, trouble)
+
+        window.doors(lock, lambda done: locked(None), locked)
         QTimer.singleShot(0, lambda: _destroy(shell))
         self.deleteLater()
 
@@ -199,11 +204,14 @@ def _destroy(shell: Shell) -> None:
     """By now the frame should be gone; whatever still held it must not keep it."""
     if shiboken6.isValid(shell):
         shiboken6.delete(shell)
-    QTimer.singleShot(0, _let_go)
 
 
 def _let_go() -> None:
-    """The toolkit keeps the Python half of some widgets for ever once they are gone; they keep nothing of a case."""
+    """The toolkit keeps the Python half of some widgets for ever once they are gone; they keep nothing of a case.
+
+    Only once no thread uses the database any more: the driver lets the interpreter go on in the midst of destroying a
+    statement, and whoever takes hold of all objects at that moment ends the program.
+    """
     for one in gc.get_objects():
         if issubclass(type(one), QObject) and not shiboken6.isValid(one):
             one.__dict__.clear()

@@ -23,6 +23,8 @@ def full_disk(access: Access) -> Iterator[None]:
     def fill(connection: Any) -> None:
         limit(connection, 1)  # never less than the file has already
 
+    if access.soundness is not None:
+        access.soundness.wait_for_all()  # listeners must not change while its thread goes through them
     event.listen(access.engine, "begin", fill)
     try:
         yield
