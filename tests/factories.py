@@ -9,23 +9,34 @@ from uuid import UUID
 from casedesk.cases.codes.answers import Answer, HowGiven, Weekday, WizardAnswer
 from casedesk.cases.codes.case import CaseKind, Risk
 from casedesk.cases.codes.contact import Channel, ReachBy, Urgency
+from casedesk.cases.codes.household import Relation, Schooling, Tenure
 from casedesk.cases.codes.incident import Place, Relationship
+from casedesk.cases.codes.legal import LegalStep, Mediator
+from casedesk.cases.codes.review import ClosureReason, DocumentKind, FlagKind, TaskKind
 from casedesk.cases.codes.work import Item, Mode, Need, Service
 from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
+from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToServe, ServiceItem
 from casedesk.cases.records.contact import FirstContact, SafeContact
+from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.household import FamilyMember, Household
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Provider, Referral
+from casedesk.cases.records.review import Conference, Flag, Task
+from casedesk.cases.records.risk import RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.cases.verbs import refer
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
 from casedesk.store.access import Access
-from casedesk.store.records import NOBODY
+from casedesk.store.records import NOBODY, Record
 from casedesk.store.work import Work
 from casedesk.text.partial_date import PartialDate
 
@@ -88,6 +99,72 @@ def follow_up(case: UUID, **other: Any) -> FollowUp:
     return FollowUp(case_id=case, **{"at": NOON, "mode": Mode.PHONE, **other})
 
 
+def member(case: UUID, **other: Any) -> FamilyMember:
+    """A daughter at school."""
+    given = {"relation": Relation.CHILD, "name": "Sok Chanthy", "lives_with": Answer.YES}
+    return FamilyMember(case_id=case, **{**given, "schooling": Schooling.SCHOOL, "at_risk": Answer.NO, **other})
+
+
+def household(case: UUID, **other: Any) -> Household:
+    """Four people in two rented rooms."""
+    return Household(case_id=case, **{"on": DAY, "adults": 2, "children": 2, "tenure": Tenure.RENTS, **other})
+
+
+def family_needs(case: UUID, **other: Any) -> FamilyNeeds:
+    """A family with enough to eat and no place in preschool."""
+    asked = ("food", "income", "housing", "papers", "school", "child_safe", "vaccinated", "nourished")
+    no = dict.fromkeys(("childcare", "pregnant", "illness", "violence"), Answer.NO)
+    return FamilyNeeds(case_id=case, **{"on": DAY, **dict.fromkeys(asked, Answer.YES), **no, **other})
+
+
+def risk_assessment(case: UUID, **other: Any) -> RiskAssessment:
+    """Medium, and she sees it so too."""
+    given = {"band": Risk.MEDIUM, "her_view": Risk.MEDIUM, "review_on": date(2026, 12, 16)}
+    return RiskAssessment(case_id=case, **{"on": DAY, **given, **other})
+
+
+def safety_plan(case: UUID, **other: Any) -> SafetyPlan:
+    """To her aunt, and nothing on paper."""
+    given = {"before": "She takes the bag to her aunt", "on_paper": Answer.NO}
+    return SafetyPlan(case_id=case, **{"on": DAY, **given, **other})
+
+
+def legal_event(case: UUID, **other: Any) -> LegalEvent:
+    """A complaint she wants."""
+    return LegalEvent(case_id=case, **{"on": DAY, "step": LegalStep.COMPLAINT, "wanted": Answer.YES, **other})
+
+
+def mediation(case: UUID, **other: Any) -> Mediation:
+    """At the village chief's; she felt pressed."""
+    given = {"by": Mediator.VILLAGE, "her_consent": Answer.YES, "pressure": Answer.YES}
+    return Mediation(case_id=case, **{"on": DAY, **given, **other})
+
+
+def task(case: UUID, **other: Any) -> Task:
+    """A call within three days."""
+    return Task(case_id=case, **{"kind": TaskKind.CALL, "due": date(2026, 11, 19), **other})
+
+
+def conference(case: UUID, **other: Any) -> Conference:
+    """Looked at together."""
+    return Conference(case_id=case, **{"on": DAY, "decisions": "Ask the legal aid desk again", **other})
+
+
+def flag(case: UUID, **other: Any) -> Flag:
+    """An interpreter is needed."""
+    return Flag(case_id=case, **{"kind": FlagKind.INTERPRETER, "since": DAY, **other})
+
+
+def attachment(case: UUID, **other: Any) -> Attachment:
+    """A scanned certificate, of which only the words are kept."""
+    return Attachment(case_id=case, **{"on": DAY, "kind": DocumentKind.CERTIFICATE, **other})
+
+
+def closure(case: UUID, **other: Any) -> Closure:
+    """Her needs are met."""
+    return Closure(case_id=case, **{"on": DAY, "reason": ClosureReason.NEEDS_MET, **other})
+
+
 def provider(**other: Any) -> Provider:
     """A legal aid desk."""
     return Provider(**{"name": "Legal aid desk", "services": (Service.LEGAL,), **other})
@@ -97,6 +174,15 @@ def referral(case: UUID, to: UUID, **other: Any) -> Referral:
     """A draft for legal aid."""
     given = {"service": Service.LEGAL, "purpose": "Advice on a protection order", "drafted": DAY}
     return Referral(case_id=case, provider=to, **{**given, **other})
+
+
+def further(case: UUID) -> tuple[Record, ...]:
+    """One entry of every kind that came with the whole case file."""
+    makers = (
+        member, household, family_needs, risk_assessment, safety_plan, legal_event, mediation, task, conference, flag,
+        attachment, closure,
+    )  # fmt: skip
+    return tuple(make(case) for make in makers)
 
 
 def registered(access: Access, *, kind: CaseKind = CaseKind.SURVIVOR, **safe: Any) -> Case:

@@ -8,15 +8,23 @@ from typing import TypeVar, cast
 
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
+from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
 from casedesk.cases.records.contact import FirstContact, SafeContact
+from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.household import FamilyMember, Household
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Provider, Referral
+from casedesk.cases.records.review import Approval, Conference, Flag, Task
+from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.store.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -42,6 +50,20 @@ KINDS: Mapping[type[Record], Kind] = {
     Assessment: Kind(Part.ASSESSMENT, by="on"),
     PlanLine: Kind(Part.PLAN),
     Referral: Kind(Part.REFERRALS, by="number"),
+    FamilyMember: Kind(Part.HOUSEHOLD),
+    Household: Kind(Part.HOUSEHOLD, by="on"),
+    FamilyNeeds: Kind(Part.ASSESSMENT, by="on"),
+    Questioned: Kind(Part.ASSESSMENT, by="on"),
+    RiskAssessment: Kind(Part.RISK, by="on"),
+    SafetyPlan: Kind(Part.SAFETY_PLAN, by="on"),
+    LegalEvent: Kind(Part.LEGAL, by="on"),
+    Mediation: Kind(Part.LEGAL, by="on"),
+    Task: Kind(Part.REVIEWS, by="due"),
+    Conference: Kind(Part.REVIEWS, by="on"),
+    Flag: Kind(Part.REVIEWS, by="since"),
+    Approval: Kind(Part.REVIEWS, by="asked"),
+    Attachment: Kind(Part.ATTACHMENTS, by="on"),
+    Closure: Kind(Part.CLOSURE, by="on"),
     FollowUp: Kind(Part.FOLLOW_UPS, by="at"),
     SafeContact: Kind(Part.CONTACT, by="checked"),
     FirstContact: Kind(Part.CONTACT),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from casedesk.cases.codes.case import Part
 from casedesk.cases.queries.caseload import Wanted
+from casedesk.store.records import Record
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
 
@@ -96,7 +97,7 @@ class Place:
 
     `case` is the case's id; `part` the part of its file, or what a page of Settings is about; `row` the record within
     it (an incident, a referral, a plan line); `new` begins a new entry of the part; `draft` continues a kept draft;
-    `wanted` is what a list of cases shows.
+    `kind` says which kind of entry is begun where a part holds several; `wanted` is what a list of cases shows.
     """
 
     room: Room
@@ -105,6 +106,7 @@ class Place:
     row: UUID | None = None
     new: bool = False
     draft: UUID | None = None
+    kind: type[Record] | None = None
     wanted: Wanted | None = None
 
     @property

@@ -46,12 +46,19 @@ class Part(Codes):
 
     CONSENTS = "consents", N_("Consents")
     IDENTITY = "identity", N_("Identity")
+    HOUSEHOLD = "household", N_("Family and household")
     SAFETY_NOW = "safety_now", N_("Safety and health now")
-    INCIDENTS = "incidents", N_("Incidents")
     ASSESSMENT = "assessment", N_("Assessment")
+    INCIDENTS = "incidents", N_("Incidents")
+    RISK = "risk", N_("Risk")
+    SAFETY_PLAN = "safety_plan", N_("Safety plan")
     PLAN = "plan", N_("Action plan")
     REFERRALS = "referrals", N_("Referrals")
     FOLLOW_UPS = "follow_ups", N_("Visits and calls")
+    LEGAL = "legal", N_("Legal and mediation")
+    REVIEWS = "reviews", N_("Reviews and tasks")
+    ATTACHMENTS = "attachments", N_("Attachments")
+    CLOSURE = "closure", N_("Closure")
     CONTACT = "contact", N_("First and safe contact")
 
 

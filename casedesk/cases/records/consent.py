@@ -41,6 +41,7 @@ class ConsentToServe(Record, table="service_consents"):
     assent: Coded[Answer | None] = coded(
         label=N_("Does the child agree too?"), asked_when=when("minor", True), default=None
     )
+    expires: Coded[date | None] = coded(label=N_("Ask again on"), default=None)
     withdrawn: Coded[date | None] = coded(label="", default=None)
 
 

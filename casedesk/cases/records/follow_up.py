@@ -27,8 +27,12 @@ class FollowUp(Record, table="follow_ups"):
     )
     pretext: Sealed[str | None] = sealed(label=N_("Reason to give at the door"), asked_when=_VISIT, default=None)
     back_by: Coded[datetime | None] = coded(label=N_("Expected back"), asked_when=_VISIT, default=None)
+    told: Sealed[str | None] = sealed(label=N_("Which colleague knows where you are"), asked_when=_VISIT, default=None)
+    left: Coded[datetime | None] = coded(label="", default=None)
+    returned: Coded[datetime | None] = coded(label="", default=None)
     outcome: Coded[Outcome] = coded(label=N_("Was she reached?"), default=Outcome.REACHED)
     safe_time_kept: Coded[Answer | None] = coded(label=N_("Was the safe time kept?"), default=None)
+    present: Sealed[str | None] = sealed(label=N_("Who was present"), asked_when=_REACHED, default=None)
     progress: Sealed[str | None] = sealed(
         label=N_("How it goes"), kind="long text", asked_when=_REACHED, section=N_("How it goes"), default=None
     )

@@ -11,6 +11,8 @@ from casedesk.store.fields import when
 from casedesk.store.records import Coded, Record, Sealed, coded, sealed
 from casedesk.text.translation import N_
 
+_THOUGHTS = when("suicide", Answer.YES, Answer.UNKNOWN)
+
 
 class SafetyNow(Record, table="safety_checks"):
     """Danger now, injuries, sexual violence in the last five days, suicide (Guidelines, step 2)."""
@@ -37,6 +39,15 @@ class SafetyNow(Record, table="safety_checks"):
     suicide: Coded[Answer] = coded(
         label=N_("Is she thinking of ending her life?"), help=N_("If so, stay with her and call the supervisor now.")
     )
+    suicide_plan: Coded[Answer | None] = coded(
+        label=N_("Has she thought of how, or has she the means?"), asked_when=_THOUGHTS, default=None
+    )
+    suicide_before: Coded[Answer | None] = coded(label=N_("Has she tried before?"), asked_when=_THOUGHTS, default=None)
+    self_harm: Coded[Answer | None] = coded(label=N_("Has she hurt herself?"), default=None)
+    supervisor_told: Coded[Answer | None] = coded(
+        label=N_("Was the supervisor called?"), asked_when=_THOUGHTS, default=None
+    )
+    stays_with: Sealed[str | None] = sealed(label=N_("Who stays with her today"), asked_when=_THOUGHTS, default=None)
     action: Sealed[str | None] = sealed(
         label=N_("What was done"), kind="long text", section=N_("What was done"), default=None
     )

@@ -11,9 +11,10 @@ from datetime import date, datetime, time
 from itertools import groupby
 from uuid import UUID
 
-from casedesk.cases.case_file import CaseFile
+from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.rules.further_words import TOLD, Told
 from casedesk.cases.rules.timeline_words import (
     Words,
     assessment_words,
@@ -74,6 +75,9 @@ def newest_of(happenings: Sequence[Happening], part: Part) -> tuple[Happening, .
 
 def _all(file: CaseFile, now: datetime, together: bool) -> Iterator[Happening]:
     """The latest work first, so that things of the same moment stay in that order."""
+    for kind, manner in TOLD.items():
+        for entry in file.of(kind):
+            yield _told(manner, KINDS[kind].part, entry, manner.say(entry, now.date(), together))
     for visit in file.follow_ups:
         words = follow_up_words(visit, now.date(), together)
         yield _at(visit.at, Group.CONTACTS, Part.FOLLOW_UPS, visit, _VISIT_ICONS[visit.mode.value], words)
@@ -118,6 +122,13 @@ def _plan(lines: Sequence[PlanLine]) -> Iterator[Happening]:
         needs = [line.need.said() for line in lines if line in same]
         words = Words(title, _("{needs}.", needs=listed(needs)))
         yield _at(same[0].written_at, Group.DECISIONS, Part.PLAN, same[0], "ACTION_PLAN", words)
+
+
+def _told(manner: Told, part: Part, entry: Record, words: Words) -> Happening:
+    when, group = getattr(entry, manner.by) if manner.by else entry.written_at, Group[manner.group]
+    if isinstance(when, datetime):
+        return _at(when, group, part, entry, manner.icon, words)
+    return _on(when, group, part, entry, manner.icon, words)
 
 
 def _at(at: datetime, group: Group, part: Part, entry: Record, icon: str, words: Words) -> Happening:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from casedesk.cases.case_file import CaseFile
+from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
 from casedesk.cases.queries.who_looked import Look, who_can_open, who_looked
 from casedesk.cases.rules.due import due_on
@@ -27,6 +27,7 @@ from casedesk.ui.case.steps_card import StepsCard
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
+from casedesk.ui.parts.words import WORDS, form_of
 from casedesk.ui.places import Place, Room
 from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.widgets.card import Card
@@ -46,8 +47,8 @@ WIDE = 1150
 """Narrower than this, in pixels at 100 %, a form and the side do not stand beside each other."""
 _OPEN_A_REFERRAL = frozenset({NextStep.REFER, NextStep.ASK_ANSWER})
 _READ_FIRST = frozenset({NextStep.REVIEW_PLAN, NextStep.REVIEW_CLOSURE})
-_PART_OF_FORM = {part.value: part for part in Part} | {room.value: part for part, room in ROOMS.items()}
-"""A draft's form is called as its part, or as the page it is written on."""
+_PART_OF_FORM = {form_of(kind): KINDS[kind].part for kind in WORDS} | {room.value: part for part, room in ROOMS.items()}
+"""A draft's form is called as its part or its kind, or as the page it is written on."""
 
 
 class FileView(Page):
@@ -164,7 +165,7 @@ class FileView(Page):
         self.header.went_back.connect(lambda _key: self.gone.emit(Place(Room.CASES)))
         self.header.print_asked.connect(lambda: self.gone.emit(Place(Room.PRINT, case)))
         self.header.names_asked.connect(self.names_asked)
-        self.header.adding.connect(self.middle.write)
+        self.header.adding.connect(lambda part, kind: self.middle.write(part, None, kind))
         self.steps.begun.connect(self.begin_next)
         self.steps.missing_taken.connect(self.begin_next)
         self.steps.step_picked.connect(self.open_part)
@@ -197,7 +198,7 @@ class FileView(Page):
         if part is None:
             return
         if (place.new or place.draft is not None) and part not in ROOMS:
-            self.middle.write(part, place.row)
+            self.middle.write(part, place.row, place.kind)
         else:
             self.middle.show_part(part, place.row)
 

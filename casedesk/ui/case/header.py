@@ -12,9 +12,10 @@ from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseKind, CaseStatus, Part
 from casedesk.cases.codes.case import Risk as RiskCode
 from casedesk.cases.records.case import Case
+from casedesk.store.records import Record
 from casedesk.text.dates import short_day
 from casedesk.text.translation import N_, _
-from casedesk.ui.case.part_words import ADDABLE, PARTS
+from casedesk.ui.case.part_words import ADDABLE, PARTS, more_kinds
 from casedesk.ui.looks.icons import Icon, tinted
 from casedesk.ui.widgets.buttons import button, icon_button, link
 from casedesk.ui.widgets.chip import Chip
@@ -41,8 +42,8 @@ class CaseHeader(PageHeader):
     print_asked = Signal()
     share_asked = Signal()
     names_asked = Signal()
-    adding = Signal(object)
-    """The Part of which a new entry is begun."""
+    adding = Signal(object, object)
+    """The Part of which a new entry is begun, and its kind where it is not the part's usual one."""
 
     def __init__(self, file: CaseFile) -> None:
         self._add = button(_("Add to the file"), self.open_menu, icon=Icon.ADD)
@@ -110,6 +111,10 @@ class CaseHeader(PageHeader):
     def _fill_menu(self, file: CaseFile) -> None:
         parts = [part for part in ADDABLE if part is not Part.INCIDENTS or file.case.kind is CaseKind.SURVIVOR]
         for part in parts if file.identity is not None else [Part.IDENTITY, *parts]:
-            words = PARTS[part]
-            added = self._menu.addAction(tinted(words.icon), _(words.menu))
-            added.triggered.connect(lambda _on=False, part=part: self.adding.emit(part))
+            self._offer(part, None, PARTS[part].menu)
+            for kind, words in more_kinds(part).items():
+                self._offer(part, kind, words.menu)
+
+    def _offer(self, part: Part, kind: type[Record] | None, words: str) -> None:
+        added = self._menu.addAction(tinted(PARTS[part].icon), _(words))
+        added.triggered.connect(lambda: self.adding.emit(part, kind))

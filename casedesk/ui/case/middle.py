@@ -113,13 +113,13 @@ class Middle(QStackedWidget):
         self.turned.emit(None)
         return True
 
-    def write(self, part: Part, row: UUID | None = None) -> None:
-        """The form of an entry, or of a new one; incidents and referrals have pages of their own."""
+    def write(self, part: Part, row: UUID | None = None, kind: type[Record] | None = None) -> None:
+        """The form of an entry, or of a new one of a kind; incidents and referrals have pages of their own."""
         room = room_of(part, self._sight.file.case.id, row, new=row is None)
         if room is not None:
             self.gone.emit(room)
         elif self._leave_form():
-            self._open_form(part, row)
+            self._open_form(part, row, kind)
 
     def leave(self) -> bool:
         """Keeps what was typed. False when it could not be kept."""
@@ -129,8 +129,8 @@ class Middle(QStackedWidget):
         """The primary button of an open form."""
         return self._form.primary() if self._form is not None else None
 
-    def _open_form(self, part: Part, row: UUID | None) -> None:
-        self._form = form = PartEditor(self._sight.desk, self._sight.file, part, row, row is None)
+    def _open_form(self, part: Part, row: UUID | None, kind: type[Record] | None) -> None:
+        self._form = form = PartEditor(self._sight.desk, self._sight.file, part, row, row is None, kind)
         form.seated_together(self._sight.together)
         form.saved.connect(lambda entry: self._saved(part, entry))
         form.cancelled.connect(lambda: self._written(part, row))
@@ -186,7 +186,7 @@ class Middle(QStackedWidget):
 
     def _listen(self, panel: Panel) -> None:
         panel.opened.connect(self._open)
-        panel.adding.connect(self.write)
+        panel.adding.connect(lambda part, kind: self.write(part, None, kind))
         panel.changing.connect(self.write)
         panel.tracing.connect(self._trace)
 

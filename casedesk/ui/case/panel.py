@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
@@ -18,9 +18,10 @@ from casedesk.cases.saying import said
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.case.part_words import PARTS
+from casedesk.ui.case.part_words import PARTS, more_kinds
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.focus import OWN_RING
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button
@@ -63,12 +64,12 @@ class Spot:
 class Panel(Card):
     """Panel(title, sight, actions=()): a card with what it is called and what can be done with it.
 
-    `opened(Part, row)` asks for an entry, `adding(Part)` for a new one, `changing(Part, row)` for its form;
-    `tracing(record)` asks for its history.
+    `opened(Part, row)` asks for an entry, `adding(Part, kind or None)` for a new one, `changing(Part, row)` for its
+    form; `tracing(record)` asks for its history.
     """
 
     opened = Signal(object, object)
-    adding = Signal(object)
+    adding = Signal(object, object)
     changing = Signal(object, object)
     tracing = Signal(object)
 
@@ -93,8 +94,18 @@ class Panel(Card):
         """Goes back to where the reader was."""
 
     def add_button(self, part: Part) -> QWidget:
-        """The button that begins a new entry of a part."""
-        return button(_(PARTS[part].add), lambda: self.adding.emit(part), compact=True)
+        """The button that begins a new entry of a part; where it holds several kinds, a menu of them."""
+        more = more_kinds(part)
+        if not more:
+            return button(_(PARTS[part].add), lambda: self.adding.emit(part, None), compact=True)
+        menu = QMenu(self)
+        menu.setAccessibleName(_("Add"))
+        menu.addAction(_(PARTS[part].add)).triggered.connect(lambda: self.adding.emit(part, None))
+        for kind, words in more.items():
+            menu.addAction(_(words.add)).triggered.connect(lambda _on=False, kind=kind: self.adding.emit(part, kind))
+        adding = button(_("Add"), icon=Icon.ADD, compact=True)
+        adding.clicked.connect(lambda: menu.popup(adding.mapToGlobal(QPoint(0, adding.height() + 2))))
+        return adding
 
     def change_button(self, part: Part, row: UUID, words: str = "") -> QWidget:
         """The button that opens the form of an entry."""

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.case import Part
+from casedesk.cases.records.family_needs import FamilyNeeds
+from casedesk.cases.records.household import Household
+from casedesk.cases.records.legal import Mediation
+from casedesk.cases.records.review import Conference, Flag
+from casedesk.store.records import Record
 from casedesk.text.translation import N_
 from casedesk.ui.looks.icons import Icon
 
@@ -53,6 +60,34 @@ PARTS: dict[Part, PartWords] = {
         Icon.HOME, N_("Record a visit or call"), N_("Visit or call"), N_("No visit or call yet"),
         N_("Every time you meet, call or visit, and when you could not reach her."),
     ),
+    Part.HOUSEHOLD: PartWords(
+        Icon.TEAM, N_("Add a family member"), N_("Family member"), N_("Nothing about the family yet"),
+        N_("Who lives with her, who helps, whom she fears, and how the household lives."),
+    ),
+    Part.RISK: PartWords(
+        Icon.RISK, N_("Ask about the risk"), N_("Risk"), N_("The risk was not asked about yet"),
+        N_("The questions, her own view, and your judgement. Ask again after each new incident."),
+    ),
+    Part.SAFETY_PLAN: PartWords(
+        Icon.SAFETY_PLAN, N_("Make a safety plan"), N_("Safety plan"), N_("No safety plan yet"),
+        N_("Make it with her, in her words: before, during and after danger."),
+    ),
+    Part.LEGAL: PartWords(
+        Icon.LEGAL, N_("Record a legal step"), N_("Legal step"), N_("No legal step yet"),
+        N_("Complaints, certificates, orders and the day they end, court dates, and mediations by others."),
+    ),
+    Part.REVIEWS: PartWords(
+        Icon.CHECKLIST, N_("Add a task"), N_("Task"), N_("No task and no review yet"),
+        N_("What is to be done by when, what colleagues decided together, and what must not be forgotten."),
+    ),
+    Part.ATTACHMENTS: PartWords(
+        Icon.ATTACHMENT, N_("Add an attachment"), N_("Attachment"), N_("No attachment yet"),
+        N_("Photos, scans and papers, encrypted like the rest of the file. They are looked at here."),
+    ),
+    Part.CLOSURE: PartWords(
+        Icon.CLOSED, N_("Prepare the closure"), N_("Closure"), N_("The file is not closed"),
+        N_("When her needs are met or she asks for it. She can always come back."),
+    ),
     Part.CONTACT: PartWords(
         Icon.NEW_PERSON, N_("Change the safe contact"), N_("Safe contact"), N_("No first contact"),
         N_("How the case began, and how she can be reached without danger."),
@@ -61,6 +96,29 @@ PARTS: dict[Part, PartWords] = {
 """In the order of the work."""
 
 ADDABLE = (
-    Part.FOLLOW_UPS, Part.REFERRALS, Part.PLAN, Part.INCIDENTS, Part.SAFETY_NOW, Part.ASSESSMENT, Part.CONSENTS,
+    Part.FOLLOW_UPS, Part.REFERRALS, Part.PLAN, Part.INCIDENTS, Part.RISK, Part.SAFETY_NOW, Part.SAFETY_PLAN,
+    Part.ASSESSMENT, Part.HOUSEHOLD, Part.LEGAL, Part.REVIEWS, Part.CONSENTS, Part.ATTACHMENTS,
 )  # fmt: skip
 """What can be added again and again, the most usual first."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreWords:
+    """What a further kind of entry of a part is called on its button, and in the menu."""
+
+    add: str
+    menu: str
+
+
+_MORE: Mapping[type[Record], MoreWords] = {
+    Household: MoreWords(N_("Describe the household"), N_("Household")),
+    FamilyNeeds: MoreWords(N_("Ask about the family’s needs"), N_("Family’s needs")),
+    Mediation: MoreWords(N_("Record a mediation"), N_("Mediation")),
+    Conference: MoreWords(N_("Record a case conference"), N_("Case conference")),
+    Flag: MoreWords(N_("Set a flag"), N_("Flag")),
+}
+
+
+def more_kinds(part: Part) -> Mapping[type[Record], MoreWords]:
+    """The kinds that can be added to a part beside its usual one."""
+    return {kind: words for kind, words in _MORE.items() if KINDS[kind].part is part}

@@ -60,6 +60,7 @@ class Icon(enum.Enum):
     ACTION_PLAN = "list-checks"
     HOME = "house"
     LEGAL = "scale"
+    ATTACHMENT = "paperclip"
     DRAFT = "circle-dashed"
     UNDER_WAY = "circle-dot"
     HOURGLASS = "hourglass"

@@ -21,14 +21,15 @@ from casedesk.ui.parts.consent_editor import ConsentEditor
 from casedesk.ui.parts.follow_up_editor import FollowUpEditor
 from casedesk.ui.parts.record_editor import Entry, RecordEditor
 from casedesk.ui.parts.safety_editor import SafetyEditor
-from casedesk.ui.parts.words import WORDS
+from casedesk.ui.parts.words import form_of, kinds_written
 
 
 class PartEditor(QWidget):
-    """PartEditor(desk, case_file, part, row=None, new=False): edits one entry of a part, in its place.
+    """PartEditor(desk, case_file, part, row=None, new=False, kind=None): edits one entry of a part, in its place.
 
-    Without `row` and `new` it opens the entry there is, the newest of several, or begins one. Incidents and referrals
-    have screens of their own (ValueError). Ctrl Enter saves; Esc leaves and keeps the draft.
+    Without `row` and `new` it opens the entry there is, the newest of several, or begins one: of `kind`, else of the
+    part's usual kind. Incidents and referrals have screens of their own (ValueError). Ctrl Enter saves; Esc leaves and
+    keeps the draft.
     """
 
     saved = Signal(object)
@@ -38,9 +39,12 @@ class PartEditor(QWidget):
     said = Signal(str)
     """A short sentence for the toast."""
 
-    def __init__(self, desk: Desk, case_file: CaseFile, part: Part, row: UUID | None = None, new: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, case_file: CaseFile, part: Part, row: UUID | None = None, new: bool = False,
+        kind: type[Record] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self.editor = _editor(desk, case_file, part, row, new)
+        self.editor = _editor(desk, case_file, part, row, new, kind)
         self.editor.saved.connect(self.saved)
         self.editor.cancelled.connect(self.cancelled)
         self.editor.said.connect(self.said)
@@ -86,14 +90,17 @@ def _wanted(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Escape or (enter and ctrl)
 
 
-def _editor(desk: Desk, file: CaseFile, part: Part, row: UUID | None, new: bool) -> RecordEditor[Any]:
-    kinds = [kind for kind, held in KINDS.items() if held.part is part and kind in WORDS]
+def _editor(
+    desk: Desk, file: CaseFile, part: Part, row: UUID | None, new: bool, wanted: type[Record] | None
+) -> RecordEditor[Any]:
+    kinds = kinds_written(part)
     if not kinds:
         raise ValueError(f"{part.value} has a screen of its own")
-    there = file.of(kinds[0]) if row is None else [entry for entry in file.in_part(part) if entry.id == row]
+    usual = wanted or kinds[0]
+    there = file.of(usual) if row is None else [entry for entry in file.in_part(part) if entry.id == row]
     initial = next((entry for entry in there if type(entry) in kinds), None) if not new else None
-    kind = type(initial) if initial is not None else kinds[0]
-    return _EDITORS.get(kind, RecordEditor)(desk, Entry(file, kind, initial, part.value, _begins(kind, desk)))
+    kind = type(initial) if initial is not None else usual
+    return _EDITORS.get(kind, RecordEditor)(desk, Entry(file, kind, initial, form_of(kind), _begins(kind, desk)))
 
 
 def _begins(kind: type[Record], desk: Desk) -> Mapping[str, object]:

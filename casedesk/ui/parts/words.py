@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from casedesk.cases.case_file import KINDS
+from casedesk.cases.codes.case import Part
 from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.attachment import Attachment
+from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.contact import FirstContact, SafeContact
+from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.household import FamilyMember, Household
 from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.records.review import Conference, Flag, Task
+from casedesk.cases.records.risk import RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.store.records import Record
 from casedesk.text.translation import N_
 
@@ -38,4 +48,36 @@ WORDS: Mapping[type[Record], EntryWords] = {
     FollowUp: EntryWords(N_("Visit or call"), N_("Save the follow-up"), N_("The follow-up is saved.")),
     SafeContact: EntryWords(N_("Safe contact"), N_("Save the safe contact"), N_("The safe contact is saved.")),
     FirstContact: EntryWords(N_("First contact"), N_("Save the first contact"), N_("The first contact is saved.")),
+    FamilyMember: EntryWords(
+        N_("A member of the family"), N_("Save the family member"), N_("The family member is saved.")
+    ),
+    Household: EntryWords(N_("The household"), N_("Save the household"), N_("The household is saved.")),
+    FamilyNeeds: EntryWords(
+        N_("The family’s needs"), N_("Save the family’s needs"), N_("The family’s needs are saved.")
+    ),
+    RiskAssessment: EntryWords(N_("Risk"), N_("Save the risk"), N_("The risk is saved.")),
+    SafetyPlan: EntryWords(N_("Safety plan"), N_("Save the safety plan"), N_("The safety plan is saved.")),
+    LegalEvent: EntryWords(N_("A legal step"), N_("Save the legal step"), N_("The legal step is saved.")),
+    Mediation: EntryWords(N_("A mediation"), N_("Save the mediation"), N_("The mediation is saved.")),
+    Task: EntryWords(N_("A task"), N_("Save the task"), N_("The task is saved.")),
+    Conference: EntryWords(N_("Case conference"), N_("Save the conference"), N_("The conference is saved.")),
+    Flag: EntryWords(N_("A flag"), N_("Save the flag"), N_("The flag is saved.")),
+    Attachment: EntryWords(N_("Attachment"), N_("Save the attachment"), N_("The attachment is saved.")),
+    Closure: EntryWords(N_("Closing the file"), N_("Save the closure"), N_("The closure is saved.")),
 }  # fmt: skip
+
+
+def kinds_written(part: Part) -> list[type[Record]]:
+    """The kinds of entries of a part that are written on the case page; the usual one first."""
+    return [kind for kind, held in KINDS.items() if held.part is part and kind in WORDS]
+
+
+def form_of(kind: type[Record]) -> str:
+    """What the drafts of a kind are kept under: its part, or its table where the part holds another kind before it."""
+    part = KINDS[kind].part
+    return part.value if kinds_written(part)[0] is kind else str(kind.__table__.name)
+
+
+def kind_of(form: str) -> type[Record] | None:
+    """The kind of entry that drafts of this name are of; None for forms that are pages of their own."""
+    return next((kind for kind in WORDS if form_of(kind) == form), None)

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casedesk.cases.codes.case import Part
+from casedesk.cases.case_file import KINDS
 from casedesk.cases.queries.caseload import case_rows
 from casedesk.store.drafts import Draft, discard_draft, keep_draft, my_drafts
 from casedesk.text.dates import moment
@@ -18,6 +18,7 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
+from casedesk.ui.parts.words import WORDS, kind_of
 from casedesk.ui.places import Place, Room
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.buttons import button, link
@@ -36,17 +37,23 @@ def place_of(draft: Draft) -> Place:
     for room in _WIZARDS:
         if draft.form == room.value:
             return Place(room, draft.file, row=draft.row, new=draft.row is None, draft=draft.id)
-    part = next((part for part in Part if part.value == draft.form), None)
+    new = draft.row is None
     if draft.file is None:
-        return Place(Room.DIRECTORY, row=draft.row, new=draft.row is None, draft=draft.id)
-    return Place(Room.CASE, draft.file, part, row=draft.row, new=draft.row is None, draft=draft.id)
+        return Place(Room.DIRECTORY, row=draft.row, new=new, draft=draft.id)
+    kind = kind_of(draft.form)
+    part = KINDS[kind].part if kind is not None else None
+    return Place(Room.CASE, draft.file, part, row=draft.row, new=new, draft=draft.id, kind=kind)
 
 
 def form_words(draft: Draft) -> str:
     """What kind of form it is."""
-    for code in (*_WIZARDS, *Part):
-        if draft.form == code.value:
-            return str(code.said())
+    for room in _WIZARDS:
+        if draft.form == room.value:
+            return room.said()
+    kind = kind_of(draft.form)
+    if kind is not None:
+        part = KINDS[kind].part
+        return part.said() if draft.form == part.value else _(WORDS[kind].title)
     return _("A service of the directory") if draft.file is None else _("A form")
 
 

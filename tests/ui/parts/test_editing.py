@@ -21,7 +21,7 @@ from casedesk.text.translation import speak
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.appearance import Appearance
 from tests.accessible import nameless
-from tests.factories import assessment, consent, follow_up, identity, kept, plan_line, safety
+from tests.factories import assessment, consent, follow_up, further, identity, kept, plan_line, safety
 from tests.stories.pages.by_name import button
 from tests.stories.pages.typing import press
 from tests.stretched import stretching
@@ -36,7 +36,8 @@ PARTS = [part for part in Part if part not in (Part.INCIDENTS, Part.REFERRALS)]
 @pytest.fixture
 def filled(access: Access, case: UUID) -> None:
     """One entry in every part."""
-    kept(access, consent(case), identity(case), safety(case), assessment(case), plan_line(case), follow_up(case))
+    usual = (consent, identity, safety, assessment, plan_line, follow_up)
+    kept(access, *(make(case) for make in usual), *further(case))
 
 
 def test_a_new_entry_is_saved_and_its_draft_goes(edit: Edit, desk: Desk, case: UUID) -> None:
