@@ -19,7 +19,7 @@ from casedesk.security.sheets import FEWEST, live, open_with_sheets, recognised
 from casedesk.security.slots import Opened
 from casedesk.store import granting, journal, people
 from casedesk.store.recovery.recovering import present_recovery
-from casedesk.store.tables import grants
+from casedesk.store.tables import DRILL, grants
 from casedesk.store.tables import journal as journal_table
 from casedesk.store.trust import Trust, identities
 from casedesk.store.work import Work, query, verb
@@ -27,7 +27,8 @@ from casedesk.text.translation import N_, language
 from casedesk.text.trouble import Mendable
 
 TRIED_EVERY = timedelta(days=365)
-DRILL = "recovery drill"
+_WRITTEN_OUT = sa.literal(DRILL, literal_execute=True)
+"""The index of drills is taken only where the statement itself says what it looks for."""
 
 
 class DrillFellShort(Mendable):
@@ -115,7 +116,7 @@ def _need(sheets: tuple[Sheet, ...], trust: Trust, tried: Mapping[int, datetime]
 def _tried(work: Work) -> dict[int, datetime]:
     """When each sheet was last tried, by its number: from the journal."""
     tried: dict[int, datetime] = {}
-    for entry in journal.entries(work.db, journal_table.c.action == DRILL):
+    for entry in journal.entries(work.db, journal_table.c.action == _WRITTEN_OUT):
         for number in journal.codes_of(entry.details).get("sheets", "").split():
             tried[int(number)] = entry.at
     return tried

@@ -27,6 +27,8 @@ def upgrade() -> None:
     op.add_column("follow_ups", sa.Column("left", sa.DateTime()))
     op.add_column("follow_ups", sa.Column("returned", sa.DateTime()))
     op.add_column("service_consents", sa.Column("expires", sa.Date()))
+    drills = sa.column("action") == "recovery drill"
+    op.create_index("ix_journal_drills", "journal", ["action"], unique=False, sqlite_where=drills)
     _family()
     _decisions()
 
