@@ -98,12 +98,12 @@ class Panel(Card):
         more = more_kinds(part)
         if not more:
             return button(_(PARTS[part].add), lambda: self.adding.emit(part, None), compact=True)
-        menu = QMenu(self)
+        adding = button(_("Add"), icon=Icon.ADD, compact=True)
+        menu = QMenu(adding)
         menu.setAccessibleName(_("Add"))
         menu.addAction(_(PARTS[part].add)).triggered.connect(lambda: self.adding.emit(part, None))
         for kind, words in more.items():
             menu.addAction(_(words.add)).triggered.connect(lambda _on=False, kind=kind: self.adding.emit(part, kind))
-        adding = button(_("Add"), icon=Icon.ADD, compact=True)
         adding.clicked.connect(lambda: menu.popup(adding.mapToGlobal(QPoint(0, adding.height() + 2))))
         return adding
 
