@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import singledispatch
 from typing import TypeVar, cast
 
@@ -16,14 +16,14 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.rules.classification import QUESTIONS, classify
+from casedesk.cases.rules.days import not_future
+from casedesk.cases.rules.visit_checks import checked_follow_up
 from casedesk.store.fields import InField
 from casedesk.store.records import Record
 from casedesk.text.ages import AgeBand, Contradiction, age_now, band_of, check_age
 from casedesk.text.translation import N_
 
-FUTURE = N_("This day has not come yet. What you typed is kept. Check the date.")
 E = TypeVar("E", bound=Record)
-A_MINUTE = timedelta(minutes=1)
 
 
 def checked(entry: E, now: datetime, identity: Identity | None) -> E:
@@ -107,9 +107,7 @@ def _incident(entry: Incident, now: datetime, identity: Identity | None) -> Inci
 
 @_checked.register
 def _follow_up(entry: FollowUp, now: datetime, identity: Identity | None) -> FollowUp:
-    if entry.next_on and entry.next_on < entry.at.date():
-        raise InField("next_on", N_("The next follow-up lies before this one. Both are kept. Check the date."))
-    return entry
+    return checked_follow_up(entry, now)
 
 
 def frozen(incident: Incident, identity: Identity) -> Incident:
@@ -129,10 +127,3 @@ def band_on(day: date, identity: Identity) -> AgeBand:
 def _district(place: str | None) -> str | None:
     """The district of a place: codes nest, the first four digits are the district's."""
     return place[:4] if place and len(place) >= 4 else None
-
-
-def not_future(field: str, when: date | datetime, now: datetime) -> None:
-    """Raises InField for a day or moment that has not come."""
-    ahead = when > now + A_MINUTE if isinstance(when, datetime) else when > now.date()
-    if ahead:
-        raise InField(field, FUTURE)

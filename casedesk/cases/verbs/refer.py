@@ -13,7 +13,7 @@ from casedesk.cases.codes.work import UNSENT, Item, ReferralState, Rejection
 from casedesk.cases.keeping import keep
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
-from casedesk.cases.rules.checks import not_future
+from casedesk.cases.rules.days import not_future
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
 from casedesk.store.work import Work, verb
