@@ -88,4 +88,4 @@ class Renovation(Codes):
     WANTED = "wanted", N_("Wanted")
     AGREED = "agreed", N_("Agreed")
     UNDER_WAY = "under_way", N_("Under way")
-    DONE = "done", N_("Done")
+    DONE = "done", N_("Repaired")

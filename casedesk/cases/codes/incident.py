@@ -63,7 +63,7 @@ class Stage(Codes):
     """The stage of displacement in which it happened."""
 
     NOT_DISPLACED = "not_displaced", N_("Not displaced")
-    BEFORE = "before", N_("Before")
+    BEFORE = "before", N_("Before flight")
     FLIGHT = "flight", N_("During flight")
     REFUGE = "refuge", N_("In refuge")
     RETURN = "return", N_("On return")
