@@ -10,18 +10,20 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.cases.codes.answers import Answer
-from casedesk.cases.codes.case import CaseStatus, NextStep, Risk
+from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Risk
 from casedesk.cases.codes.work import Outcome, Service
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.contact import FirstContact
+from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.rules.consent_rules import given_since
 from casedesk.cases.rules.progress import Facts, ReferralFact, next_of, step_of
 from casedesk.store.prepared import Prepared
 from casedesk.store.records import Record
@@ -48,20 +50,25 @@ def _scalar(kind: type[Record], column: Any, *where: sa.ColumnElement[bool]) -> 
     return _of(kind, column).where(*where).scalar_subquery()
 
 
-_FOLLOW_UP = Prepared(_newest(FollowUp, FollowUp.at, FollowUp.next_on))
+_DONE = FollowUp.outcome != Outcome.PLANNED
+_FOLLOW_UP = Prepared(_newest(FollowUp, FollowUp.at, FollowUp.next_on).where(_DONE))
+_PLANNED = _of(FollowUp, sa.func.min(FollowUp.at)).where(~_DONE)
 _JUDGED = Prepared(_newest(FollowUp, FollowUp.at, FollowUp.risk).where(FollowUp.risk.is_not(None)))
 _CHECK = Prepared(_newest(SafetyNow, SafetyNow.at, SafetyNow.risk, SafetyNow.assault_at, SafetyNow.health_referral))
 _PLAN = Prepared(_of(PlanLine, PlanLine.progress, PlanLine.by))
 _REFERRALS = Prepared(_of(Referral, Referral.state, Referral.service, Referral.drafted, Referral.sent))
 _PRESENT = Prepared(
     sa.select(
-        _scalar(ConsentToServe, sa.func.count(), ConsentToServe.withdrawn.is_(None)).label("consents"),
+        _scalar(ConsentToServe, sa.func.max(ConsentToServe.given), ConsentToServe.withdrawn.is_(None)).label("agreed"),
+        _scalar(ConsentToServe, sa.func.max(ConsentToServe.withdrawn)).label("taken_back"),
         _scalar(Identity, sa.func.count()).label("identities"),
         _scalar(Identity, Identity.district).label("district"),
         _scalar(Incident, sa.func.count()).label("incidents"),
         _scalar(Assessment, sa.func.count()).label("assessments"),
+        _scalar(FamilyNeeds, sa.func.count()).label("family_needs"),
         _scalar(FirstContact, sa.func.max(FirstContact.at)).label("first"),
         _scalar(FollowUp, sa.func.max(FollowUp.at), FollowUp.outcome == Outcome.REACHED).label("reached"),
+        _PLANNED.scalar_subquery().label("planned"),
     )
 )
 
@@ -87,18 +94,19 @@ def _facts(work: Work, case: Case, present: Any, check: Any) -> Facts:
     return Facts(
         kind=case.kind,
         opened=case.opened,
-        consented=present.consents > 0,
+        consented=given_since(present.agreed, present.taken_back),
+        taken_back=present.taken_back,
         safety_checked=check.at is not None,
         identified=present.identities > 0,
         incidents=present.incidents,
-        assessed=present.assessments > 0,
+        assessed=present.assessments > 0 or (case.kind is CaseKind.FAMILY and present.family_needs > 0),
         plan=[(row.progress, row.by) for row in work.rows(_PLAN, case=case.id)],
         referrals=[
             ReferralFact(row.state, row.service is Service.HEALTH, row.drafted, row.sent)
             for row in work.rows(_REFERRALS, case=case.id)
         ],
         last_follow_up=local(follow_up.at).date() if follow_up.at else None,
-        next_follow_up=follow_up.next_on,
+        next_follow_up=local(present.planned).date() if present.planned else follow_up.next_on,
         assault_at=check.assault_at,
         wants_doctor=check.health_referral in (Answer.YES, Answer.UNKNOWN),
     )

@@ -16,6 +16,9 @@ class Need(Codes):
     MATERIAL = "material", N_("Material help")
     CHILDREN = "children", N_("Children")
     WORK = "work", N_("Work and income")
+    HOUSING = "housing", N_("Housing")
+    SCHOOL = "school", N_("School and childcare")
+    PAPERS = "papers", N_("Papers")
     OTHER = "other", N_("Other")
 
 
@@ -104,8 +107,9 @@ class Mode(Codes):
 
 
 class Outcome(Codes):
-    """Whether the person was reached."""
+    """Whether the person was reached; until then it is planned."""
 
     REACHED = "reached", N_("Reached")
     NOT_REACHED = "not_reached", N_("Not reached")
     POSTPONED = "postponed", N_("Moved at her wish")
+    PLANNED = "planned", N_("Not yet, it is planned")

@@ -17,7 +17,10 @@ _REACHED = when("outcome", Outcome.REACHED)
 
 
 class FollowUp(Record, table="follow_ups"):
-    """One follow-up (Guidelines, step 5). A home visit begins with the safe-visit check."""
+    """One follow-up (Guidelines, step 5), planned or done. A home visit begins with the safe-visit check.
+
+    `visitor`, `left` and `returned` are written by the verbs of sign-out and return (`verbs/visiting.py`).
+    """
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
     at: Coded[datetime] = coded(label=N_("Date and time"), section=N_("The contact"))
@@ -28,9 +31,10 @@ class FollowUp(Record, table="follow_ups"):
     pretext: Sealed[str | None] = sealed(label=N_("Reason to give at the door"), asked_when=_VISIT, default=None)
     back_by: Coded[datetime | None] = coded(label=N_("Expected back"), asked_when=_VISIT, default=None)
     told: Sealed[str | None] = sealed(label=N_("Which colleague knows where you are"), asked_when=_VISIT, default=None)
+    visitor: Coded[UUID | None] = coded(label="", default=None)
     left: Coded[datetime | None] = coded(label="", default=None)
     returned: Coded[datetime | None] = coded(label="", default=None)
-    outcome: Coded[Outcome] = coded(label=N_("Was she reached?"), default=Outcome.REACHED)
+    outcome: Coded[Outcome] = coded(label=N_("Was she reached?"), default=Outcome.REACHED, index=True)
     safe_time_kept: Coded[Answer | None] = coded(label=N_("Was the safe time kept?"), default=None)
     present: Sealed[str | None] = sealed(label=N_("Who was present"), asked_when=_REACHED, default=None)
     progress: Sealed[str | None] = sealed(

@@ -19,18 +19,16 @@ from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.rules.medical_window import medical_window
+from casedesk.cases.rules.needs import needs_in
 from casedesk.cases.rules.progress import is_stale
 from casedesk.cases.saying import listed
+from casedesk.store.records import Record
 from casedesk.text.dates import clock, local, near_day, said_partial, short_day, time_left
 from casedesk.text.translation import N_, _, n_
 
 LONGEST = 240
 """Letters of a sealed text that a line takes; the rest is read in its own place."""
 
-NEEDS = {
-    "safety": N_("safety"), "health": N_("health"), "psychosocial": N_("somebody to talk to"),
-    "legal": N_("legal help"), "material": N_("material help"), "children": N_("the children"),
-}  # fmt: skip
 _TITLES = {
     Mode.OFFICE: N_("Meeting at the centre"), Mode.PHONE: N_("Phone call"), Mode.HOME_VISIT: N_("Home visit"),
     Mode.OUTSIDE: N_("Meeting somewhere else"),
@@ -124,9 +122,13 @@ def incident_words(incident: Incident) -> Words:
 
 def assessment_words(assessment: Assessment) -> Words:
     """Which needs she named."""
-    needs = [_(words) for field, words in NEEDS.items() if getattr(assessment, field) is Answer.YES]
-    line = _("Needs: {needs}.", needs=listed(needs)) if needs else _("No need was named.")
-    return Words(_("Assessment"), line)
+    return Words(_("Assessment"), needs_line(assessment))
+
+
+def needs_line(assessment: Record) -> str:
+    """Which needs an assessment named, in one line."""
+    needs = needs_in(assessment)
+    return _("Needs: {needs}.", needs=listed(needs)) if needs else _("No need was named.")
 
 
 def referral_words(file: CaseFile, referral: Referral, today: date) -> Iterator[ReferralDay]:
@@ -156,6 +158,8 @@ def referral_state(referral: Referral, today: date) -> tuple[str, Meaning]:
 def follow_up_words(visit: FollowUp, today: date, together: bool) -> Words:
     """How it went in her worker's words; without any, what comes next."""
     title = _(_TITLES[visit.mode])
+    if visit.outcome is Outcome.PLANNED:
+        return Words(_("{contact}, planned", contact=title), _on_the_way(visit), _("planned"), Meaning.WAITS)
     if visit.outcome is Outcome.NOT_REACHED:
         title = _("{contact}, not reached", contact=title)
     elif visit.outcome is Outcome.POSTPONED:
@@ -169,6 +173,16 @@ def follow_up_words(visit: FollowUp, today: date, together: bool) -> Words:
         line.append(_("Next: {day}.", day=near_day(visit.next_on, today)))
     new = visit.new_incident is Answer.YES
     return Words(title, " ".join(line), _("something new") if new else "", Meaning.WAITS if new else None)
+
+
+def _on_the_way(visit: FollowUp) -> str:
+    """What there is to tell of a visit before it is written down: left, expected back, back again."""
+    if visit.returned:
+        return _("Back at {time}. How it went is not written down yet.", time=clock(local(visit.returned)))
+    if visit.left and visit.back_by:
+        times = {"left": clock(local(visit.left)), "back": clock(local(visit.back_by))}
+        return _("Left at {left}, expected back at {back}.", **times)
+    return _("At {time}.", time=clock(local(visit.at)))
 
 
 def short(text: str) -> str:

@@ -10,9 +10,12 @@ import sqlalchemy as sa
 
 from casedesk.cases.advance import advance
 from casedesk.cases.keeping import identity_of, keep
+from casedesk.cases.records.case import Case
+from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.checks import checked
+from casedesk.cases.rules.visit_checks import after_the_opening
 from casedesk.security.roles import Permission
 from casedesk.store.records import Record
 from casedesk.store.work import Work, verb
@@ -29,6 +32,8 @@ def record(work: Work, *, entry: E) -> E:
     """
     identity = identity_of(work, entry.owner) if isinstance(entry, Incident | Identity) else None
     kept = checked(entry, local(work.now()), identity)
+    if isinstance(kept, FollowUp):
+        after_the_opening(kept, work.get(Case, kept.case_id))
     if isinstance(kept, Incident) and not kept.version:
         kept = replace(kept, ordinal=_next_ordinal(work, kept.case_id))
     saved = keep(work, kept)

@@ -24,8 +24,10 @@ def upgrade() -> None:
     for table, answers in _GAINED.items():
         for answer in answers:
             op.add_column(table, sa.Column(answer, sa.String(40)))
+    op.add_column("follow_ups", sa.Column("visitor", _ID))
     op.add_column("follow_ups", sa.Column("left", sa.DateTime()))
     op.add_column("follow_ups", sa.Column("returned", sa.DateTime()))
+    op.create_index("ix_follow_ups_outcome", "follow_ups", ["outcome"], unique=False)
     op.add_column("service_consents", sa.Column("expires", sa.Date()))
     drills = sa.column("action") == "recovery drill"
     op.create_index("ix_journal_drills", "journal", ["action"], unique=False, sqlite_where=drills)
@@ -131,10 +133,20 @@ def _decisions() -> None:
         "attachments",
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("kind", sa.String(40), nullable=False),
-        sa.Column("media", sa.String(), nullable=False),
+        sa.Column("media", sa.String(40), nullable=True),
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("stripped", sa.Boolean(), nullable=False),
+        sa.Column("removed", sa.Date(), nullable=True),
     )
+    op.create_table(
+        "pieces",
+        sa.Column("attachment", _ID, nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("file", _ID, nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("attachment", "place", name="pk_pieces"),
+    )
+    op.create_index("ix_pieces_file", "pieces", ["file"], unique=False)
     _entries(
         "approvals",
         sa.Column("what", sa.String(40), nullable=False),
