@@ -90,6 +90,19 @@ class Files:
             self._keep_revision(record, before)
         return changed(stamped, _origin=origin)
 
+    def remove(self, record: Record) -> None:
+        """Takes a record out of its table; as it was last it stays among the earlier versions.
+
+        Raises Stale when somebody saved it since it was read, Gone, and NotGranted without the key.
+        """
+        record = self._under_present_key(record)
+        before = self._before(record)
+        if record._origin is not None:
+            self.ring.key(record._origin.owner, key_version_of(record._origin.blob))
+        if _statements(record.__table__).delete.change(self.db, {"this": record.id, "seen": record.version}) != 1:
+            raise Stale(record, self.get(type(record), record.id))
+        self._keep_revision(record, before)
+
     def add(self, records: Sequence[R]) -> None:
         """Writes many new records of one kind in one statement."""
         if records:
@@ -175,12 +188,14 @@ class _Statements:
 
     one: Prepared
     insert: Prepared
+    delete: Prepared
 
 
 @functools.cache
 def _statements(table: sa.Table) -> _Statements:
     one = sa.select(table).where(table.c.id == sa.bindparam("this"))
-    return _Statements(Prepared(one), Prepared(sa.insert(table)))
+    seen = (table.c.id == sa.bindparam("this")) & (table.c.version == sa.bindparam("seen"))
+    return _Statements(Prepared(one), Prepared(sa.insert(table)), Prepared(sa.delete(table).where(seen)))
 
 
 @functools.cache

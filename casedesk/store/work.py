@@ -125,6 +125,14 @@ class Work:
         self.touched.add((record.__table__.name, record.owner if type(record).__owner__ else record.id))
         return saved
 
+    def remove(self, record: Record) -> None:
+        """Takes a record out of its file; it stays among the earlier versions. Raises Stale, Gone, NotGranted."""
+        if self.reading:
+            raise ReadingOnly
+        self.access.demand_writing()
+        self.files.remove(record)
+        self.touched.add((record.__table__.name, record.owner if type(record).__owner__ else record.id))
+
     def history(self, record: R) -> list[R]:
         """Every version of a record, newest first."""
         return self.files.history(record)

@@ -37,6 +37,8 @@ class Desk(QObject):
 
     changed = Signal(object)
     """Changed, after a commit."""
+    done = Signal(str, object)
+    """What was done, in a sentence for the toast, and what takes it back: a callable, or None."""
     left = Signal()
     """Something may leave the building now: a print, a file."""
     working = Signal(str)

@@ -30,6 +30,7 @@ from casedesk.ui.looks.lettering import px
 from casedesk.ui.places import Place, Room
 from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.screen import Screen
+from casedesk.ui.undo import offer_undo
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
@@ -216,9 +217,11 @@ class IncidentScreen(Screen):
         with suppress(InField):
             self.saving.keep(self._form.record())
 
-    def _done(self) -> None:
-        self.said.emit(_("The incident is saved."))
+    def _done(self, saved: Incident) -> None:
+        desk, sentence = self.desk, _("The incident is saved.")
+        self.said.emit(sentence)
         self.go.emit(Place(Room.CASE, case=self._case, part=FilePart.INCIDENTS))
+        offer_undo(desk, sentence, saved)
 
     def _went_back(self, key: str) -> None:
         self.go.emit(

@@ -26,6 +26,7 @@ from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.parts.history import HistoryView
 from casedesk.ui.parts.words import WORDS
 from casedesk.ui.reading_order import read_in_order
+from casedesk.ui.undo import offer_undo
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card
@@ -198,3 +199,4 @@ class RecordEditor(QWidget, Generic[R]):
     def _done(self, saved: R) -> None:
         self.said.emit(_(self._words.done))
         self.saved.emit(saved)
+        offer_undo(self._desk, _(self._words.done), saved)

@@ -69,6 +69,7 @@ class Shell(QWidget):
         self._arrange()
         self._toast = Toast(self)
         desk.changed.connect(self._changed)
+        desk.done.connect(self.say)
         self._saved, self._doing = _("All saved"), ""
         self._rail.set_saved(self._saved)
         self._count()
