@@ -112,3 +112,23 @@ own = sa.Table(
     sa.Column("sealed", sa.LargeBinary, nullable=False),
 )  # fmt: skip
 """What one person's program remembers for them, under a key only they can make."""
+
+compared = sa.Table(
+    "compared", metadata,
+    sa.Column("one", Id, primary_key=True),
+    sa.Column("other", Id, primary_key=True),
+    sa.Column("same", sa.Boolean, nullable=False),
+    sa.Column("by", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("at", Utc, nullable=False),
+)  # fmt: skip
+"""Two files somebody laid side by side: about two people, or about the same one, and then `one` went into `other`."""
+
+feedback = sa.Table(
+    "feedback", metadata,
+    sa.Column("month", sa.String(7), primary_key=True),
+    sa.Column("question", sa.String(40), primary_key=True),
+    sa.Column("answer", sa.String(40), primary_key=True),
+    sa.Column("times", sa.Integer, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""How often each answer was given in a month, by whoever was asked: no row is one person's (docs/decisions/0023)."""

@@ -33,6 +33,7 @@ def upgrade() -> None:
     op.create_index("ix_journal_drills", "journal", ["action"], unique=False, sqlite_where=drills)
     _family()
     _decisions()
+    _of_many_files()
 
 
 def _entries(table: str, *more: sa.schema.SchemaItem) -> None:
@@ -206,3 +207,25 @@ def _decisions() -> None:
         sa.Column("done", sa.Date(), nullable=True),
     )
     op.create_index("ix_tasks_due", "tasks", ["due"], unique=False)
+
+
+def _of_many_files() -> None:
+    op.create_table(
+        "compared",
+        sa.Column("one", _ID, nullable=False),
+        sa.Column("other", _ID, nullable=False),
+        sa.Column("same", sa.Boolean(), nullable=False),
+        sa.Column("by", _ID, nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["people.id"], name="fk_compared_by"),
+        sa.PrimaryKeyConstraint("one", "other", name="pk_compared"),
+    )
+    op.create_table(
+        "feedback",
+        sa.Column("month", sa.String(7), nullable=False),
+        sa.Column("question", sa.String(40), nullable=False),
+        sa.Column("answer", sa.String(40), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("month", "question", "answer", name="pk_feedback"),
+        sqlite_with_rowid=False,
+    )
