@@ -25,6 +25,7 @@ from casedesk.cases.records.review import Approval, Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.cases.rules.consent_rules import holding
 from casedesk.store.records import Record
 
 R = TypeVar("R", bound=Record)
@@ -123,6 +124,16 @@ class CaseFile:
         return self.of(Assessment)
 
     @property
+    def members(self) -> tuple[FamilyMember, ...]:
+        """Her family and who lives with her."""
+        return self.of(FamilyMember)
+
+    @property
+    def households(self) -> tuple[Household, ...]:
+        """How the household lived, each time it was described."""
+        return self.of(Household)
+
+    @property
     def plan(self) -> tuple[PlanLine, ...]:
         """One line for each need."""
         return self.of(PlanLine)
@@ -145,7 +156,7 @@ class CaseFile:
     @property
     def consent(self) -> ConsentToServe | None:
         """The consent to be served that holds now."""
-        return next((c for c in self.consents if c.withdrawn is None), None)
+        return holding(self.consents)
 
     def provider_of(self, referral: Referral) -> Provider | None:
         """The service a referral goes to."""

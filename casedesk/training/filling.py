@@ -77,10 +77,11 @@ def consent(about: About, on: date, caregiver: str) -> ConsentToServe:
     """What was explained and agreed to; below 18 a caregiver agrees and the child is asked too."""
     items, child = list(ServiceItem), about.person.child
     refused = [ServiceItem.VISIT] if about.often(0.2) else []
+    how = about.chance.choice(list(HowGiven))
     return ConsentToServe(
         case_id=about.id, given=on, agreed=tuple(i for i in items if i not in refused), refused=tuple(refused),
-        how=about.chance.choice(list(HowGiven)), minor=child, caregiver=caregiver if child else None,
-        assent=YES if child else None,
+        how=how, witness=caregiver if how is HowGiven.THUMBPRINT else None, minor=child,
+        caregiver=caregiver if child else None, assent=YES if child else None,
     )  # fmt: skip
 
 

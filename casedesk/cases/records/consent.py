@@ -33,15 +33,22 @@ class ConsentToServe(Record, table="service_consents"):
     agreed: Coded[tuple[ServiceItem, ...]] = coded(label=N_("She agrees to"), default=())
     refused: Coded[tuple[ServiceItem, ...]] = coded(label=N_("She refuses"), default=())
     how: Coded[HowGiven] = coded(label=N_("How did she agree?"), default=HowGiven.SPOKEN)
-    witness: Sealed[str | None] = sealed(label=N_("Witness"), default=None)
+    witness: Sealed[str | None] = sealed(
+        label=N_("Witness"), help=N_("Somebody who saw or heard it: a colleague, an interpreter."), default=None,
+        asked_when=when("how", HowGiven.SPOKEN, HowGiven.THUMBPRINT),
+    )  # fmt: skip
     minor: Coded[bool] = coded(label=N_("She is below 18"), default=False)
     caregiver: Sealed[str | None] = sealed(
         label=N_("Caregiver who agrees"), asked_when=when("minor", True), default=None
     )
+    no_caregiver: Sealed[str | None] = sealed(
+        label=N_("Or why no caregiver was asked"), asked_when=when("minor", True), default=None,
+        help=N_("For example because the caregiver is the danger. Decide it with the supervisor."),
+    )  # fmt: skip
     assent: Coded[Answer | None] = coded(
         label=N_("Does the child agree too?"), asked_when=when("minor", True), default=None
     )
-    expires: Coded[date | None] = coded(label=N_("Ask again on"), default=None)
+    expires: Coded[date | None] = coded(label=N_("Ask again on"), help=N_("A year later, or sooner."), default=None)
     withdrawn: Coded[date | None] = coded(label="", default=None)
 
 

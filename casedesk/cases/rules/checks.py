@@ -11,12 +11,16 @@ from casedesk.cases.codes.answers import Answer
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.contact import FirstContact, SafeContact
+from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.household import FamilyMember, Household
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.rules.classification import QUESTIONS, classify
+from casedesk.cases.rules.consent_rules import checked_consent
 from casedesk.cases.rules.days import not_future
+from casedesk.cases.rules.family_checks import checked_household, checked_member, checked_needs
 from casedesk.cases.rules.visit_checks import checked_follow_up
 from casedesk.store.fields import InField
 from casedesk.store.records import Record
@@ -54,8 +58,22 @@ def _safe_contact(entry: SafeContact, now: datetime, identity: Identity | None) 
 
 @_checked.register
 def _consent(entry: ConsentToServe, now: datetime, identity: Identity | None) -> ConsentToServe:
-    not_future("given", entry.given, now)
-    return entry
+    return checked_consent(entry, now)
+
+
+@_checked.register
+def _member(entry: FamilyMember, now: datetime, identity: Identity | None) -> FamilyMember:
+    return checked_member(entry, now)
+
+
+@_checked.register
+def _household(entry: Household, now: datetime, identity: Identity | None) -> Household:
+    return checked_household(entry, now)
+
+
+@_checked.register
+def _family_needs(entry: FamilyNeeds, now: datetime, identity: Identity | None) -> FamilyNeeds:
+    return checked_needs(entry, now)
 
 
 @_checked.register
@@ -77,6 +95,10 @@ def _identity(entry: Identity, now: datetime, identity: Identity | None) -> Iden
 @_checked.register
 def _safety(entry: SafetyNow, now: datetime, identity: Identity | None) -> SafetyNow:
     not_future("at", entry.at, now)
+    if entry.suicide is Answer.YES and entry.supervisor_told is None:
+        raise InField(
+            "supervisor_told", N_("Call the supervisor before she leaves. The rest is kept. Then answer this.")
+        )
     if entry.recent_assault is not Answer.YES:
         return replace(entry, assault_at=None, health_referral=None)
     if entry.assault_at is None:

@@ -8,9 +8,11 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from casedesk.cases.case_file import CaseFile
+from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
-from casedesk.cases.codes.work import ENDED, ReferralState
-from casedesk.cases.rules.preparing import PART_OF
+from casedesk.cases.codes.work import ENDED, Need, ReferralState
+from casedesk.cases.rules.consent_rules import BEFORE
+from casedesk.cases.rules.preparing import PART_OF, said_step
 from casedesk.cases.rules.progress import STALE
 from casedesk.text.dates import local
 from casedesk.text.translation import _
@@ -41,13 +43,26 @@ def due_on(file: CaseFile, today: date) -> tuple[DueThing, ...]:
 def _all(file: CaseFile, today: date) -> Iterator[DueThing]:
     case = file.case
     if case.due is not None and case.next_step not in _FROM_ELSEWHERE:
-        yield DueThing(case.due, None, case.next_step.said(), PART_OF[case.next_step])
+        yield DueThing(case.due, None, said_step(case.next_step, case.kind), PART_OF[case.next_step])
     yield from _visits(file)
     for line in file.plan:
         if line.by is not None and line.progress not in ENDED:
             words = _("Plan: {need}", need=line.need.said())
             yield DueThing(line.by, None, words, Part.PLAN, line.id)
     yield from _referrals(file, today)
+    yield from _family(file, today)
+
+
+def _family(file: CaseFile, today: date) -> Iterator[DueThing]:
+    """A consent to be asked for again, and a child in danger for whom the plan has no open line yet."""
+    consent = file.consent
+    if consent is not None and consent.expires is not None and consent.expires <= today + BEFORE:
+        yield DueThing(consent.expires, None, _("Ask for her consent again"), Part.CONSENTS, consent.id)
+    planned = any(line.need is Need.CHILDREN and line.progress not in ENDED for line in file.plan)
+    for member in () if planned else file.members:
+        if member.at_risk is Answer.YES:
+            on = local(member.written_at).date()
+            yield DueThing(on, None, _("Plan what a child needs"), Part.HOUSEHOLD, member.id)
 
 
 def _visits(file: CaseFile) -> Iterator[DueThing]:

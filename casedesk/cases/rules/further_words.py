@@ -18,7 +18,7 @@ from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.review import Approval, Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_plan import SafetyPlan
-from casedesk.cases.rules.timeline_words import Meaning, Words, short
+from casedesk.cases.rules.timeline_words import Meaning, Words, needs_line, short
 from casedesk.cases.saying import listed
 from casedesk.store.records import Record
 from casedesk.text.dates import near_day, short_day
@@ -56,7 +56,7 @@ def _household(home: Household, today: date, together: bool) -> Words:
 
 
 def _needs(needs: FamilyNeeds, today: date, together: bool) -> Words:
-    return Words(_("Needs of the family"), short(needs.strengths or ""))
+    return Words(_("Needs of the family"), needs_line(needs))
 
 
 def _questioned(asked: Questioned, today: date, together: bool) -> Words:
@@ -121,7 +121,8 @@ def _approval(asked: Approval, today: date, together: bool) -> Words:
 
 
 def _attachment(paper: Attachment, today: date, together: bool) -> Words:
-    return Words(_("Attachment: {what}", what=paper.kind.said()))
+    state = _("removed") if paper.removed else ""
+    return Words(_("Attachment: {what}", what=paper.kind.said()), "", state, Meaning.CLOSED if state else None)
 
 
 def _closure(closure: Closure, today: date, together: bool) -> Words:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.cases.codes.answers import Answer
-from casedesk.cases.codes.case import NextStep, Part
+from casedesk.cases.codes.case import CaseKind, NextStep, Part
 from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.records.referral import Referral
+from casedesk.cases.rules.closing import open_ends_in
+from casedesk.cases.rules.consent_rules import taken_back
 from casedesk.cases.rules.medical_window import medical_window
+from casedesk.cases.rules.needs import named_needs
 from casedesk.cases.rules.safe_words import safe_time
-from casedesk.cases.rules.timeline_words import NEEDS
+from casedesk.cases.saying import listed
 from casedesk.text.dates import late_by, near_day, short_day, time_left
 from casedesk.text.translation import N_, _, n_
 
@@ -23,7 +25,8 @@ PART_OF: Mapping[NextStep, Part] = {
     NextStep.RECORD_INCIDENT: Part.INCIDENTS,
     NextStep.ASSESS_NEEDS: Part.ASSESSMENT, NextStep.WRITE_PLAN: Part.PLAN, NextStep.REFER: Part.REFERRALS,
     NextStep.ASK_ANSWER: Part.REFERRALS, NextStep.FOLLOW_UP: Part.FOLLOW_UPS, NextStep.REVIEW_PLAN: Part.PLAN,
-    NextStep.REVIEW_CLOSURE: Part.PLAN,
+    NextStep.ASK_APPROVAL: Part.PLAN, NextStep.PLAN_SENT_BACK: Part.PLAN, NextStep.REVIEW_CLOSURE: Part.CLOSURE,
+    NextStep.ASK_CLOSURE: Part.CLOSURE, NextStep.AWAIT_CLOSURE: Part.CLOSURE, NextStep.CLOSURE_SENT_BACK: Part.CLOSURE,
 }  # fmt: skip
 """Where in the file each next step is done."""
 
@@ -33,8 +36,26 @@ _WHY = {
     NextStep.RECORD_IDENTITY: N_("Names stay sealed. For the address, the district is enough."),
     NextStep.RECORD_INCIDENT: N_("One question at a time. She may stop, and the draft is kept."),
     NextStep.ASSESS_NEEDS: N_("In her own order. What helps her belongs here too."),
+    NextStep.PLAN_SENT_BACK: N_("Change the plan, or ask again. The work with her goes on."),
     NextStep.REVIEW_PLAN: N_("The day agreed for a goal has come near."),
+    NextStep.AWAIT_CLOSURE: N_("Until it is approved, the file stays open."),
+    NextStep.CLOSURE_SENT_BACK: N_("The file stays open. Change the closure, or ask again."),
 }
+_TAKEN_BACK = N_("She took her consent back: nothing is sent or printed. Ask what she wants now, or think of closing.")
+_FAMILY_WHY = {
+    NextStep.ASSESS_NEEDS: N_("In the family’s own order. What helps it belongs here too."),
+}
+_FAMILY_SAID = {
+    NextStep.ASSESS_NEEDS: N_("Ask about the family’s needs and strengths"),
+    NextStep.WRITE_PLAN: N_("Write the plan with the family"),
+    NextStep.REVIEW_PLAN: N_("Look at the plan with the family"),
+}
+"""Next steps whose words are other ones in a family's file."""
+
+
+def said_step(step: NextStep, kind: CaseKind) -> str:
+    """What comes next, in words that fit the kind of file."""
+    return _(_FAMILY_SAID[step]) if kind is CaseKind.FAMILY and step in _FAMILY_SAID else step.said()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +76,15 @@ class Preparation:
 def preparation(file: CaseFile, now: datetime) -> Preparation:
     """What comes next on this case, as its page says it. `now` is the centre's own time."""
     step, today = file.case.next_step, now.date()
+    said = said_step(step, file.case.kind)
     late = late_by(file.case.due, today) if file.case.due else ""
     due = late or (_("due {day}", day=near_day(file.case.due, today)) if file.case.due else "")
     if step is NextStep.REFER_HEALTH:
-        return Preparation(step.said(), step.hinted(), why=_medical(file, now), pressing=True)
+        return Preparation(said, step.hinted(), why=_medical(file, now), pressing=True)
     if step is NextStep.NOTHING:
-        return Preparation(step.said(), "")
+        return Preparation(said, "")
     missing = _missing(file) if step is NextStep.REFER else ""
-    return Preparation(step.said(), step.hinted(), due, _reason(file, step, today), missing, bool(late))
+    return Preparation(said, step.hinted(), due, _reason(file, step, today), missing, bool(late))
 
 
 def referral_meant(file: CaseFile) -> Referral | None:
@@ -75,13 +97,18 @@ def referral_meant(file: CaseFile) -> Referral | None:
 
 
 def _reason(file: CaseFile, step: NextStep, today: date) -> str:
+    family = file.case.kind is CaseKind.FAMILY and step in _FAMILY_WHY
+    why = _FAMILY_WHY[step] if family else _WHY.get(step, "")
     more: Mapping[NextStep, Callable[[], str]] = {
+        NextStep.RECORD_CONSENT: lambda: _(_TAKEN_BACK if taken_back(file.consents) else why),
         NextStep.WRITE_PLAN: lambda: _needs(file),
+        NextStep.ASK_APPROVAL: lambda: _to_approve(file),
+        NextStep.ASK_CLOSURE: lambda: _open_ends(file),
         NextStep.ASK_ANSWER: lambda: _unanswered(file, today),
         NextStep.FOLLOW_UP: lambda: _reachable(file),
         NextStep.REFER: lambda: _draft(file),
     }
-    return more[step]() if step in more else _(_WHY.get(step, ""))
+    return more[step]() if step in more else _(why)
 
 
 def _medical(file: CaseFile, now: datetime) -> str:
@@ -94,9 +121,9 @@ def _medical(file: CaseFile, now: datetime) -> str:
 
 
 def _needs(file: CaseFile) -> str:
-    newest = file.assessments[0] if file.assessments else None
-    named = sum(getattr(newest, field) is Answer.YES for field in NEEDS) if newest else 0
-    return n_("{n} need was named in the assessment.", "{n} needs were named in the assessment.", named)
+    named = named_needs(file)
+    counted = n_("{n} need was named in the assessment.", "{n} needs were named in the assessment.", len(named))
+    return " ".join([counted, _("Needs: {needs}.", needs=listed(named))]) if named else counted
 
 
 def _unanswered(file: CaseFile, today: date) -> str:
@@ -104,6 +131,16 @@ def _unanswered(file: CaseFile, today: date) -> str:
     if sent is None or sent.sent is None:
         return ""
     return _("{service}: sent {day}, no answer yet.", service=sent.service.said(), day=short_day(sent.sent, today))
+
+
+def _to_approve(file: CaseFile) -> str:
+    return n_("{n} need. The work with her goes on.", "{n} needs. The work with her goes on.", len(file.plan))
+
+
+def _open_ends(file: CaseFile) -> str:
+    if open_ends_in(file).nothing:
+        return _("Nothing is open any more.")
+    return _("Something is still open. The closure says what.")
 
 
 def _reachable(file: CaseFile) -> str:

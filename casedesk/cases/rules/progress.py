@@ -14,6 +14,8 @@ STALE = timedelta(days=14)
 """A referral without an answer for so long is stale (DOMAIN: referral's life)."""
 FOLLOW_UP_WITHIN = timedelta(days=14)
 """Somebody is seen again within two weeks when no other date was agreed."""
+APPROVED_WITHIN = timedelta(days=3)
+"""So soon a supervisor is asked, and a comment answered; the work with her goes on meanwhile."""
 
 _WITHIN = {  # days after opening by which each early step should be done; a centre's usual practice
     NextStep.RECORD_CONSENT: 0,
@@ -52,6 +54,11 @@ class Facts:
     next_follow_up: date | None
     assault_at: datetime | None = None
     wants_doctor: bool = False
+    taken_back: date | None = None
+    to_approve: tuple[NextStep, date] | None = None
+    """What comes next for the plan’s approval, and since when; None while nothing is to be done for it."""
+    closing: tuple[NextStep, date] | None = None
+    """What comes next for a closure that was begun, and since when."""
 
 
 def is_stale(state: ReferralState, sent: date | None, today: date) -> bool:
@@ -61,6 +68,8 @@ def is_stale(state: ReferralState, sent: date | None, today: date) -> bool:
 
 def step_of(facts: Facts) -> Step:
     """The step the case is in."""
+    if facts.closing is not None:
+        return Step.CLOSURE
     early = next(_early(facts), None)
     if early is NextStep.RECORD_CONSENT:
         return Step.INTRODUCTION
@@ -70,14 +79,20 @@ def step_of(facts: Facts) -> Step:
         return Step.ASSESSMENT
     if all(progress in ENDED for progress, _by in facts.plan):
         return Step.CLOSURE
-    return Step.FOLLOW_UP if facts.last_follow_up else Step.ACTION
+    if facts.last_follow_up:
+        return Step.FOLLOW_UP
+    return Step.PLANNING if facts.to_approve else Step.ACTION
 
 
 def next_of(facts: Facts, now: datetime) -> tuple[NextStep, date | None]:
     """What comes next and by when. A medical window that is open comes before everything else."""
     if _window_open(facts, now):
         return NextStep.REFER_HEALTH, now.date()
+    if facts.closing is not None:
+        return _closing(*facts.closing)
     early = next(_early(facts), None)
+    if early is NextStep.RECORD_CONSENT and facts.taken_back:
+        return early, facts.taken_back
     if early is not None:
         return early, facts.opened + timedelta(days=_WITHIN[early])
     waiting = sorted(_later(facts), key=lambda step: (step[1], step[0].value))
@@ -88,8 +103,15 @@ def next_of(facts: Facts, now: datetime) -> tuple[NextStep, date | None]:
     return NextStep.FOLLOW_UP, (facts.last_follow_up or facts.opened) + FOLLOW_UP_WITHIN
 
 
+def _closing(step: NextStep, since: date) -> tuple[NextStep, date | None]:
+    """A closure that waits for its supervisor is nothing to be done here."""
+    return step, None if step is NextStep.AWAIT_CLOSURE else since + APPROVED_WITHIN
+
+
 def _window_open(facts: Facts, now: datetime) -> bool:
     referred = any(r.health and r.state not in (*UNSENT, ReferralState.WITHDRAWN) for r in facts.referrals)
+    if facts.taken_back and not facts.consented:
+        return False
     return facts.wants_doctor and not referred and medical_window(facts.assault_at, now) is not None
 
 
@@ -112,6 +134,9 @@ def _later(facts: Facts) -> Iterator[tuple[NextStep, date]]:
             yield NextStep.REFER, referral.drafted + timedelta(days=3)
         elif referral.state is ReferralState.SENT and referral.sent:
             yield NextStep.ASK_ANSWER, referral.sent + STALE
+    if facts.to_approve is not None:
+        step, since = facts.to_approve
+        yield step, since + APPROVED_WITHIN
     if facts.next_follow_up:
         yield NextStep.FOLLOW_UP, facts.next_follow_up
     for progress, by in facts.plan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from casedesk.cases.consent_ends import refuse_taken_back
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
 from casedesk.store.work import Work, verb
@@ -12,15 +13,17 @@ from casedesk.text.translation import N_
 
 @verb(Permission.PRINT)
 def note_print(work: Work, *, case: UUID, paper: str, parts: str, for_whom: str, reason: str = "") -> None:
-    """Records a print before the first page leaves: which paper, which parts, for whom and why."""
+    """Records a print before the first page leaves: which paper, which parts, for whom and why. Raises TakenBack."""
     for_somebody(for_whom)
+    refuse_taken_back(work, case)
     work.journal("print", case, words=f"{for_whom}\n{reason}", paper=paper, parts=parts)
 
 
 @verb(Permission.EXPORT)
 def note_export(work: Work, *, case: UUID, paper: str, parts: str, for_whom: str, reason: str = "") -> None:
-    """Records a saved file before it exists: which paper, which parts, for whom and why."""
+    """Records a saved file before it exists: which paper, which parts, for whom and why. Raises TakenBack."""
     for_somebody(for_whom)
+    refuse_taken_back(work, case)
     work.journal("export", case, words=f"{for_whom}\n{reason}", paper=paper, parts=parts)
 
 

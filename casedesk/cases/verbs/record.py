@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from casedesk.cases.advance import advance
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.consent_ends import end_releases
 from casedesk.cases.keeping import identity_of, keep
+from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.case import Case
+from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.household import FamilyMember
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.checks import checked
+from casedesk.cases.rules.family_checks import aged_anew
+from casedesk.cases.rules.functioning import disability_of
 from casedesk.cases.rules.visit_checks import after_the_opening
 from casedesk.security.roles import Permission
 from casedesk.store.records import Record
@@ -31,12 +38,14 @@ def record(work: Work, *, entry: E) -> E:
     Raises InField for what cannot be true, Stale when somebody changed it meanwhile, NotGranted without the key.
     """
     identity = identity_of(work, entry.owner) if isinstance(entry, Incident | Identity) else None
-    kept = checked(entry, local(work.now()), identity)
+    kept = checked(_aged(work, entry), local(work.now()), identity)
     if isinstance(kept, FollowUp):
         after_the_opening(kept, work.get(Case, kept.case_id))
     if isinstance(kept, Incident) and not kept.version:
-        kept = replace(kept, ordinal=_next_ordinal(work, kept.case_id))
+        kept = replace(kept, ordinal=_next_ordinal(work, kept.case_id), disability_then=_disability(work, kept))
     saved = keep(work, kept)
+    if isinstance(saved, ConsentToServe) and saved.withdrawn is not None:
+        end_releases(work, saved.case_id)
     advance(work, entry.owner)
     return saved
 
@@ -44,3 +53,17 @@ def record(work: Work, *, entry: E) -> E:
 def _next_ordinal(work: Work, case_id: UUID) -> int:
     query = sa.select(sa.func.max(Incident.ordinal)).where(Incident.case_id == case_id)
     return int(work.rows(query)[0][0] or 0) + 1
+
+
+def _aged(work: Work, entry: E) -> E:
+    """A member of the family whose age was changed: it counts from today."""
+    if isinstance(entry, FamilyMember) and entry.version:
+        return cast(E, aged_anew(entry, work.get(FamilyMember, entry.id)))
+    return entry
+
+
+def _disability(work: Work, incident: Incident) -> Answer | None:
+    """As the newest assessment found it; else as it stands with the incident."""
+    newest = max(work.find(Assessment, Assessment.case_id == incident.case_id), key=lambda one: one.on, default=None)
+    found = disability_of(newest) if newest is not None else None
+    return incident.disability_then if found in (None, Answer.UNKNOWN) else found

@@ -10,6 +10,7 @@ from uuid import UUID
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import UNSENT, Item, ReferralState, Rejection
+from casedesk.cases.consent_ends import refuse_taken_back
 from casedesk.cases.keeping import keep
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
@@ -56,10 +57,12 @@ def consent_to_release(
 ) -> Referral:
     """Records that she agrees to send exactly these items to this recipient, for this purpose, until that day.
 
-    Raises InField when nothing was agreed or the day lies in the past, OutOfTurn once it was sent.
+    Raises InField when nothing was agreed or the day lies in the past, OutOfTurn once it was sent, TakenBack when
+    she does not want to be served any more.
     """
     found, today = work.get(Referral, referral), local(work.now()).date()
     _in(found, *UNSENT)
+    refuse_taken_back(work, found.case_id)
     if not items:
         raise InField("items", N_("She has agreed to no item yet, so nothing can be sent. Ask each line aloud."))
     if until < today:
@@ -100,9 +103,10 @@ def withdraw_consent(work: Work, *, referral: UUID) -> Referral:
 
 @verb(Permission.WRITE_CASES)
 def send_referral(work: Work, *, referral: UUID) -> Referral:
-    """Marks it as handed over. Raises NoLiveConsent without a consent that holds at this moment."""
+    """Marks it as handed over. Raises NoLiveConsent without a consent that holds at this moment, TakenBack."""
     found, today = work.get(Referral, referral), local(work.now()).date()
     _in(found, *UNSENT)
+    refuse_taken_back(work, found.case_id)
     consent = _consent_of(work, found)
     if found.state is ReferralState.DRAFTED or consent is None or not is_live(consent, found, today):
         raise NoLiveConsent

@@ -1,0 +1,43 @@
+"""What whoever opens a file must see first. Pure: a file in, alerts out; how they are shown is the page's affair.
+
+The words are read in a room where others may look on: they name nobody and no violence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casedesk.cases.case_file import CaseFile
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.rules.consent_rules import taken_back
+from casedesk.text.codes import Codes
+from casedesk.text.translation import N_
+
+
+class Alert(Codes):
+    """An alert, and where its reason is read; the most pressing first."""
+
+    LIFE = "life", N_("Not to be left alone"), N_("See the last safety check, and call the supervisor.")
+    CHILD = "child", N_("A child needs protection"), N_("See the family and household.")
+    NO_CONSENT = "no_consent", N_("Consent taken back"), N_("Nothing is sent or printed until there is a new one.")
+
+
+def alerts_of(file: CaseFile) -> tuple[Alert, ...]:
+    """The alerts of an open file; a closed one has none."""
+    return tuple(_all(file)) if file.case.status is CaseStatus.OPEN else ()
+
+
+def _all(file: CaseFile) -> Iterator[Alert]:
+    if thinks_of_ending(file):
+        yield Alert.LIFE
+    if any(member.at_risk is Answer.YES for member in file.members):
+        yield Alert.CHILD
+    if taken_back(file.consents) is not None:
+        yield Alert.NO_CONSENT
+
+
+def thinks_of_ending(file: CaseFile) -> bool:
+    """Whether the last check that knows an answer says yes: “not known” later does not end the alarm."""
+    known = (check.suicide for check in file.safety_checks if check.suicide is not Answer.UNKNOWN)
+    return next(known, Answer.NO) is Answer.YES

@@ -1,0 +1,75 @@
+"""Consent to be served: what makes one, which one holds, and what follows when she takes it back (Guidelines, step 1).
+
+The newest answer counts. Taking it back ends every consent given before that day; agreeing again begins anew. The day
+to ask again ends nothing by itself: help does not stop because the centre forgot to ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from casedesk.cases.codes.answers import HowGiven
+from casedesk.cases.records.consent import ConsentToServe
+from casedesk.cases.rules.days import not_future
+from casedesk.store.fields import InField
+from casedesk.text.translation import N_
+
+BEFORE = timedelta(days=14)
+"""So long before the day to ask again it is due."""
+
+
+def holding(consents: Iterable[ConsentToServe]) -> ConsentToServe | None:
+    """The consent that holds, of all in a file; None if there was none, or she took it back since."""
+    asked = list(consents)
+    back = taken_back_on(asked)
+    holds = [one for one in asked if one.withdrawn is None and given_since(one.given, back)]
+    return max(holds, key=lambda one: one.given, default=None)
+
+
+def taken_back(consents: Iterable[ConsentToServe]) -> date | None:
+    """The day on which she took her consent back and did not agree again since."""
+    asked = list(consents)
+    return None if holding(asked) else taken_back_on(asked)
+
+
+def taken_back_on(consents: Iterable[ConsentToServe]) -> date | None:
+    """The last day on which she took a consent back."""
+    return max((one.withdrawn for one in consents if one.withdrawn is not None), default=None)
+
+
+def given_since(given: date | None, back: date | None) -> bool:
+    """Whether something was agreed to, on the day the last consent was taken back or later."""
+    return given is not None and (back is None or given >= back)
+
+
+def a_year_after(day: date) -> date:
+    """The same day a year later; 28 February after a 29th."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
+
+
+def checked_consent(entry: ConsentToServe, now: datetime) -> ConsentToServe:
+    """The consent, ready to be kept. Raises InField for what would make it worth nothing.
+
+    A thumbprint needs somebody who saw it. Below 18 a caregiver agrees, or it says why none was asked – the caregiver
+    may be the danger – and the child itself is asked.
+    """
+    not_future("given", entry.given, now)
+    if entry.expires is not None and entry.expires <= entry.given:
+        raise InField("expires", N_("This day lies before the consent was given. Both are kept. Check the date."))
+    if entry.how is HowGiven.THUMBPRINT and not _written(entry.witness):
+        raise InField("witness", N_("A thumbprint needs a witness. The rest is kept. Write who saw it."))
+    if entry.minor and not (_written(entry.caregiver) or _written(entry.no_caregiver)):
+        raise InField(
+            "caregiver", N_("Below 18 a caregiver agrees. The rest is kept. Write who, or below why nobody was asked.")
+        )
+    if entry.minor and entry.assent is None:
+        raise InField("assent", N_("The child’s own answer is missing. The rest is kept. Ask the child too."))
+    return entry
+
+
+def _written(words: str | None) -> bool:
+    return bool(words and words.strip())
