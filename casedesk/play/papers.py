@@ -7,8 +7,8 @@ from uuid import UUID
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.verbs.leave import note_export
-from casedesk.reports.chapters import USUAL
-from casedesk.reports.from_case import Asked, summary_of
+from casedesk.reports.chapters import USUAL, Asked
+from casedesk.reports.from_case import summary_of
 from casedesk.security.journal import Entry
 from casedesk.store import journal
 from casedesk.store.work import Work

@@ -30,8 +30,8 @@ from casedesk.cases.verbs.leave import note_export, note_print
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
 from casedesk.reports.case_summary import case_summary
-from casedesk.reports.chapters import Chapter
-from casedesk.reports.from_case import Asked, summary_of
+from casedesk.reports.chapters import Asked, Chapter
+from casedesk.reports.from_case import summary_of
 from casedesk.security.errors import WrongPassphrase
 from casedesk.security.roles import Role
 from casedesk.security.slots import LIGHT

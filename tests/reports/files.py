@@ -22,8 +22,8 @@ from tests.cases.files import file
 NAMES = ("CANARYFAMILY", "CANARYGIVEN", "សុខ", "ស្រីមុំ", "CANARYOTHER", "CANARYSTREET")
 NUMBERS = ("012 000 111", "CANARYAUNT")
 WORDS = ("CANARYACCOUNT",)
+STORY = ("CANARYSTORY", "CANARYNEEDED")
 NEVER = (
-    "CANARYSTORY",
     "CANARYREASON",
     "CANARYNOTE",
     "CANARYWITNESS",
@@ -59,7 +59,7 @@ def case_file(**other: Any) -> CaseFile:
         "consents": (made.consent(id, witness="CANARYWITNESS"),),
         "safety_checks": (made.safety(id, action="CANARYNOTE"),),
         "incidents": (made.incident(id, account="CANARYACCOUNT", ordinal=1, type=IncidentType.PHYSICAL_ASSAULT),),
-        "assessments": (made.assessment(id, story="CANARYSTORY", notes="CANARYNOTE"),),
+        "assessments": (made.assessment(id, story="CANARYSTORY", notes="CANARYNEEDED"),),
         "plan": (made.plan_line(id, by=date(2026, 12, 3)),),
         "referrals": (referral,),
         "releases": (release,),

@@ -13,14 +13,14 @@ from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.codes.contact import ReachBy
 from casedesk.reports.case_summary import case_summary
-from casedesk.reports.chapters import SEALED, USUAL, Chapter, counted
-from casedesk.reports.from_case import Asked, summary_of
+from casedesk.reports.chapters import SEALED, USUAL, Asked, Chapter, counted
+from casedesk.reports.from_case import summary_of
 from casedesk.reports.summary import Rows, Steps, Summary, Table, Timeline
 from casedesk.store.fields import InField
 from casedesk.text.dates import local
 from casedesk.text.translation import speaking
 from tests.factories import NOON, follow_up, safe_contact
-from tests.reports.files import NAMES, NEVER, NUMBERS, WORDS, case_file, empty_file
+from tests.reports.files import NAMES, NEVER, NUMBERS, STORY, WORDS, case_file, empty_file
 from tests.reports.tools import letters, text_of
 
 NOW = local(NOON)
@@ -38,7 +38,8 @@ def made(*chapters: Chapter, file: CaseFile = FILE) -> Summary:
 @given(st.sets(st.sampled_from(Chapter)))
 def test_sealed_words_stand_only_in_their_own_chapter(chapters: set[Chapter]) -> None:
     said = repr(made(*chapters))
-    for chapter, canaries in ((Chapter.NAME, NAMES), (Chapter.NUMBER, NUMBERS), (Chapter.WORDS, WORDS)):
+    sealed = {Chapter.NAME: NAMES, Chapter.NUMBER: NUMBERS, Chapter.WORDS: WORDS, Chapter.STORY: STORY}
+    for chapter, canaries in sealed.items():
         for canary in canaries:
             assert (canary in said) == (chapter in chapters)
     assert not [canary for canary in NEVER if canary in said]
@@ -47,7 +48,7 @@ def test_sealed_words_stand_only_in_their_own_chapter(chapters: set[Chapter]) ->
 def test_the_paper_itself_has_no_name_unless_it_was_asked_for() -> None:
     read = letters(text_of(case_summary(made(*USUAL))))
     assert "PP-0042" in read
-    assert not [canary for canary in (*NAMES, *NUMBERS, *WORDS, *NEVER) if letters(canary) in read]
+    assert not [canary for canary in (*NAMES, *NUMBERS, *WORDS, *STORY, *NEVER) if letters(canary) in read]
 
 
 @pytest.mark.parametrize("chapter", [one for one in Chapter if one in SEALED])

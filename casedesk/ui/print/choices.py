@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.reports.chapters import SEALED, USUAL, Chapter, counted
+from casedesk.reports.chapters import GROUPS, SEALED, USUAL, Chapter, counted
 from casedesk.store.fields import InField
 from casedesk.text.input import clean_line
 from casedesk.text.translation import LANGUAGES, _, language
@@ -51,15 +51,8 @@ class Choices(Card):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(16), 0, px(16), 0)
         column.setSpacing(px(1))
-        for chapter in Chapter:
-            if chapter not in SEALED:
-                column.addLayout(self._row(chapter))
-        column.addSpacing(px(3))
-        column.addWidget(Hairline())
-        column.addSpacing(px(3))
-        for chapter in Chapter:
-            if chapter in SEALED:
-                column.addLayout(self._row(chapter))
+        for heading, chapters in GROUPS.items():
+            self._add_group(column, _(heading), chapters)
         column.addWidget(self._why_field)
         column.addStretch(1)
         self._why_field.setVisible(False)
@@ -86,6 +79,15 @@ class Choices(Card):
         told = _("The print job has a neutral name. A saved file is not protected.")
         foot.addWidget(Notice(told, Tone.NEUTRAL, icon=Icon.PRINT))
         return foot
+
+    def _add_group(self, column: QVBoxLayout, heading: str, chapters: Sequence[Chapter]) -> None:
+        if column.count():
+            column.addSpacing(px(5))
+            column.addWidget(Hairline())
+            column.addSpacing(px(3))
+        column.addWidget(Line(heading, style=Style.SMALL, bold=True))
+        for chapter in chapters:
+            column.addLayout(self._row(chapter))
 
     def _row(self, chapter: Chapter) -> QHBoxLayout:
         row = QHBoxLayout()

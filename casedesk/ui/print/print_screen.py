@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.verbs.leave import for_somebody, note_export, note_print
-from casedesk.reports.chapters import Chapter, check_reason
-from casedesk.reports.from_case import Asked, summary_of
+from casedesk.reports.chapters import Asked, Chapter, check_reason
+from casedesk.reports.from_case import summary_of
 from casedesk.store.fields import InField
 from casedesk.text.translation import _, n_, speaking
 from casedesk.text.trouble import Mendable

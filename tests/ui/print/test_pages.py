@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from casedesk.reports.case_summary import case_summary
 from casedesk.reports.chapters import Chapter
 from casedesk.ui.background import Stopped
-from casedesk.ui.print.pages import pictures
+from casedesk.ui.print.pages import opened, pictures
 from casedesk.ui.print.paper_view import PaperView
 from casedesk.ui.print.press import PrinterSilent, print_on
 from casedesk.ui.print.ways_out import in_memory, prepared
@@ -30,7 +30,7 @@ def nobody(page: int, of: int) -> None:
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    """A summary of three pages."""
+    """A summary of several pages."""
     return case_summary(made(*Chapter))
 
 
@@ -47,7 +47,8 @@ def view(qtbot: QtBot, pdf: bytes) -> PaperView:
 
 def test_a_page_is_as_wide_as_asked_and_has_ink_on_it(pdf: bytes) -> None:
     drawn = list(pictures(pdf, 400, nobody))
-    assert len(drawn) == 3
+    with opened(pdf) as document:
+        assert len(drawn) == len(document) > 2
     for page in drawn:
         assert (page.width(), page.height()) == (400, 566)
         assert len({page.pixel(x, y) for x in range(0, 400, 3) for y in range(0, 566, 3)}) > 2
@@ -76,8 +77,9 @@ def test_page_down_turns_whole_pages(view: PaperView) -> None:
     assert bar.value() == 0
 
 
-def test_the_desk_says_how_many_pages_lie_on_it(view: PaperView) -> None:
-    assert view.accessibleDescription() == "3 pages"
+def test_the_desk_says_how_many_pages_lie_on_it(view: PaperView, pdf: bytes) -> None:
+    with opened(pdf) as document:
+        assert view.accessibleDescription() == f"{len(document)} pages"
     view.show_pages([QImage(10, 14, QImage.Format.Format_RGB32)])
     assert view.accessibleDescription() == "1 page"
 
@@ -89,7 +91,7 @@ def test_what_is_printed_has_every_page(pdf: bytes, tmp_path: Path) -> None:
     printer.setResolution(72)
     print_on(lambda: pdf, printer, lambda: False)
     printed = (tmp_path / "printed.pdf").read_bytes()
-    assert text_of(printed).count("\f") == 3
+    assert text_of(printed).count("\f") == text_of(pdf).count("\f")
     assert b"PP-0042" not in printed
 
 

@@ -1,0 +1,96 @@
+"""A file with an entry of every kind, a canary word in every sealed text of it, and where each may come to light."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from casedesk.cases.case_file import CaseFile, file_of
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.assessing import Topic
+from casedesk.cases.codes.household import Renovation
+from casedesk.cases.codes.legal import MediationOutcome
+from casedesk.cases.codes.review import ApprovalOf
+from casedesk.cases.codes.work import Mode
+from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.attachment import Attachment
+from casedesk.cases.records.closure import Closure
+from casedesk.cases.records.contact import SafeContact
+from casedesk.cases.records.family_needs import FamilyNeeds
+from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.household import FamilyMember, Household
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.legal import LegalEvent, Mediation
+from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.records.review import Approval, Conference, Flag, Task
+from casedesk.cases.records.risk import Questioned, RiskAssessment
+from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.reports.chapters import Chapter
+from casedesk.store.fields import Field
+from casedesk.store.records import NOBODY, Record, hidden
+from tests import factories as make
+from tests.reports.files import case_file
+
+_ASKED: Mapping[type[Record], Mapping[str, Any]] = {
+    Assessment: {"children": Answer.YES},
+    FamilyMember: {"at_risk": Answer.YES},
+    Household: {"renovation": Renovation.WANTED},
+    Mediation: {"outcome": MediationOutcome.AGREED},
+    FollowUp: {"mode": Mode.HOME_VISIT},
+    Closure: {"closed": date(2026, 11, 1), "reopened": date(2026, 11, 9)},
+}
+"""Answers by which every text of the entry is asked for."""
+
+_IN: Mapping[type[Record], Chapter] = {
+    FamilyMember: Chapter.FAMILY_WORDS, Household: Chapter.FAMILY_WORDS, Assessment: Chapter.STORY,
+    FamilyNeeds: Chapter.STORY, Questioned: Chapter.STORY, RiskAssessment: Chapter.RISK_WORDS,
+    SafetyPlan: Chapter.SAFETY_PLAN, LegalEvent: Chapter.LEGAL_WORDS, Mediation: Chapter.LEGAL_WORDS,
+    Conference: Chapter.DECISIONS, Task: Chapter.DECISIONS, Flag: Chapter.DECISIONS, Approval: Chapter.DECISIONS,
+    Attachment: Chapter.TITLES, Closure: Chapter.ENDING,
+}  # fmt: skip
+"""Kinds all of whose sealed texts stand in one chapter."""
+
+_ONLY: Mapping[type[Record], tuple[Chapter, frozenset[str]]] = {
+    Identity: (Chapter.NAME, frozenset({"khmer_name", "latin_name", "other_names", "address"})),
+    SafeContact: (Chapter.NUMBER, frozenset({"number", "through"})),
+    Incident: (Chapter.WORDS, frozenset({"account"})),
+    PlanLine: (Chapter.PLAN, frozenset({"goal", "who"})),
+    FollowUp: (Chapter.TIMELINE, frozenset({"progress"})),
+    Closure: (Chapter.ENDING, frozenset({"why_reopened"})),
+}
+"""Kinds of which only these stand on paper. What is named nowhere – a code word, a pretext, a witness – never does."""
+
+
+def full_file() -> tuple[CaseFile, dict[str, Chapter | None]]:
+    """The file, and each canary with the chapter it belongs to; None where it never leaves the file."""
+    file = case_file()
+    case = file.case.id
+    approval = Approval(case_id=case, what=ApprovalOf.PLAN, asked=make.NOON, asked_by=NOBODY)
+    questioned = Questioned(case_id=case, on=make.DAY, topic=Topic.WELLBEING)
+    entries = [one for some in file.entries.values() for one in some]
+    at: dict[str, Chapter | None] = {}
+    sung = [_sung(one, at) for one in (*entries, *make.further(case), approval, questioned)]
+    return file_of(file.case, sung, file.providers), at
+
+
+def _sung(entry: Record, at: dict[str, Chapter | None]) -> Record:
+    kind = type(entry)
+    entry = replace(entry, **_ASKED.get(kind, {}))
+    words: dict[str, Any] = {}
+    for name, field in entry.__fields__.items():
+        if field.sealed and field.type is str and field.kind != "place":
+            words[name] = f"CANARY{len(at):03}"
+            at[words[name]] = _chapter_of(entry, field)
+    return replace(entry, **words)
+
+
+def _chapter_of(entry: Record, field: Field) -> Chapter | None:
+    chapter, names = _ONLY.get(type(entry), (None, frozenset()))
+    if field.name in names:
+        return chapter
+    answers = {name: getattr(entry, name) for name in entry.__fields__}
+    asked = not hidden(field) and (field.asked_when is None or field.asked_when.holds(answers))
+    return _IN.get(type(entry)) if asked else None

@@ -1,0 +1,88 @@
+"""A summary of a whole file prints every part that was asked for, and nothing of any other, in three languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from casedesk.cases.case_file import KINDS
+from casedesk.reports.case_summary import case_summary
+from casedesk.reports.chapters import GROUPS, SEALED, USUAL, Asked, Chapter, counted
+from casedesk.reports.from_case import summary_of
+from casedesk.reports.summary import WritingLines
+from casedesk.text.dates import local
+from casedesk.text.translation import speaking
+from tests.factories import NOON
+from tests.reports.canaries import full_file
+from tests.reports.tools import letters, text_of
+
+NOW = local(NOON)
+FILE, CANARIES = full_file()
+CHAPTERS = st.sets(st.sampled_from(Chapter))
+
+
+def asked(chapters: set[Chapter] | frozenset[Chapter]) -> Asked:
+    return Asked(chapters, "Case conference", "Chan Bopha", NOW, "The court asks for it")
+
+
+def sung(text: str) -> set[str]:
+    """The canaries that can be read in a text."""
+    read = letters(text)
+    return {canary for canary in CANARIES if canary in read}
+
+
+def wanted(chapters: set[Chapter] | frozenset[Chapter]) -> set[str]:
+    return {canary for canary, chapter in CANARIES.items() if chapter in chapters}
+
+
+@given(CHAPTERS)
+def test_sealed_words_come_with_their_own_chapter_and_no_other(chapters: set[Chapter]) -> None:
+    assert sung(repr(summary_of(FILE, asked(chapters)))) == wanted(chapters)
+
+
+@pytest.mark.parametrize("code", ["en", "km", "fr"])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(CHAPTERS)
+def test_the_paper_holds_them_in_every_language(code: str, chapters: set[Chapter]) -> None:
+    with speaking(code):
+        pdf = case_summary(summary_of(FILE, asked(chapters)))
+    assert sung(text_of(pdf)) == wanted(chapters)
+
+
+def test_every_kind_of_entry_has_a_canary() -> None:
+    """A kind without a sealed text is not in danger; every other is in the file."""
+    assert set(KINDS) == set(FILE.entries)
+    assert set(CANARIES.values()) >= SEALED
+
+
+@pytest.mark.parametrize("chapter", list(Chapter))
+def test_every_chapter_says_something_of_a_full_file(chapter: Chapter) -> None:
+    parts = summary_of(FILE, asked({chapter})).sections
+    assert parts
+    for part in parts:
+        held = [value for name, value in vars(part).items() if name in ("rows", "text", "entries", "names", "lines")]
+        assert any(held), part.heading
+        assert isinstance(part, WritingLines) or part.heading
+
+
+@pytest.mark.parametrize("code", ["en", "km", "fr"])
+def test_what_is_sealed_is_not_on_the_usual_paper(code: str) -> None:
+    with speaking(code):
+        read = text_of(case_summary(summary_of(FILE, asked(frozenset(Chapter) - SEALED))))
+    kept = {canary for canary, chapter in CANARIES.items() if chapter in SEALED or chapter is None}
+    assert not sung(read) & kept
+    assert not USUAL & SEALED
+
+
+def test_every_chapter_can_be_chosen_under_one_heading() -> None:
+    listed = [chapter for chapters in GROUPS.values() for chapter in chapters]
+    assert len(listed) == len(Chapter)
+    assert set(listed) == set(Chapter)
+    assert set(list(GROUPS.values())[-1]) == SEALED
+
+
+def test_how_much_each_part_holds() -> None:
+    assert counted(FILE, Chapter.LEGAL, NOW) == "2"
+    assert counted(FILE, Chapter.HOUSEHOLD, NOW) == "2"
+    assert counted(FILE, Chapter.SAFETY_PLAN, NOW) == "off, unless a reason is given"
