@@ -12,8 +12,11 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
+from casedesk.cases.attached.examining import examined
 from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.codes.review import DocumentKind
 from casedesk.cases.records.case import Case
+from casedesk.cases.verbs.attach import add_attachment
 from casedesk.cases.verbs.erase import ask_erasure, erase
 from casedesk.security.roles import Role
 from casedesk.store.access import Access
@@ -23,6 +26,7 @@ from casedesk.store.keeping.erasing import Scope
 from casedesk.store.keeping.erasure_ledger import Erased
 from casedesk.store.work import Work
 from tests import factories as make
+from tests.cases.attached import papers
 from tests.factories import DAY
 from tests.vaults import Clock, Grown, enrolled, opened
 
@@ -83,6 +87,8 @@ def full_file(access: Access) -> Case:
     make.kept(access, replace(told[2], latin_name=f"{WORD} later name"))
     make.consented(access, id)
     with Work(access) as work:
+        paper = examined(papers.pdf(f"{WORD} paper"))
+        add_attachment(work, case=id, kind=DocumentKind.CERTIFICATE, paper=paper, title=f"{WORD} title")
         keep_draft(work, form="assessment", answers={"story": f"{WORD} draft"}, file=id)
         work.commit()
     return case

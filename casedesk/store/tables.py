@@ -156,6 +156,15 @@ revisions = sa.Table(
 )  # fmt: skip
 """Every earlier version of every record: coded values as JSON, the sealed part as it was."""
 
+pieces = sa.Table(
+    "pieces", metadata,
+    sa.Column("attachment", Id, primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("file", Id, nullable=False, index=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)  # fmt: skip
+"""The bytes of attachments, each piece under its attachment's own key (docs/decisions/0022)."""
+
 drafts = sa.Table(
     "drafts", metadata,
     sa.Column("id", Id, primary_key=True),

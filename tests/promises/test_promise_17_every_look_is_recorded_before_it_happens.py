@@ -18,11 +18,15 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import casedesk
+from casedesk.cases.attached.examining import examined
 from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.review import DocumentKind
 from casedesk.cases.queries.journal import WantedEntries
 from casedesk.cases.queries.search import everybody, searchable
+from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.identity import Identity
+from casedesk.cases.verbs.attach import add_attachment
 from casedesk.cases.verbs.leave import note_print
 from casedesk.store.access import Access
 from casedesk.store.tables import journal
@@ -36,6 +40,7 @@ from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.window.rooms import DOORS, Door
 from tests import factories as make
+from tests.cases.attached import papers
 from tests.promises.insider import checked
 from tests.ui.desks import desk
 from tests.vaults import Clock
@@ -52,6 +57,7 @@ class File:
     case: Case
     identity: Identity
     printed: int
+    photo: Attachment
 
 
 @pytest.fixture
@@ -59,10 +65,11 @@ def file(access: Access) -> File:
     case = make.registered(checked(access), say_first=SAY_FIRST)
     (identity,) = make.kept(access, make.identity(case.id, latin_name=NAME))
     with Work(access) as work:
+        photo = add_attachment(work, case=case.id, kind=DocumentKind.PHOTO, paper=examined(papers.jpeg()))
         note_print(work, case=case.id, paper="summary", parts="steps", for_whom="court", reason=NAME)
         work.commit()
         printed = int(work.db.scalar(sa.select(sa.func.max(journal.c.seq))) or 0)
-    return File(case, identity, printed)
+    return File(case, identity, printed, photo)
 
 
 @contextmanager
@@ -95,6 +102,7 @@ def arguments(access: Access, file: File) -> dict[str, dict[str, Any]]:
     return {
         "open_case": {"case": case},
         "reveal": {"case": case, "kind": Identity, "row": who.id, "fields": ["latin_name"]},
+        "read_attachment": {"case": case, "attachment": file.photo.id},
         "case_rows_with_names": {"ids": [case.bytes]},
         "versions_of": {"case": case, "entry": who},
         "clash_of": {"case": case, "mine": who},

@@ -79,3 +79,11 @@ class DocumentKind(Codes):
     COURT = "court", N_("Paper of a court or authority")
     CONSENT = "consent", N_("Signed consent")
     OTHER = "other", N_("Other")
+
+
+class Media(Codes):
+    """The form in which an attachment is kept; each can be looked at inside the window."""
+
+    JPEG = "jpeg", N_("Photo, JPEG")
+    PNG = "png", N_("Picture, PNG")
+    PDF = "pdf", N_("PDF")

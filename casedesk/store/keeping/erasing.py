@@ -1,4 +1,4 @@
-"""A file erased: its rows, its earlier versions, its keys, what was typed about it. No key is needed to forget.
+"""A file erased: its rows, their earlier versions, keys, attachments, what was typed. No key is needed to forget.
 
 WHOLE leaves nothing but the journal's entries and the line of the ledger. NARRATIVE leaves the coded columns for the
 statistics: every sealed part becomes empty and every key of the file is deleted, so that nobody opens it any more.
@@ -12,9 +12,9 @@ import sqlalchemy as sa
 
 from casedesk.store import granting
 from casedesk.store.access import Access
-from casedesk.store.office_tables import holds, notices
+from casedesk.store.office_tables import compared, holds, notices
 from casedesk.store.renewing import sealed_tables
-from casedesk.store.tables import bundles, drafts, grants, revisions
+from casedesk.store.tables import bundles, drafts, grants, pieces, revisions
 from casedesk.store.write_ahead import checkpoint
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
@@ -46,8 +46,9 @@ def remove(db: sa.Connection, file: UUID, scope: Scope) -> bool:
         else:
             empty = sa.update(table).where(of_file, sa.func.length(table.c.sealed) > 0)
             gone += db.execute(empty.values(sealed=b"")).rowcount
-    for table in (revisions, drafts, grants, notices):
+    for table in (revisions, drafts, grants, notices, pieces):
         gone += db.execute(sa.delete(table).where(table.c.file == file)).rowcount
+    db.execute(sa.delete(compared).where((compared.c.one == file) | (compared.c.other == file)))
     if gone:
         db.execute(sa.delete(bundles))
     return gone > 0

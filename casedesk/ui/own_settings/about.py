@@ -20,7 +20,7 @@ STANDS_ON = (
     ("cryptography", "Apache-2.0 / BSD-3-Clause"),
     ("ReportLab, uharfbuzz", "BSD-3-Clause, Apache-2.0"),
     ("icu4py, Babel", "MIT, BSD-3-Clause"),
-    ("pypdfium2", "Apache-2.0 / BSD-3-Clause"),
+    ("pypdfium2, Pillow", "Apache-2.0 / BSD-3-Clause, MIT-CMU"),
     ("Noto Sans, Noto Sans Khmer", "OFL-1.1"),
     ("Lucide", "ISC"),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from casedesk.cases.attached.pdf import LIBRARY
 from casedesk.security.durable import write_whole
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
@@ -24,8 +24,6 @@ Make = Callable[[], bytes]
 """Makes a PDF from what it holds already, on any thread."""
 Advance = Callable[[int, int], None]
 """Told of each page and of how many; raises Stopped when they are wanted no more."""
-_LIBRARY = threading.Lock()
-"""The drawing library knows one thread at a time; so does the folder for the toolkit's waiting files."""
 
 
 class PrinterSilent(Mendable):
@@ -54,7 +52,7 @@ def press(parent: QObject) -> Background:
 
 def draw(make: Make, width: int, advance: Advance) -> Drawn:
     """Makes the document and draws its pages, `width` pixels wide. Raises Stopped."""
-    with _LIBRARY:
+    with LIBRARY:
         advance(0, 1)
         return Drawn(tuple(pictures(make(), width, advance)))
 
@@ -64,7 +62,7 @@ def print_on(make: Make, printer: QPrinter, stopped: Callable[[], bool]) -> None
 
     Raises PrinterSilent when the printer takes no page.
     """
-    with _LIBRARY, in_memory():
+    with LIBRARY, in_memory():  # the folder for the toolkit's waiting files is one for all threads too
         if stopped():
             raise Stopped
         with opened(make()) as document:

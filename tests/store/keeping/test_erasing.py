@@ -36,7 +36,7 @@ def test_after_erasing_only_journal_and_ledger_name_the_file(office: Path) -> No
     with opened(office) as access:
         case, other = full_file(access), full_file(access)
         before = naming(access, case.id)
-    assert before >= {"cases", "incidents", "revisions", "drafts", "grants", "referrals", "release_consents"}
+    assert before >= {"cases", "incidents", "revisions", "drafts", "grants", "referrals", "release_consents", "pieces"}
     erased(office, case.id)
     with opened(office) as access:
         assert naming(access, case.id) == KEPT_BY

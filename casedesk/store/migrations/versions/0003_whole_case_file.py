@@ -107,6 +107,7 @@ def _family() -> None:
         sa.Column("topic", sa.String(40), nullable=False),
         sa.Column("questionnaire", sa.String(), nullable=False),
         sa.Column("questionnaire_version", sa.Integer(), nullable=False),
+        sa.Column("counted", sa.String(), nullable=False),
         sa.Column("score", sa.Integer(), nullable=True),
         sa.Column("band", sa.String(), nullable=True),
     )
@@ -115,6 +116,7 @@ def _family() -> None:
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("questionnaire", sa.String(), nullable=False),
         sa.Column("questionnaire_version", sa.Integer(), nullable=False),
+        sa.Column("counted", sa.String(), nullable=False),
         sa.Column("score", sa.Integer(), nullable=True),
         sa.Column("band", sa.String(40), nullable=True),
         sa.Column("her_view", sa.String(40), nullable=True),
