@@ -31,10 +31,15 @@ def alerts_of(file: CaseFile) -> tuple[Alert, ...]:
 def _all(file: CaseFile) -> Iterator[Alert]:
     if thinks_of_ending(file):
         yield Alert.LIFE
-    if any(member.at_risk is Answer.YES for member in file.members):
+    if child_in_danger(file):
         yield Alert.CHILD
     if taken_back(file.consents) is not None:
         yield Alert.NO_CONSENT
+
+
+def child_in_danger(file: CaseFile) -> bool:
+    """Whether a child of the family is in danger."""
+    return any(member.at_risk is Answer.YES for member in file.members)
 
 
 def thinks_of_ending(file: CaseFile) -> bool:

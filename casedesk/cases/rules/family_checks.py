@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.household import FamilyMember, Household
@@ -28,9 +28,9 @@ def checked_member(entry: FamilyMember, now: datetime) -> FamilyMember:
     return replace(entry, age_on=on)
 
 
-def age_of(member: FamilyMember, now: datetime) -> int | None:
-    """Whole years the member has lived today, as far as the file knows."""
-    return age_now(now.date(), born=member.born, estimated=member.age, estimated_on=member.age_on)
+def age_of(member: FamilyMember, day: date) -> int | None:
+    """Whole years the member has lived on that day, as far as the file knows."""
+    return age_now(day, born=member.born, estimated=member.age, estimated_on=member.age_on)
 
 
 def aged_anew(entry: FamilyMember, before: FamilyMember) -> FamilyMember:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from casedesk.cases.codes.case import Risk
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.household import FamilyMember
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.saying import Fact, sections
 from casedesk.store.records import Record
@@ -20,6 +21,7 @@ from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.sealed import SealedLabel
 
 TOLD: Mapping[type[Record], frozenset[str]] = {
+    FamilyMember: frozenset({"age"}),
     FollowUp: frozenset({"progress"}),
     PlanLine: frozenset({"goal", "action", "who"}),
     SafeContact: frozenset(SafeContact.__fields__) - {"number"},

@@ -15,7 +15,7 @@ from casedesk.cases.records.case import Case
 from casedesk.store.records import Record
 from casedesk.text.dates import short_day
 from casedesk.text.translation import N_, _
-from casedesk.ui.case.part_words import ADDABLE, PARTS, more_kinds
+from casedesk.ui.case.part_words import ADDABLE, PARTS, ways_to_add
 from casedesk.ui.looks.icons import Icon, tinted
 from casedesk.ui.widgets.buttons import button, icon_button, link
 from casedesk.ui.widgets.chip import Chip
@@ -111,8 +111,7 @@ class CaseHeader(PageHeader):
     def _fill_menu(self, file: CaseFile) -> None:
         parts = [part for part in ADDABLE if part is not Part.INCIDENTS or file.case.kind is CaseKind.SURVIVOR]
         for part in parts if file.identity is not None else [Part.IDENTITY, *parts]:
-            self._offer(part, None, PARTS[part].menu)
-            for kind, words in more_kinds(part).items():
+            for kind, words in ways_to_add(part, file.case.kind):
                 self._offer(part, kind, words.menu)
 
     def _offer(self, part: Part, kind: type[Record] | None, words: str) -> None:

@@ -27,7 +27,7 @@ class ListPanel(Panel):
     def __init__(self, part: Part, sight: Sight) -> None:
         self._part = part
         rows = _rows(part, sight)
-        super().__init__(part.said(), sight, (self.add_button(part),))
+        super().__init__(part.said(), sight, (self.add_button(part, sight.file.case.kind),))
         self._list = Timeline(rows, name=part.said())
         self._list.choose(None)
         self._list.opened.connect(self._open)

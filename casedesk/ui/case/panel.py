@@ -12,13 +12,13 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.case import CaseKind, Part
 from casedesk.cases.queries.case_file import reveal
 from casedesk.cases.saying import said
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.case.part_words import PARTS, more_kinds
+from casedesk.ui.case.part_words import ways_to_add
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.focus import OWN_RING
 from casedesk.ui.looks.icons import Icon
@@ -93,16 +93,15 @@ class Panel(Card):
     def restore(self, place: Spot) -> None:
         """Goes back to where the reader was."""
 
-    def add_button(self, part: Part) -> QWidget:
-        """The button that begins a new entry of a part; where it holds several kinds, a menu of them."""
-        more = more_kinds(part)
-        if not more:
-            return button(_(PARTS[part].add), lambda: self.adding.emit(part, None), compact=True)
+    def add_button(self, part: Part, case: CaseKind = CaseKind.SURVIVOR) -> QWidget:
+        """The button that begins a new entry of a part; where such a file holds several kinds, a menu of them."""
+        ways = ways_to_add(part, case)
+        if len(ways) == 1:
+            return button(_(ways[0][1].add), lambda: self.adding.emit(part, None), compact=True)
         adding = button(_("Add"), icon=Icon.ADD, compact=True)
         menu = QMenu(adding)
         menu.setAccessibleName(_("Add"))
-        menu.addAction(_(PARTS[part].add)).triggered.connect(lambda: self.adding.emit(part, None))
-        for kind, words in more.items():
+        for kind, words in ways:
             menu.addAction(_(words.add)).triggered.connect(lambda _on=False, kind=kind: self.adding.emit(part, kind))
         adding.clicked.connect(lambda: menu.popup(adding.mapToGlobal(QPoint(0, adding.height() + 2))))
         return adding

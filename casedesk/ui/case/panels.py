@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
 from casedesk.cases.codes.case import Part
+from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.review import Task
 from casedesk.cases.rules.timeline import newest_of, timeline
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.ui.case.consents_panel import ConsentsPanel
 from casedesk.ui.case.entry_panel import EntryPanel
+from casedesk.ui.case.household_panel import HouseholdPanel
 from casedesk.ui.case.list_panel import ListPanel
 from casedesk.ui.case.panel import Panel, Sight
 from casedesk.ui.case.part_words import PARTS
 from casedesk.ui.case.plan_panel import PlanPanel
 from casedesk.ui.case.single_panels import ContactPanel, IdentityPanel
+from casedesk.ui.case.task_panel import TaskPanel
+from casedesk.ui.case.visit_panel import VisitPanel
 from casedesk.ui.places import Place, Room
 from casedesk.ui.widgets.stages import EmptyState
 
@@ -25,6 +31,10 @@ ROOMS = {Part.INCIDENTS: Room.INCIDENT, Part.REFERRALS: Room.REFERRAL}
 
 _READ_WHOLE = (Part.CONSENTS, Part.IDENTITY, Part.CONTACT, *ROOMS)
 """Parts whose entries are not opened one by one on the case page."""
+
+
+_ENTRIES: Mapping[type[Record], type[EntryPanel]] = {FollowUp: VisitPanel, Task: TaskPanel}
+"""Entries with which more can be done than to read and change them."""
 
 
 def room_of(part: Part, case: UUID, row: UUID | None = None, *, new: bool = False) -> Place | None:
@@ -39,7 +49,8 @@ def panel_for(part: Part, row: UUID | None, sight: Sight) -> Panel:
         return EmptyPanel(part, sight)
     entry = next((one for one in held if one.id == row), None)
     if entry is not None and part not in _READ_WHOLE:
-        return EntryPanel(part, entry, _title(part, entry, sight), sight)
+        made = _ENTRIES.get(type(entry), EntryPanel)
+        return made(part, entry, _title(part, entry, sight), sight)
     if part is Part.CONSENTS:
         return ConsentsPanel(sight)
     if part is Part.IDENTITY and sight.file.identity is not None:
@@ -48,6 +59,8 @@ def panel_for(part: Part, row: UUID | None, sight: Sight) -> Panel:
         return ContactPanel(sight)
     if part is Part.PLAN:
         return PlanPanel(sight)
+    if part is Part.HOUSEHOLD:
+        return HouseholdPanel(sight)
     listed = ListPanel(part, sight)
     listed.choose(row)
     return listed
@@ -59,7 +72,7 @@ class EmptyPanel(Panel):
     def __init__(self, part: Part, sight: Sight) -> None:
         super().__init__(part.said(), sight)
         words = PARTS[part]
-        self.begin: QWidget = self.add_button(part)
+        self.begin: QWidget = self.add_button(part, sight.file.case.kind)
         self.add(EmptyState(words.icon, _(words.empty), _(words.purpose), self.begin), 1)  # type: ignore[arg-type]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casedesk.cases.case_file import KINDS
-from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.case import CaseKind, Part
+from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.household import Household
 from casedesk.cases.records.legal import Mediation
@@ -119,6 +120,10 @@ _MORE: Mapping[type[Record], MoreWords] = {
 }
 
 
-def more_kinds(part: Part) -> Mapping[type[Record], MoreWords]:
-    """The kinds that can be added to a part beside its usual one."""
-    return {kind: words for kind, words in _MORE.items() if KINDS[kind].part is part}
+def ways_to_add(part: Part, case: CaseKind) -> list[tuple[type[Record] | None, MoreWords]]:
+    """What can be added to a part of such a file, its usual kind first, which goes without a name."""
+    usual = MoreWords(PARTS[part].add, PARTS[part].menu)
+    more = {kind: words for kind, words in _MORE.items() if KINDS[kind].part is part}
+    if part is Part.ASSESSMENT and case is CaseKind.FAMILY:
+        return [(None, more.pop(FamilyNeeds)), (Assessment, usual), *more.items()]
+    return [(None, usual), *more.items()]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseKind, CaseStatus
 from casedesk.cases.codes.case import Part as PartCode
+from casedesk.cases.rules.alerts import child_in_danger
 from casedesk.cases.rules.due import DueThing, due_on
 from casedesk.text.dates import short_day
 from casedesk.text.translation import _
@@ -29,16 +30,21 @@ def parts_of(file: CaseFile, drafts: Collection[PartCode], today: date, *, toget
     ]
 
 
+_NOT_OF_A_FAMILY = frozenset({PartCode.INCIDENTS, PartCode.RISK, PartCode.SAFETY_PLAN})
+
+
 def shown_parts(file: CaseFile) -> list[PartCode]:
-    """A family's file has no incidents."""
-    without = file.case.kind is CaseKind.FAMILY and not file.incidents
-    return [code for code in PartCode if not (without and code is PartCode.INCIDENTS)]
+    """A family's file shows no incidents, risk and safety plan, unless something stands there."""
+    without = _NOT_OF_A_FAMILY if file.case.kind is CaseKind.FAMILY else frozenset[PartCode]()
+    return [code for code in PartCode if code not in without or file.in_part(code)]
 
 
 def _part(
     code: PartCode, file: CaseFile, due: DueThing | None, today: date, *, draft: bool, together: bool, first: bool
 ) -> Part:
     note, mark = _state(code, file, due, today, draft=draft)
+    if code is PartCode.HOUSEHOLD and mark is None and not together and child_in_danger(file):
+        note, mark = _("in danger"), Mark.LATE
     counted = "" if together and note.isdecimal() else note
     return Part(code.said(), PARTS[code].icon, counted, mark, key=code, ruled=first)
 

@@ -21,7 +21,7 @@ from casedesk.ui.parts.consent_editor import ConsentEditor
 from casedesk.ui.parts.follow_up_editor import FollowUpEditor
 from casedesk.ui.parts.record_editor import Entry, RecordEditor
 from casedesk.ui.parts.safety_editor import SafetyEditor
-from casedesk.ui.parts.words import form_of, kinds_written
+from casedesk.ui.parts.words import form_of, kinds_written, usual_kind
 
 
 class PartEditor(QWidget):
@@ -96,7 +96,7 @@ def _editor(
     kinds = kinds_written(part)
     if not kinds:
         raise ValueError(f"{part.value} has a screen of its own")
-    usual = wanted or kinds[0]
+    usual = wanted or usual_kind(part, file.case.kind)
     there = file.of(usual) if row is None else [entry for entry in file.in_part(part) if entry.id == row]
     initial = next((entry for entry in there if type(entry) in kinds), None) if not new else None
     kind = type(initial) if initial is not None else usual

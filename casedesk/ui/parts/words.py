@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from casedesk.cases.case_file import KINDS
-from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.case import CaseKind, Part
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.closure import Closure
@@ -70,6 +70,11 @@ WORDS: Mapping[type[Record], EntryWords] = {
 def kinds_written(part: Part) -> list[type[Record]]:
     """The kinds of entries of a part that are written on the case page; the usual one first."""
     return [kind for kind, held in KINDS.items() if held.part is part and kind in WORDS]
+
+
+def usual_kind(part: Part, case: CaseKind) -> type[Record]:
+    """What is begun in a part when no kind is named: in a family's file its needs are the assessment."""
+    return FamilyNeeds if part is Part.ASSESSMENT and case is CaseKind.FAMILY else kinds_written(part)[0]
 
 
 def form_of(kind: type[Record]) -> str:

@@ -1,0 +1,159 @@
+"""The family and the household: who belongs to it, above how it lives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.case import Part
+from casedesk.cases.records.household import FamilyMember, Household
+from casedesk.cases.rules.family_checks import age_of
+from casedesk.text.dates import day
+from casedesk.text.translation import N_, _
+from casedesk.ui.case.fact_rows import FactRows
+from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
+from casedesk.ui.looks.lettering import Measure, Style, tall
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.rows_model import Column, RowsModel
+from casedesk.ui.widgets.beside import Hairline, row_of
+from casedesk.ui.widgets.buttons import link
+from casedesk.ui.widgets.marks import Mark
+from casedesk.ui.widgets.prose import Prose
+from casedesk.ui.widgets.rows import Cell, dots, plain, quiet, state, strong
+from casedesk.ui.widgets.sealed import SHOWN_MS
+from casedesk.ui.widgets.table import CaseTable
+
+AT_ONCE = 5
+"""Members seen without scrolling."""
+_LIVES_WITH = 4
+_LEAST = 110
+"""What school and care needs at least, in pixels at 100 %."""
+
+
+class HouseholdPanel(Panel):
+    """HouseholdPanel(sight): Enter opens a member; names are dots until they are uncovered, for a minute."""
+
+    def __init__(self, sight: Sight) -> None:
+        self._names: dict[UUID, str] = {}
+        self._show = link("", self._toggle, style=Style.SMALL)
+        super().__init__(Part.HOUSEHOLD.said(), sight, (self._show, self.add_button(Part.HOUSEHOLD)))
+        self._hiding = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._hiding.timeout.connect(self.conceal)
+        self._members: RowsModel[FamilyMember] = RowsModel(self._columns(), sight.now.date, self)
+        self._table = CaseTable(self._members, name=_("Members of the family"))
+        self._table.setVisible(bool(sight.file.members))
+        self._fill_table()
+        self._scroll = Scroll(_("The household"))
+        for part in self._household():
+            self._scroll.column.addWidget(part)
+        self._scroll.column.addStretch(1)
+        self.add(self._table)
+        self.add(self._scroll, 1)
+        self._say_show()
+
+    def focus_list(self) -> None:
+        (self._table if self.sight.file.members else self._scroll).setFocus()
+
+    def place(self) -> Spot:
+        index = self._table.currentIndex()
+        key = self._members.row_at(index.row()).id if index.isValid() else None
+        return Spot(self._scroll.verticalScrollBar().value(), key)
+
+    def restore(self, place: Spot) -> None:
+        self._scroll.verticalScrollBar().setValue(place.scrolled)
+        for row in range(self._members.rowCount()):
+            if self._members.row_at(row).id == place.key:
+                self._table.selectRow(row)
+
+    def conceal(self) -> None:
+        """Dots again; nothing of a name is left here."""
+        self._hiding.stop()
+        self._names.clear()
+        self._say_show()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        self.conceal()
+        super().hideEvent(event)
+
+    def _fill_table(self) -> None:
+        self._members.show_rows(self.sight.file.members)
+        widths = [column.width for column in self._columns()]
+        self._table.set_widths(widths, spare=(_LIVES_WITH,), least=_LEAST)
+        self._table.fit()
+        rows = min(AT_ONCE, max(1, self._members.rowCount()))
+        self._table.setMinimumHeight(0)
+        self._table.setFixedHeight(tall(Measure.HEAD) + 1 + rows * tall(Measure.ROW))
+        self._table.opened.connect(lambda at: self.opened.emit(Part.HOUSEHOLD, self._members.row_at(at.row()).id))
+        self._table.selectRow(0)
+
+    def _columns(self) -> Sequence[Column[FamilyMember]]:
+        return (
+            Column(N_("Relation"), 120, lambda one, today: strong(one.relation.said())),
+            Column(N_("Name"), 120, self._name),
+            Column(N_("Age"), 52, _age),
+            Column(N_("School or care"), 0, lambda one, today: plain(one.schooling.said() if one.schooling else "")),
+            Column(N_("Lives here"), 92, lambda one, today: quiet(one.lives_with.said() if one.lives_with else "")),
+            Column("", 96, self._danger),
+        )
+
+    def _name(self, member: FamilyMember, today: date) -> Cell:
+        if member.name is None:
+            return quiet("")
+        shown = self._names.get(member.id)
+        return dots() if shown is None else plain(shown)
+
+    def _danger(self, member: FamilyMember, today: date) -> Cell:
+        danger = member.at_risk is Answer.YES and not self.sight.together
+        return state(_("in danger"), Mark.LATE) if danger else quiet("")
+
+    def _toggle(self) -> None:
+        if self._names:
+            self.conceal()
+            return
+        for member in self.sight.file.members:
+            if member.name is not None and (shown := self.sight.uncover(member, "name")) is not None:
+                self._names[member.id] = shown
+        self._hiding.start()
+        self._say_show()
+
+    def _say_show(self) -> None:
+        self._show.setVisible(any(one.name for one in self.sight.file.members))
+        self._show.setText(_("Hide names") if self._names else _("Show names"))
+        self._table.viewport().update()
+
+    def _household(self) -> Iterator[QWidget]:
+        found = self.sight.file.households
+        if not found:
+            yield Prose(_("How the household lives was not described yet."), style=Style.SMALL)
+            return
+        newest, *earlier = found
+        yield Hairline()
+        yield self._heading(newest)
+        yield FactRows(self.sight, newest, headings=False)
+        for one in earlier:
+            words = _("As it was on {day}", day=day(one.on))
+            holder = QWidget()
+            holder.setLayout(row_of(link(words, partial(self.opened.emit, Part.HOUSEHOLD, one.id)), None))
+            yield holder
+
+    def _heading(self, newest: Household) -> QWidget:
+        title = Prose(_("The household"), role=Role.INK, bold=True)
+        change = self.change_button(Part.HOUSEHOLD, newest.id)
+        change.setAccessibleName(_("Change: {what}", what=_("The household")))
+        row = row_of(title, None, self.history_button(newest), change)
+        row.setAlignment(title, Qt.AlignmentFlag.AlignVCenter)
+        holder = QWidget()
+        holder.setLayout(row)
+        return holder
+
+
+def _age(member: FamilyMember, today: date) -> Cell:
+    years = age_of(member, today)
+    return quiet("" if years is None else str(years))
