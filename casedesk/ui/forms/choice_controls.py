@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from casedesk.text.codes import Codes
 from casedesk.text.translation import _
@@ -14,6 +14,7 @@ from casedesk.ui.forms.control import Control
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.codes import FEW, SOME, CodeChecks, CodeChoice
+from casedesk.ui.widgets.wrapped import WrappedCheck
 
 
 class OneOf(Control):
@@ -108,7 +109,7 @@ class Tick(Control):
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        self._box = QCheckBox(label)
+        self._box = WrappedCheck(label)
         self._box.clicked.connect(lambda: self.changed.emit())
         self._fill(self._box)
 

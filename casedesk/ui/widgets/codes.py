@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,9 +27,12 @@ from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.code_search import CodeSearch
 from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.wrapped import WrappedCheck, WrappedRadio
 
 FEW = 5
 SOME = 12
+_NARROWEST = 120
+"""Pixels that a combo box needs at least, a column of a form."""
 C = TypeVar("C", bound=Codes)
 
 
@@ -111,7 +114,7 @@ class CodeChoice(QWidget, Generic[C]):
         self.setFocusProxy(self._group.buttons()[0])
 
     def _build_combo(self, empty: str) -> None:
-        box = QComboBox()
+        box = _Combo()
         for code in self._codes:
             box.addItem(code.said())
             box.setItemData(box.count() - 1, code.hinted(), Qt.ItemDataRole.ToolTipRole)
@@ -119,6 +122,7 @@ class CodeChoice(QWidget, Generic[C]):
         box.setCurrentIndex(-1)
         box.setAccessibleName(self._name)
         box.setMaxVisibleItems(SOME)
+        box.currentTextChanged.connect(box.setToolTip)  # whole, where the words are cut
         box.activated.connect(self._told)
         self._box = box
         self._fill(box)
@@ -133,6 +137,14 @@ class CodeChoice(QWidget, Generic[C]):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(control)
         self.setFocusProxy(control)
+
+
+class _Combo(QComboBox):
+    """As wide as its longest words where there is room; where there is not they are cut, and whole in the tooltip."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), px(_NARROWEST)), hint.height())
 
 
 class CodeChecks(QWidget, Generic[C]):
@@ -186,7 +198,7 @@ class CodeChecks(QWidget, Generic[C]):
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class _Check(QCheckBox):
+class _Check(WrappedCheck):
     """One code of several: tells that the focus came to it, and which way an arrow goes."""
 
     came = Signal(object)
@@ -204,7 +216,7 @@ class _Check(QCheckBox):
             self.arrow.emit(by)
 
 
-class _Radio(QRadioButton):
+class _Radio(WrappedRadio):
     """An arrow takes the answer it comes to. The toolkit does so only once one was taken; before, it moves the ring."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from casedesk.ui.looks.lettering import px
@@ -49,7 +49,7 @@ class Flow(QLayout):
 
     def minimumSize(self) -> QSize:  # noqa: N802
         shown = self._shown()
-        width = max((item.sizeHint().width() for item in shown), default=0)
+        width = max((_narrowest(item) for item in shown), default=0)
         return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
@@ -68,21 +68,33 @@ class Flow(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         top = rect.y()
-        line: list[tuple[QLayoutItem, int]] = []
+        line: list[tuple[QLayoutItem, QRect]] = []
         left = rect.x()
         for item in self._shown():
-            width = item.sizeHint().width()
-            if line and left + width > rect.x() + rect.width():
+            size = _size_in(item, rect.width())
+            if line and left + size.width() > rect.x() + rect.width():
                 top += self._settle(line, top, move=move) + self._line_gap
                 line, left = [], rect.x()
-            line.append((item, left))
-            left += width + self.spacing()
+            line.append((item, QRect(QPoint(left, 0), size)))
+            left += size.width() + self.spacing()
         return top + self._settle(line, top, move=move) - rect.y()
 
-    def _settle(self, line: list[tuple[QLayoutItem, int]], top: int, *, move: bool) -> int:
-        height = max((item.sizeHint().height() for item, _left in line), default=0)
+    def _settle(self, line: list[tuple[QLayoutItem, QRect]], top: int, *, move: bool) -> int:
+        height = max((place.height() for _item, place in line), default=0)
         if move:
-            for item, left in line:
-                hint = item.sizeHint()
-                item.setGeometry(QRect(left, top + (height - hint.height()) // 2, hint.width(), hint.height()))
+            for item, place in line:
+                item.setGeometry(place.translated(0, top + (height - place.height()) // 2))
         return height
+
+
+def _size_in(item: QLayoutItem, width: int) -> QSize:
+    """What it asks for; what can wrap takes more lines where the place is narrower than that."""
+    hint = item.sizeHint()
+    if hint.width() <= width or not item.hasHeightForWidth():
+        return hint
+    narrow = max(width, item.minimumSize().width())
+    return QSize(narrow, item.heightForWidth(narrow))
+
+
+def _narrowest(item: QLayoutItem) -> int:
+    return item.minimumSize().width() if item.hasHeightForWidth() else item.sizeHint().width()
