@@ -78,7 +78,10 @@ def unseal(blob: bytes, at: Address, key: bytes) -> dict[str, Any]:
     return values
 
 
-def reseal(blob: bytes, at: Address, old: bytes, key_version: int, key: bytes) -> bytes:
-    """The same values under another key of the file, byte for byte. Raises Damaged like `unseal`."""
+def reseal(blob: bytes, at: Address, old: bytes, key_version: int, key: bytes, *, to: Address | None = None) -> bytes:
+    """The same values under another key, byte for byte; in another place if `to` names one.
+
+    Raises Damaged like `unseal`.
+    """
     text = open_bytes(old, blob[HEAD.size :], at.aad(key_version_of(blob)))
-    return HEAD.pack(FORMAT, key_version) + lock_bytes(key, text, at.aad(key_version))
+    return HEAD.pack(FORMAT, key_version) + lock_bytes(key, text, (to or at).aad(key_version))

@@ -139,12 +139,10 @@ class Files:
     def _keep_revision(self, record: Record, before: Mapping[str, Any]) -> None:
         """Keeps the row that was replaced just now as an earlier version."""
         table = record.__table__
-        dumps = _codecs(type(record))
-        coded = {n: None if before[n] is None else dumps[n][0](before[n]) for n in dumps}
         named = type(record).__owner__
         owner = before[named] if named else record.id
         row = {"table": table.name, "row": record.id, "version": record.version, "file": owner}
-        text = json.dumps(coded, ensure_ascii=False)
+        text = json.dumps(as_coded(type(record), before), ensure_ascii=False)
         _KEEP_REVISION.change(self.db, {**row, "coded": text, "sealed": before.get("sealed", b"")})
 
     def _opened(self, kind: type[R], row: Any) -> R:
@@ -224,6 +222,11 @@ Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 
 def _same(value: Any) -> Any:
     return value
+
+
+def as_coded(kind: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
+    """The coded columns of a row as JSON has them: how an earlier version keeps them."""
+    return {name: None if row[name] is None else dump(row[name]) for name, (dump, _load) in _codecs(kind).items()}
 
 
 _COMMON: dict[str, Codec] = {
