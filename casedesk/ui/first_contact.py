@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseKind
+from casedesk.cases.codes.contact import Channel
 from casedesk.cases.records.contact import FirstContact, SafeContact
 from casedesk.cases.rules.checks import checked
 from casedesk.cases.verbs.register import register
@@ -55,7 +56,7 @@ class FirstContactScreen(Screen):
         self.kind: CodeChoice[CaseKind] = CodeChoice(CaseKind, name=_("What kind of help is it about?"), columns=0)
         self.contact = RecordForm(
             FirstContact,
-            defaults={"case_id": NOBODY, "at": desk.now()},
+            defaults={"case_id": NOBODY, "at": desk.now(), "channel": Channel.WALK_IN},
             today=today,
             now=desk.now,
             check=lambda one: checked(one, desk.now(), None),

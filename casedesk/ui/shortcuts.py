@@ -55,7 +55,8 @@ PLACES = tuple(
 )
 ANSWERS = Shortcut("answers", ("Y", "N", "U"), N_("Yes, no, not sure"), Where.LIST)
 CONSENT = Shortcut("consent", ("A", "R", "Del"), N_("Agreed, refused, not asked"), Where.LIST)
-OPEN_ROW = Shortcut("open_row", ("Return",), N_("Open the row"), Where.LIST)
+TAKE = Shortcut("take", ("1", "2", "3"), N_("Take this answer and go on"), Where.LIST)
+OPEN_ROW = Shortcut("open_row", ("Return",), N_("Open the row; in a form, the next field"), Where.LIST)
 MONTH = Shortcut("month", ("F4",), N_("The calendar of a date"), Where.LIST)
 
 EVERY: tuple[Shortcut, ...] = (
@@ -78,6 +79,7 @@ EVERY: tuple[Shortcut, ...] = (
     UNDO,
     ANSWERS,
     CONSENT,
+    TAKE,
     OPEN_ROW,
     MONTH,
 )

@@ -19,6 +19,9 @@ class Control(QWidget):
     advised = Signal(str)
     """A sentence to show beside the field at once, though nothing has to be mended; empty when it no longer holds."""
 
+    went_on = Signal()
+    """The answer was given by a key that says all: the next question may follow."""
+
     narrow = False
     """Whether two of its kind fit beside each other."""
     grows = False

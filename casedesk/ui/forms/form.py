@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.case import Risk
@@ -167,8 +168,23 @@ class RecordForm(QWidget, Generic[R]):
         declared = self._kind.__fields__[name]
         field = FormField(declared, control_for(declared, today=self._today, now=self._now))
         field.edited.connect(lambda: self._edited(name))
+        field.answering.went_on.connect(lambda: self._go_on(field))
         self._fields[name] = field
         return field
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter goes on to the next field, where the field itself has no use for it."""
+        here = next((field for field in self.asked() if field.holds(QApplication.focusWidget())), None)
+        if here is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _held(event):
+            self._go_on(here)
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self, answered: FormField) -> None:
+        """The field after one that is done with; after the last one nothing moves."""
+        following = list(self.asked())
+        for field in following[following.index(answered) + 1 :][:1]:
+            show_field(field)
 
     def _given(self) -> tuple[dict[str, Any], list[InField]]:
         """The answers by name, and what is wrong with the others."""
@@ -225,3 +241,8 @@ class RecordForm(QWidget, Generic[R]):
             if field is not None and field.is_asked:
                 field.set_problem(trouble.said())
                 self._contradicted = field
+
+
+def _held(event: QKeyEvent) -> bool:
+    """Whether Ctrl, Alt or Shift is held; the Enter of the number pad is an Enter."""
+    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)

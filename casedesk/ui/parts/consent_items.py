@@ -37,6 +37,7 @@ class ConsentItems(QWidget):
         for at, item in enumerate(ServiceItem):
             answer = ConsentAnswer(item.said())
             answer.answered.connect(lambda _answer: self.answered.emit())
+            answer.keyed.connect(self.focus_first_unasked)
             self._answers[item] = answer
             self._hers[item] = Prose(style=Style.SMALL)
             words = QVBoxLayout()

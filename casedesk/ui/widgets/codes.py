@@ -26,6 +26,7 @@ from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.code_search import CodeSearch
 from casedesk.ui.widgets.flow import Flow
+from casedesk.ui.widgets.letters import letter_of
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.wrapped import WrappedCheck, WrappedRadio
 
@@ -42,9 +43,12 @@ class CodeChoice(QWidget, Generic[C]):
     With `columns=0` the buttons stand beside each other and wrap where the place is narrow.
     ≤ 5 codes are radio buttons, ≤ 12 a combo box, more are searched by typing. `code()` is the one taken or None,
     `choose(code)` takes one silently, `picked(code)` when a person takes one. `empty` invites in a combo box.
+    Among radio buttons 1 to 5 take an answer, and Y, N, U one of yes, no, not known; `went_on` follows `picked` then.
     """
 
     picked = Signal(object)
+    went_on = Signal()
+    """An answer was taken by its own key: whoever gave it has done with this question."""
 
     def __init__(self, codes: Sequence[C] | type[C], *, name: str, columns: int = 1, empty: str = "") -> None:
         super().__init__()
@@ -109,9 +113,22 @@ class CodeChoice(QWidget, Generic[C]):
         buttons = [_with_hint(_Radio(code.said()), code, self._name) for code in self._codes]
         for place, choice in enumerate(buttons):
             self._group.addButton(choice, place)
+            choice.keyed.connect(self._keyed)
         _lay_out(self, buttons, self._codes, columns)
         self._group.idClicked.connect(self._told)
         self.setFocusProxy(self._group.buttons()[0])
+
+    def _keyed(self, key: str) -> None:
+        """Takes the answer of a key, if one of them has it."""
+        place = (
+            int(key) - 1
+            if key.isdecimal()
+            else next((n for n, c in enumerate(self._codes) if _LETTERS.get(c.value) == key), -1)
+        )
+        button = self._group.button(place) if self._group is not None else None
+        if button is not None:
+            button.click()
+            self.went_on.emit()
 
     def _build_combo(self, empty: str) -> None:
         box = _Combo()
@@ -216,14 +233,34 @@ class _Check(WrappedCheck):
             self.arrow.emit(by)
 
 
+_LETTERS = {"yes": "Y", "no": "N", "unknown": "U", "unsure": "U"}
+"""The keys of answers, the same as for hard questions, by what the answers are kept as."""
+
+
 class _Radio(WrappedRadio):
-    """An arrow takes the answer it comes to. The toolkit does so only once one was taken; before, it moves the ring."""
+    """An arrow takes the answer it comes to. The toolkit does so only once one was taken; before, it moves the ring.
+
+    `keyed(str)` tells a digit or a letter of the answers that was pressed on it.
+    """
+
+    keyed = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        key = _digit_of(event) or letter_of(event)
+        if not held and (key.isdecimal() or key in _LETTERS.values()):
+            self.keyed.emit(key)
+            return
         super().keyPressEvent(event)
         group, there = self.group(), QApplication.focusWidget()
         if isinstance(there, _Radio) and there is not self and there.group() is group and not there.isChecked():
             there.click()
+
+
+def _digit_of(event: QKeyEvent) -> str:
+    """The digit typed, in any script, 1 to 9; else nothing."""
+    typed = event.text()
+    return str(int(typed)) if len(typed) == 1 and typed.isdecimal() and int(typed) else ""
 
 
 Choice = TypeVar("Choice", bound=QAbstractButton)

@@ -32,6 +32,8 @@ class ConsentAnswer(QAbstractButton):
     """
 
     answered = Signal(object)
+    keyed = Signal()
+    """She was asked, and her answer was given by its letter: the next line may be asked."""
     _round = (Answer.NOT_ASKED, Answer.AGREED, Answer.REFUSED)
 
     def __init__(self, item: str, *, answer: Answer = Answer.NOT_ASKED) -> None:
@@ -74,6 +76,8 @@ class ConsentAnswer(QAbstractButton):
             super().keyPressEvent(event)
         else:
             self._give(given)
+            if not forgets:
+                self.keyed.emit()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         metrics = QFontMetrics(typeface(Style.SMALL))
