@@ -16,12 +16,12 @@ from casedesk.cases.queries.visits import VisitOut, visits_out
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.verbs.record import record
+from casedesk.cases.verbs.undo import undo
 from casedesk.cases.verbs.visiting import (
     NotNow,
     NotOut,
     NotToBeLeftFor,
     back_from_visit,
-    did_not_leave,
     leave_for_visit,
 )
 from casedesk.security.errors import NotInRole
@@ -77,7 +77,8 @@ def test_a_planned_visit_is_no_contact_yet(access: Access, case: UUID) -> None:
 def test_a_planned_visit_is_the_next_follow_up(access: Access, case: UUID) -> None:
     done = (f.safety(case), f.identity(case), f.incident(case), f.assessment(case), f.plan_line(case, by=None))
     f.kept(access, *done)
-    on = NOON + timedelta(days=4)
+    f.asked(access, case)
+    on = NOON + timedelta(days=1)
     planned(access, case, at=on, back_by=None)
     found = case_of(access, case)
     assert (found.next_step, found.due) == (NextStep.FOLLOW_UP, local(on).date())
@@ -135,8 +136,7 @@ def test_only_a_planned_home_visit_is_left_for_and_once(access: Access, case: UU
 
 def test_leaving_by_mistake_is_taken_back(access: Access, case: UUID) -> None:
     visit = planned(access, case)
-    do(access, leave_for_visit, visit=visit.id)
-    do(access, did_not_leave, visit=visit.id)
+    do(access, undo, entry=do(access, leave_for_visit, visit=visit.id))
     found = read(access, visit.id)
     assert (found.left, found.visitor) == (None, None)
     do(access, leave_for_visit, visit=visit.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -13,8 +14,35 @@ from casedesk.store.fields import InField
 from casedesk.text.dates import local
 from casedesk.text.translation import N_
 
+CHECK = ("who_home", "pretext", "back_by", "told")
+"""The safe-visit check, in the order of the form: nothing of it may be empty when somebody leaves (DOMAIN, step 10)."""
 LONGEST_VISIT = timedelta(days=1)
 """Nobody is out longer than this without coming back in between: a later hour is a slip of the pen."""
+
+
+class Stage(enum.Enum):
+    """Where a home visit stands."""
+
+    UNCHECKED = "unchecked"
+    READY = "ready"
+    OUT = "out"
+    BACK = "back"
+    OVER = "over"
+    """Written down; or no home visit that is planned."""
+
+
+def stage_of(visit: FollowUp) -> Stage:
+    """Where a visit stands."""
+    if visit.mode is not Mode.HOME_VISIT or visit.outcome is not Outcome.PLANNED:
+        return Stage.OVER
+    if visit.left is not None:
+        return Stage.OUT if visit.returned is None else Stage.BACK
+    return Stage.UNCHECKED if missing_of(visit) else Stage.READY
+
+
+def missing_of(visit: FollowUp) -> str:
+    """The first field of the safe-visit check without an answer; empty when it is complete."""
+    return next((name for name in CHECK if not getattr(visit, name)), "")
 
 
 def checked_follow_up(entry: FollowUp, now: datetime) -> FollowUp:

@@ -6,12 +6,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from casedesk.cases.advance import advance
-from casedesk.cases.codes.work import Mode, Outcome
 from casedesk.cases.keeping import keep
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.rules.safe_time import is_safe_time
-from casedesk.cases.rules.visit_checks import checked_follow_up
+from casedesk.cases.rules.visit_checks import Stage, checked_follow_up, missing_of, stage_of
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
 from casedesk.store.work import Work, verb
@@ -25,7 +24,7 @@ _MISSING = {
     "back_by": N_("Say when you expect to be back before you leave. The visit is kept as it is."),
     "told": N_("Tell a colleague where you go before you leave, and write who it is. The visit is kept as it is."),
 }
-"""The safe-visit check, in the order of the form: nothing of it may be empty when somebody leaves."""
+"""What is said when an answer of the safe-visit check is missing."""
 
 
 class NotNow(Mendable):
@@ -48,11 +47,6 @@ class NotOut(Mendable):
     sentence = N_("Nobody is out on this visit. Nothing was changed. Look at it again.")
 
 
-def missing_of(visit: FollowUp) -> str:
-    """The first field of the safe-visit check without an answer; empty when it is complete."""
-    return next((name for name in _MISSING if not getattr(visit, name)), "")
-
-
 @verb(Permission.WRITE_CASES)
 def leave_for_visit(work: Work, *, visit: UUID, asked_her: bool = False) -> FollowUp:
     """Signs out: the person is on the way. `asked_her` leaves outside the safe time, after she was asked.
@@ -60,7 +54,7 @@ def leave_for_visit(work: Work, *, visit: UUID, asked_her: bool = False) -> Foll
     Raises InField for what is missing of the safe-visit check, NotNow, NotToBeLeftFor, NotGranted without the key.
     """
     planned, now = work.get(FollowUp, visit), local(work.now())
-    if planned.mode is not Mode.HOME_VISIT or planned.outcome is not Outcome.PLANNED or planned.left is not None:
+    if stage_of(planned) not in (Stage.UNCHECKED, Stage.READY):
         raise NotToBeLeftFor
     if name := missing_of(planned):
         raise InField(name, _MISSING[name])
@@ -77,18 +71,9 @@ def leave_for_visit(work: Work, *, visit: UUID, asked_her: bool = False) -> Foll
 def back_from_visit(work: Work, *, visit: UUID) -> FollowUp:
     """Safe return; how the visit went is written into the same entry afterwards. Raises NotOut, NotGranted."""
     out = work.get(FollowUp, visit)
-    if out.left is None or out.returned is not None:
+    if stage_of(out) is not Stage.OUT:
         raise NotOut
     saved = keep(work, replace(out, returned=work.now()))
     work.journal("back from visit", saved.case_id)
     advance(work, saved.case_id)
     return saved
-
-
-@verb(Permission.WRITE_CASES)
-def did_not_leave(work: Work, *, visit: UUID) -> FollowUp:
-    """Takes a sign-out back that was a slip: the visit is planned again. Raises NotOut, NotGranted."""
-    out = work.get(FollowUp, visit)
-    if out.left is None or out.returned is not None:
-        raise NotOut
-    return keep(work, replace(out, left=None, visitor=None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,8 @@ class EntryPanel(Panel):
         self._scroll.column.addWidget(rows)
         self._scroll.column.addStretch(1)
         self.body.addLayout(row_of(*self._ways(part, rows)))
+        for deed in self._deeds(part, record):
+            self.add(deed)
         self.add(self._scroll, 1)
 
     def focus_list(self) -> None:
@@ -36,6 +38,10 @@ class EntryPanel(Panel):
 
     def restore(self, place: Spot) -> None:
         self._scroll.verticalScrollBar().setValue(place.scrolled)
+
+    def _deeds(self, part: Part, record: Record) -> Iterable[QWidget]:
+        """What can be done with an entry of this kind, above its facts."""
+        return ()
 
     def _ways(self, part: Part, rows: FactRows) -> Sequence[QWidget | None]:
         self._back = link(part.said(), lambda: self.opened.emit(part, None), icon=Icon.BACK)

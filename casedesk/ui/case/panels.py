@@ -8,16 +8,19 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from casedesk.cases.codes.case import Part
+from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.review import Task
 from casedesk.cases.rules.timeline import newest_of, timeline
 from casedesk.store.records import Record
 from casedesk.text.translation import _
+from casedesk.ui.case.attachment_panel import AttachmentPanel
+from casedesk.ui.case.attachments_panel import AttachmentsPanel
 from casedesk.ui.case.consents_panel import ConsentsPanel
 from casedesk.ui.case.entry_panel import EntryPanel
 from casedesk.ui.case.household_panel import HouseholdPanel
 from casedesk.ui.case.list_panel import ListPanel
-from casedesk.ui.case.panel import Panel, Sight
+from casedesk.ui.case.panel import Panel, Sight, Spot
 from casedesk.ui.case.part_words import PARTS
 from casedesk.ui.case.plan_panel import PlanPanel
 from casedesk.ui.case.single_panels import ContactPanel, IdentityPanel
@@ -48,6 +51,8 @@ def panel_for(part: Part, row: UUID | None, sight: Sight) -> Panel:
     if not held and not (part is Part.CONSENTS and sight.file.incidents):
         return EmptyPanel(part, sight)
     entry = next((one for one in held if one.id == row), None)
+    if isinstance(entry, Attachment):
+        return AttachmentPanel(entry, _title(part, entry, sight), sight)
     if entry is not None and part not in _READ_WHOLE:
         made = _ENTRIES.get(type(entry), EntryPanel)
         return made(part, entry, _title(part, entry, sight), sight)
@@ -59,6 +64,10 @@ def panel_for(part: Part, row: UUID | None, sight: Sight) -> Panel:
         return ContactPanel(sight)
     if part is Part.PLAN:
         return PlanPanel(sight)
+    if part is Part.ATTACHMENTS:
+        listing = AttachmentsPanel(sight)
+        listing.restore(Spot(key=row))
+        return listing
     if part is Part.HOUSEHOLD:
         return HouseholdPanel(sight)
     listed = ListPanel(part, sight)

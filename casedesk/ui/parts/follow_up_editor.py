@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from casedesk.cases.codes.contact import Never
-from casedesk.cases.codes.work import Mode
+from casedesk.cases.codes.work import Mode, Outcome
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.rules.safe_time import is_safe_time
+from casedesk.cases.rules.visit_checks import still_to_come
 from casedesk.text.dates import local
 from casedesk.text.translation import N_, _
 from casedesk.ui.looks.icons import Icon
@@ -24,6 +26,10 @@ _UNANNOUNCED = N_("She asked never to be visited unannounced. Agree on the visit
 _OUTSIDE = N_("This is outside the safe time she agreed on. Choose another time, or ask her first.")
 
 
+SETTING_OUT = timedelta(minutes=15)
+"""A home visit of this moment is written down before leaving: nobody is at her door and at the computer."""
+
+
 class FollowUpEditor(RecordEditor[FollowUp]):
     """FollowUpEditor(desk, entry)."""
 
@@ -32,8 +38,25 @@ class FollowUpEditor(RecordEditor[FollowUp]):
         self._outside = Notice(_(_OUTSIDE), Tone.WAIT)
         self._form.add_after("at", self._outside)
         self._form.add_after("mode", self._check)
-        self._form.answered.connect(lambda _name: self._advise())
+        self._form.answered.connect(self._answered)
         self._advise()
+
+    def _answered(self, name: str) -> None:
+        if name in ("at", "mode"):
+            self._plan()
+        self._advise()
+
+    def _plan(self) -> None:
+        """What is still to come is planned, and so is a way to her door that begins now; the worker may say otherwise."""
+        at, mode, outcome = (self._form.value(name) for name in ("at", "mode", "outcome"))
+        if at is None or self._entry.initial is not None:
+            return
+        ahead = still_to_come(at, self._desk.now())
+        setting_out = mode is Mode.HOME_VISIT and at > self._desk.now() - SETTING_OUT
+        if outcome is Outcome.REACHED and (ahead or setting_out):
+            self._form.set_value("outcome", Outcome.PLANNED)
+        elif outcome is Outcome.PLANNED and not (ahead or setting_out):
+            self._form.set_value("outcome", Outcome.REACHED)
 
     def restore(self, answers: Mapping[str, Any]) -> None:
         """Puts a draft back, and its advice."""
