@@ -37,3 +37,10 @@ def followed(access: Access) -> UUID:
     make.consented(access, case)
     make.kept(access, make.follow_up(case, progress="She sleeps better"))
     return case
+
+
+def whole_file(access: Access) -> UUID:
+    """A case with one entry of every kind that can be written."""
+    case = followed(access)
+    make.kept(access, *make.further(case))
+    return case

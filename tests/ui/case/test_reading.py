@@ -15,7 +15,7 @@ from casedesk.ui.incident.incident_screen import DRAFT as INCIDENT_FORM
 from casedesk.ui.places import Place, Room
 from casedesk.ui.widgets.timeline import Timeline
 from tests import factories as make
-from tests.ui.case.pages import followed, page_of
+from tests.ui.case.pages import followed, page_of, whole_file
 from tests.ui.desks import Heard, journalled
 
 
@@ -53,7 +53,7 @@ def test_enter_opens_an_entry_in_place_and_the_way_leads_back(qtbot: QtBot, desk
 
 
 def test_every_part_of_a_full_file_can_be_read(qtbot: QtBot, desk: Desk, access: Access) -> None:
-    page = page_of(qtbot, desk, followed(access))
+    page = page_of(qtbot, desk, whole_file(access))
     for part in Part:
         page.open_part(part.said())
         assert page.current_part == part.said()

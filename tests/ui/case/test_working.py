@@ -100,8 +100,8 @@ def test_leaving_a_form_keeps_what_was_typed(qtbot: QtBot, desk: Desk, access: A
 
 def test_what_is_saved_elsewhere_is_shown_and_the_place_is_kept(qtbot: QtBot, desk: Desk, access: Access) -> None:
     case = followed(access)
-    for day in range(1, 30):
-        make.kept(access, make.follow_up(case, at=NOON - timedelta(days=day)))
+    for minutes in range(1, 30):
+        make.kept(access, make.follow_up(case, at=NOON - timedelta(minutes=minutes)))
     page = page_of(qtbot, desk, case)
     page.narrow("Contacts")
     timeline = page.view.middle.timeline._list
@@ -109,7 +109,7 @@ def test_what_is_saved_elsewhere_is_shown_and_the_place_is_kept(qtbot: QtBot, de
     QApplication.processEvents()
     key, scrolled = timeline.key(), timeline.verticalScrollBar().value()
     assert scrolled > 0
-    desk.do(record, entry=make.follow_up(case, at=NOON - timedelta(days=40), progress="Later written"))
+    desk.do(record, entry=make.follow_up(case, at=NOON - timedelta(minutes=40), progress="Later written"))
     assert "Later written" in [entry.line for entry in page.entries()]
     assert (timeline.key(), timeline.verticalScrollBar().value()) == (key, scrolled)
 
@@ -124,7 +124,7 @@ def test_what_changes_on_another_case_does_not_concern_this_page(qtbot: QtBot, d
 def test_a_part_stays_open_while_its_entries_change(qtbot: QtBot, desk: Desk, access: Access) -> None:
     case = followed(access)
     page = page_of(qtbot, desk, case, Part.FOLLOW_UPS)
-    desk.do(record, entry=make.follow_up(case, at=NOON - timedelta(days=1), progress="The day before"))
+    desk.do(record, entry=make.follow_up(case, at=NOON - timedelta(minutes=1), progress="A minute before"))
     assert page.current_part == "Visits and calls"
     assert len(page.titles()) == 2
 
