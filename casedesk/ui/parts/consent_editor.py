@@ -8,9 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from casedesk.cases.codes.answers import Answer, HowGiven
 from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.consent_texts import NEWEST, is_written_in, read_aloud
 from casedesk.cases.records.consent import ConsentToServe, ServiceItem
+from casedesk.cases.rules.consent_rules import a_year_after
 from casedesk.store.fields import InField
 from casedesk.text.ages import age_now, is_child
 from casedesk.text.translation import N_, _
@@ -27,6 +29,11 @@ _NOT_ASKED = N_("Not everything was asked yet. Her answers so far are kept. Ask 
 _NO_FILE = N_(
     "She does not want a file about her. Help her now as far as possible, and ask the supervisor what may be kept."
 )
+_WITNESS = N_("A thumbprint counts with a witness who saw it: a colleague, an interpreter, somebody she trusts.")
+_NO_ASSENT = N_(
+    "The child does not agree. Go no further against its will, unless its life is in danger. Ask the supervisor now."
+)
+_FOLLOWS = N_("If she takes it back, nothing more is sent or printed from this file until she agrees again.")
 _INTERPRET = N_("There is no written text in this language. Read it with somebody who interprets, line by line.")
 
 
@@ -49,8 +56,12 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         )  # fmt: skip
         for offset, part in enumerate(parts):
             body.insertWidget(at + offset, part)
+        self._unwitnessed, self._dissent = Notice(_(_WITNESS), Tone.WAIT), Notice(_(_NO_ASSENT), Tone.WAIT)
+        self._form.add_after("witness", self._unwitnessed)
+        self._form.add_after("assent", self._dissent)
         initial = self._entry.initial
         if initial is not None and initial.withdrawn is None:
+            body.addWidget(Prose(_(_FOLLOWS), style=Style.SMALL))
             back = HoldButton(_("She takes it back"))
             back.held.connect(lambda: self.saving.keep(replace(initial, withdrawn=self._desk.today())))
             body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -65,7 +76,8 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         if who is not None:
             years = age_now(today, born=who.born, estimated=who.age, estimated_on=who.age_on)
         language = safe.language if safe else SpokenLanguage.KHMER
-        return {"given": today, "language": language, "minor": is_child(years), "text_version": NEWEST}
+        begins = {"given": today, "language": language, "minor": is_child(years), "text_version": NEWEST}
+        return {**begins, "expires": a_year_after(today)}
 
     def _skipped(self) -> Collection[str]:
         return ("agreed", "refused")
@@ -116,5 +128,8 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         self._aloud.setText("\n\n".join(read_aloud(tongue, version)))
         self._interpret.setVisible(not is_written_in(tongue))
         self.items.speak(tongue)
+        thumb = self._form.value("how") is HowGiven.THUMBPRINT
+        self._unwitnessed.setVisible(thumb and not self._form.value("witness"))
+        self._dissent.setVisible(bool(self._form.value("minor")) and self._form.value("assent") is Answer.NO)
         self._no_file.setVisible(ServiceItem.FILE in self.items.refused())
         self._unasked.setVisible(self._unasked.isVisibleTo(self) and self.items.unasked())

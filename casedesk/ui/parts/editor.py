@@ -12,14 +12,21 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import Part
+from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.consent import ConsentToServe
+from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.store.records import Record
 from casedesk.ui.desk import Desk
+from casedesk.ui.parts.attachment_editor import AttachmentEditor
 from casedesk.ui.parts.consent_editor import ConsentEditor
 from casedesk.ui.parts.follow_up_editor import FollowUpEditor
+from casedesk.ui.parts.needs_editor import NeedsEditor
+from casedesk.ui.parts.questioned_editor import QuestionedEditor
 from casedesk.ui.parts.record_editor import Entry, RecordEditor
+from casedesk.ui.parts.risk_editor import RiskEditor
 from casedesk.ui.parts.safety_editor import SafetyEditor
 from casedesk.ui.parts.words import form_of, kinds_written, usual_kind
 
@@ -66,7 +73,7 @@ class PartEditor(QWidget):
 
     def seated_together(self, together: bool) -> None:
         """One's own judgement disappears, or is there again."""
-        self.editor.form.seated_together(together)
+        self.editor.seated_together(together)
 
     def event(self, event: QEvent) -> bool:
         """Takes Esc and Ctrl Enter before the window does."""
@@ -110,8 +117,12 @@ def _begins(kind: type[Record], desk: Desk) -> Mapping[str, object]:
 
 
 _EDITORS: Mapping[type[Record], type[RecordEditor[Any]]] = {
+    Attachment: AttachmentEditor,
     ConsentToServe: ConsentEditor,
+    FamilyNeeds: NeedsEditor,
     SafetyNow: SafetyEditor,
     FollowUp: FollowUpEditor,
+    RiskAssessment: RiskEditor,
+    Questioned: QuestionedEditor,
 }
 """The kinds that need more than a form."""

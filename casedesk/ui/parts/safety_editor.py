@@ -32,6 +32,22 @@ _ADVICE: Mapping[str, tuple[Answer, str]] = {
         Answer.YES,
         N_("Stay with her and call the supervisor now. She should not be alone. Ask what helps her through today."),
     ),
+    "suicide_plan": (
+        Answer.YES,
+        N_("Do not leave her alone, not for a moment. Ask what can be put out of reach, and about a doctor today."),
+    ),
+    "suicide_before": (
+        Answer.YES,
+        N_("Who has tried before is in more danger. Tell the supervisor, and ask what helped her then."),
+    ),
+    "self_harm": (
+        Answer.YES,
+        N_("Ask calmly whether a wound needs care today. Do not blame. Tell the supervisor."),
+    ),
+    "supervisor_told": (
+        Answer.NO,
+        N_("Call before she leaves. If nobody answers, call the next supervisor, and write below who stays with her."),
+    ),
 }  # fmt: skip
 """What to do at once: the answer that calls for it, and the words (Guidelines, step 2)."""
 
@@ -63,7 +79,8 @@ class SafetyEditor(RecordEditor[SafetyNow]):
 
     def _advise(self) -> None:
         for name, (calling, _words) in _ADVICE.items():
-            self._advice[name].setVisible(self._form.value(name) is calling)
+            asked = self._form.field(name).is_asked
+            self._advice[name].setVisible(asked and self._form.value(name) is calling)
         asked = self._form.value("recent_assault") is Answer.YES
         at = self._form.value("assault_at")
         self._window.setVisible(asked)

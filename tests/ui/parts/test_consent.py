@@ -14,6 +14,7 @@ from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.consent_texts import NEWEST, is_written_in, read_aloud
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.consent import ConsentToServe, ServiceItem
+from casedesk.cases.rules.consent_rules import a_year_after
 from casedesk.store.access import Access
 from casedesk.text.translation import speaking
 from casedesk.ui.desk import Desk
@@ -132,3 +133,35 @@ def test_she_takes_it_back(edit: Edit, access: Access, desk: Desk, case: UUID, q
     assert isinstance(saved, ConsentToServe)
     assert saved.withdrawn == desk.today()
     assert desk.ask(open_case, case=case).consent is None
+
+
+def test_it_is_asked_again_after_a_year(edit: Edit, desk: Desk) -> None:
+    form = edit(Part.CONSENTS, new=True)
+    assert form.form.value("expires") == a_year_after(desk.today())
+
+
+def test_a_thumbprint_asks_for_its_witness(edit: Edit) -> None:
+    form = edit(Part.CONSENTS, new=True)
+    say(form, file="a", contact="a", visit="a", discuss="a")
+    form.choose("how", "Thumbprint")
+    assert any("counts with a witness" in one for one in form.notices())
+    form.save()
+    assert "needs a witness" in form.problem("witness")
+    form.write("witness", "Chan Bopha")
+    form.save()
+    assert len(form.saved) == 1
+
+
+def test_a_child_without_a_caregiver_needs_a_reason_and_its_no_is_heard(edit: Edit, access: Access, case: UUID) -> None:
+    kept(access, identity(case, age=15))
+    form = edit(Part.CONSENTS, new=True)
+    say(form, file="a", contact="a", visit="a", discuss="a")
+    form.choose("assent", "No")
+    assert any("The child does not agree" in one for one in form.notices())
+    form.save()
+    assert "Below 18 a caregiver agrees" in form.problem("caregiver")
+    form.write("no_caregiver", "He is the danger")
+    form.choose("assent", "Yes")
+    assert not any("The child does not agree" in one for one in form.notices())
+    form.save()
+    assert len(form.saved) == 1

@@ -125,3 +125,33 @@ def test_a_judgement_that_is_missing_comes_back_into_sight(edit: Edit) -> None:
     form.save()
     assert form.form.field("risk").isVisible()
     assert form.problem("risk")
+
+
+def test_thoughts_of_ending_her_life_lead_step_by_step_to_the_supervisor(edit: Edit) -> None:
+    form = edit(Part.SAFETY_NOW, new=True)
+    form.form.restore(dict.fromkeys(("danger", "injured", "recent_assault"), "no") | {"safe_place": "yes"})
+    form.choose("risk", "High")
+    form.choose("self_harm", "Yes")
+    assert told(form, "whether a wound needs care")
+    assert not form.form.field("supervisor_told").is_asked
+    form.choose("suicide", "Yes")
+    form.choose("suicide_plan", "Yes")
+    assert told(form, "not for a moment")
+    form.choose("suicide_before", "Yes")
+    assert told(form, "tried before")
+    form.save()
+    assert "Call the supervisor before she leaves" in form.problem("supervisor_told")
+    form.choose("supervisor_told", "No")
+    assert told(form, "call the next supervisor")
+    form.choose("supervisor_told", "Yes")
+    assert not told(form, "call the next supervisor")
+    form.save()
+    assert len(form.saved) == 1
+
+
+def test_advice_goes_with_the_question_it_belongs_to(edit: Edit) -> None:
+    form = edit(Part.SAFETY_NOW, new=True)
+    form.choose("suicide", "Yes")
+    form.choose("suicide_plan", "Yes")
+    form.choose("suicide", "No")
+    assert not told(form, "not for a moment")
