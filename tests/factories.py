@@ -7,13 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from casedesk.cases.codes.answers import Answer, HowGiven, Weekday, WizardAnswer
+from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.codes.case import CaseKind, Risk
 from casedesk.cases.codes.contact import Channel, ReachBy, Urgency
 from casedesk.cases.codes.household import Relation, Schooling, Tenure
 from casedesk.cases.codes.incident import Place, Relationship
 from casedesk.cases.codes.legal import LegalStep, Mediator
-from casedesk.cases.codes.review import ClosureReason, DocumentKind, FlagKind, TaskKind
+from casedesk.cases.codes.review import ApprovalOf, ClosureReason, DocumentKind, FlagKind, TaskKind
 from casedesk.cases.codes.work import Item, Mode, Need, Service
+from casedesk.cases.questionnaires.given import Given
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
@@ -28,11 +30,12 @@ from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Provider, Referral
-from casedesk.cases.records.review import Conference, Flag, Task
-from casedesk.cases.records.risk import RiskAssessment
+from casedesk.cases.records.review import Approval, Conference, Flag, Task
+from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.cases.verbs import refer
+from casedesk.cases.verbs.approving import ask_approval
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
 from casedesk.store.access import Access
@@ -123,6 +126,12 @@ def risk_assessment(case: UUID, **other: Any) -> RiskAssessment:
     return RiskAssessment(case_id=case, **{"on": DAY, **given, **other})
 
 
+def questioned(case: UUID, **other: Any) -> Questioned:
+    """Wellbeing, with two answers."""
+    answers = Given("wellbeing", 1, {"slept": "rarely", "glad": "often"}).written()
+    return Questioned(case_id=case, **{"on": DAY, "topic": Topic.WELLBEING, "answers": answers, **other})
+
+
 def safety_plan(case: UUID, **other: Any) -> SafetyPlan:
     """To her aunt, and nothing on paper."""
     given = {"before": "She takes the bag to her aunt", "on_paper": Answer.NO}
@@ -179,8 +188,8 @@ def referral(case: UUID, to: UUID, **other: Any) -> Referral:
 def further(case: UUID) -> tuple[Record, ...]:
     """One entry of every kind that came with the whole case file."""
     makers = (
-        member, household, family_needs, risk_assessment, safety_plan, legal_event, mediation, task, conference, flag,
-        attachment, closure,
+        member, household, family_needs, risk_assessment, questioned, safety_plan, legal_event, mediation, task,
+        conference, flag, attachment, closure,
     )  # fmt: skip
     return tuple(make(case) for make in makers)
 
@@ -201,6 +210,14 @@ def kept(access: Access, *entries: Any) -> list[Any]:
             saved.append(record(work, entry=entry))
             work.commit()
     return saved
+
+
+def asked(access: Access, case: UUID, what: ApprovalOf = ApprovalOf.PLAN) -> Approval:
+    """A request to a supervisor, which waits."""
+    with Work(access) as work:
+        made = ask_approval(work, case=case, what=what)
+        work.commit()
+    return made
 
 
 def drafted(access: Access, case: UUID, **other: Any) -> Referral:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from casedesk.cases.questionnaires.given import said_answers
 from casedesk.store.fields import Field
 from casedesk.store.records import Record, hidden
 from casedesk.text.codes import Codes
@@ -58,6 +59,8 @@ def said(field: Field, value: Any) -> str:
             return said_phone(value)
         case "yes/no":
             return _("Yes") if value else _("No")
+        case "answers":
+            return "\n".join(f"{question} {answer}" for _one, question, answer in said_answers(value))
         case "hidden":
             return ""
     return str(value)

@@ -20,7 +20,7 @@ from casedesk.text.trouble import Mendable
 
 Kind = Literal[
     "text", "long text", "phone", "place", "choice", "choices", "date", "partial date", "moment", "time", "number",
-    "yes/no", "hidden",
+    "yes/no", "answers", "hidden",
 ]  # fmt: skip
 
 _KINDS: dict[Any, Kind] = {

@@ -14,14 +14,16 @@ from casedesk.text.translation import N_
 class RiskAssessment(Record, table="risk_assessments"):
     """The risk on one day (Guidelines, step 2): questionnaire, her own view, professional judgement.
 
-    `answers` is the JSON of the answers by question, `score` and `band` follow from them by the questionnaire’s rules.
+    `answers` say themselves which questionnaire they belong to (`questionnaires.given`); everything without a label
+    follows from them by its rules: `counted` are those answers that may be counted.
     """
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
     on: Coded[date] = coded(label=N_("Asked on"), section=N_("Risk"))
     questionnaire: Coded[str] = coded(label="", default="")
     questionnaire_version: Coded[int] = coded(label="", default=1)
-    answers: Sealed[str] = sealed(label="", default="{}")
+    answers: Sealed[str | None] = sealed(label=N_("The questions"), kind="answers", default=None)
+    counted: Coded[str] = coded(label="", default="{}")
     score: Coded[int | None] = coded(label="", default=None)
     band: Coded[Risk | None] = coded(label="", default=None)
     her_view: Coded[Risk | None] = coded(label=N_("Her own view of the risk"), default=None)
@@ -42,10 +44,11 @@ class Questioned(Record, table="questioned"):
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
     on: Coded[date] = coded(label=N_("Asked on"))
-    topic: Coded[Topic] = coded(label=N_("About"))
+    topic: Coded[Topic] = coded(label="", default=Topic.NEEDS)
     questionnaire: Coded[str] = coded(label="", default="")
     questionnaire_version: Coded[int] = coded(label="", default=1)
-    answers: Sealed[str] = sealed(label="", default="{}")
+    answers: Sealed[str | None] = sealed(label=N_("The questions"), kind="answers", default=None)
+    counted: Coded[str] = coded(label="", default="{}")
     score: Coded[int | None] = coded(label="", default=None)
     band: Coded[str | None] = coded(label="", default=None)
     notes: Sealed[str | None] = sealed(label=N_("Notes"), kind="long text", default=None)

@@ -16,11 +16,17 @@ from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.household import FamilyMember, Household
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.legal import LegalEvent, Mediation
+from casedesk.cases.records.review import Conference
+from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.cases.rules.classification import QUESTIONS, classify
 from casedesk.cases.rules.consent_rules import checked_consent
 from casedesk.cases.rules.days import not_future
 from casedesk.cases.rules.family_checks import checked_household, checked_member, checked_needs
+from casedesk.cases.rules.law_checks import checked_conference, checked_legal, checked_mediation, checked_plan
+from casedesk.cases.rules.risk import checked_questioned, checked_risk
 from casedesk.cases.rules.visit_checks import checked_follow_up
 from casedesk.store.fields import InField
 from casedesk.store.records import Record
@@ -108,6 +114,16 @@ def _safety(entry: SafetyNow, now: datetime, identity: Identity | None) -> Safet
 
 
 @_checked.register
+def _risk(entry: RiskAssessment, now: datetime, identity: Identity | None) -> RiskAssessment:
+    return checked_risk(entry, now)
+
+
+@_checked.register
+def _questioned(entry: Questioned, now: datetime, identity: Identity | None) -> Questioned:
+    return checked_questioned(entry, now)
+
+
+@_checked.register
 def _assessment(entry: Assessment, now: datetime, identity: Identity | None) -> Assessment:
     not_future("on", entry.on, now)
     return entry
@@ -130,6 +146,26 @@ def _incident(entry: Incident, now: datetime, identity: Identity | None) -> Inci
 @_checked.register
 def _follow_up(entry: FollowUp, now: datetime, identity: Identity | None) -> FollowUp:
     return checked_follow_up(entry, now)
+
+
+@_checked.register
+def _legal(entry: LegalEvent, now: datetime, identity: Identity | None) -> LegalEvent:
+    return checked_legal(entry, now)
+
+
+@_checked.register
+def _mediation(entry: Mediation, now: datetime, identity: Identity | None) -> Mediation:
+    return checked_mediation(entry, now)
+
+
+@_checked.register
+def _safety_plan(entry: SafetyPlan, now: datetime, identity: Identity | None) -> SafetyPlan:
+    return checked_plan(entry, now)
+
+
+@_checked.register
+def _conference(entry: Conference, now: datetime, identity: Identity | None) -> Conference:
+    return checked_conference(entry, now)
 
 
 def frozen(incident: Incident, identity: Identity) -> Incident:

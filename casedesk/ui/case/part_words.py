@@ -12,6 +12,7 @@ from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.household import Household
 from casedesk.cases.records.legal import Mediation
 from casedesk.cases.records.review import Conference, Flag
+from casedesk.cases.records.risk import Questioned
 from casedesk.store.records import Record
 from casedesk.text.translation import N_
 from casedesk.ui.looks.icons import Icon
@@ -114,6 +115,7 @@ class MoreWords:
 _MORE: Mapping[type[Record], MoreWords] = {
     Household: MoreWords(N_("Describe the household"), N_("Household")),
     FamilyNeeds: MoreWords(N_("Ask about the family’s needs"), N_("Family’s needs")),
+    Questioned: MoreWords(N_("Ask a questionnaire"), N_("Questionnaire")),
     Mediation: MoreWords(N_("Record a mediation"), N_("Mediation")),
     Conference: MoreWords(N_("Record a case conference"), N_("Case conference")),
     Flag: MoreWords(N_("Set a flag"), N_("Flag")),

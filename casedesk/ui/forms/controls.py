@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from casedesk.store.fields import Field
 from casedesk.text.translation import _
+from casedesk.ui.forms.answers_control import AnswersControl
 from casedesk.ui.forms.choice_controls import OneOf, SomeOf, Tick
 from casedesk.ui.forms.control import Control
 from casedesk.ui.forms.day_controls import Clock, Day, Moment, Partial
@@ -39,6 +40,8 @@ def control_for(field: Field, *, today: date, now: Callable[[], datetime]) -> Co
             return Moment(today, now)
         case "time":
             return Clock()
+        case "answers":
+            return AnswersControl()
         case "yes/no":
             return Tick(_(field.label))
         case "text":

@@ -24,7 +24,7 @@ class FormField(Field):
     edited = Signal()
 
     def __init__(self, declared: Declared, control: Control) -> None:
-        asked = declared.kind not in ("choices", "yes/no") and declared.asked_when is None
+        asked = declared.kind not in ("choices", "yes/no", "answers") and declared.asked_when is None
         sealed = declared.sealed and declared.kind == "long text"
         super().__init__(
             _(declared.label),
@@ -34,7 +34,7 @@ class FormField(Field):
             help=_(declared.help),
         )
         self.declared, self.answering = declared, control
-        self._label.setVisible(declared.kind != "yes/no")
+        self._label.setVisible(declared.kind not in ("yes/no", "answers"))
         self.is_asked, self._veiled = True, False
         control.changed.connect(self._changed)
         control.advised.connect(self._advise)

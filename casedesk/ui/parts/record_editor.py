@@ -90,7 +90,7 @@ class RecordEditor(QWidget, Generic[R]):
             skip=self._skipped(),
             today=self._desk.today(),
             now=self._desk.now,
-            check=lambda one: checked(one, self._desk.now(), entry.file.identity),
+            check=self._ruled,
             title=_(self._words.title),
         )
 
@@ -136,6 +136,10 @@ class RecordEditor(QWidget, Generic[R]):
         """Fields this editor asks for in its own way."""
         return ()
 
+    def _ruled(self, one: R) -> object:
+        """Asked on leaving a field. Raises InField for what cannot be true."""
+        return checked(one, self._desk.now(), self._entry.file.identity)
+
     def _fixed(self) -> Mapping[str, Any]:
         """The fields that are not on the form. Raises Mendable when one of them is missing; it was shown."""
         return {}
@@ -155,6 +159,10 @@ class RecordEditor(QWidget, Generic[R]):
             self._form.focus_first_empty()
         else:
             self._form.focus_first()
+
+    def seated_together(self, together: bool) -> None:
+        """One's own judgement disappears while she sits beside the worker, or is there again."""
+        self._form.seated_together(together)
 
     def answers(self) -> dict[str, Any]:
         """Everything that is typed here, for the draft."""

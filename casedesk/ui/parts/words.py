@@ -19,7 +19,7 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.review import Conference, Flag, Task
-from casedesk.cases.records.risk import RiskAssessment
+from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.store.records import Record
@@ -55,6 +55,7 @@ WORDS: Mapping[type[Record], EntryWords] = {
     FamilyNeeds: EntryWords(
         N_("The family’s needs"), N_("Save the family’s needs"), N_("The family’s needs are saved.")
     ),
+    Questioned: EntryWords(N_("A questionnaire"), N_("Save the answers"), N_("The answers are saved.")),
     RiskAssessment: EntryWords(N_("Risk"), N_("Save the risk"), N_("The risk is saved.")),
     SafetyPlan: EntryWords(N_("Safety plan"), N_("Save the safety plan"), N_("The safety plan is saved.")),
     LegalEvent: EntryWords(N_("A legal step"), N_("Save the legal step"), N_("The legal step is saved.")),

@@ -11,6 +11,7 @@ import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casedesk.cases.questionnaires.given import Given
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.contact import FirstContact
 from casedesk.store.fields import Field
@@ -55,6 +56,9 @@ def answers_to(field: Field) -> st.SearchStrategy[Any]:
             found = st.integers(0, 120)
         case "partial date":
             found = st.builds(PartialDate, st.integers(1930, 2026), st.integers(1, 12), st.integers(1, 28))
+        case "answers":
+            slept = st.sampled_from(["never", "often"])
+            found = slept.map(lambda a: Given("wellbeing", 1, {"slept": a}).written())
         case _:
             found = st.booleans()
     return st.none() | found if field.optional else found

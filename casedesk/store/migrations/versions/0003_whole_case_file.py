@@ -174,6 +174,7 @@ def _decisions() -> None:
         "conferences",
         sa.Column("on", sa.Date(), nullable=False),
         sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("done", sa.Date(), nullable=True),
         sa.Column("next_on", sa.Date(), nullable=True),
     )
     _entries(

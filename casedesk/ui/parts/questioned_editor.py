@@ -1,0 +1,60 @@
+"""A questionnaire asked on one day: chosen first, then asked; what the answers give is said when all are there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from casedesk.cases.questionnaires.shelf import newest, shipped
+from casedesk.cases.records.risk import Questioned
+from casedesk.cases.rules.risk import TOPICS
+from casedesk.text.translation import _, n_
+from casedesk.ui.forms.answers_control import AnswersControl
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.palette import Tone
+from casedesk.ui.parts.record_editor import RecordEditor
+from casedesk.ui.widgets.notice import Notice
+
+
+class QuestionedEditor(RecordEditor[Questioned]):
+    """QuestionedEditor(desk, entry). Questions without an answer are allowed; only then there is no score."""
+
+    def _extend(self) -> None:
+        self._asking = cast(AnswersControl, self._form.field("answers").answering)
+        self._asking.offer(newest(shipped(), *TOPICS))
+        self._result = Notice("", Tone.NEUTRAL, icon=Icon.ASSESSMENT)
+        self._result.setObjectName("result")
+        self._form.add_after("answers", self._result)
+        self._form.answered.connect(lambda _name: self._work_out())
+        self._work_out()
+
+    def _ruled(self, one: Questioned) -> object:
+        """That nothing was answered is told on saving."""
+        given = self._asking.given()
+        return super()._ruled(one) if given is not None and given.answers else one
+
+    def restore(self, answers: Mapping[str, Any]) -> None:
+        """Puts a draft back, and what follows from it."""
+        super().restore(answers)
+        self._work_out()
+
+    def restart(self) -> None:
+        """As it was before anybody typed."""
+        super().restart()
+        self._work_out()
+
+    def _work_out(self) -> None:
+        given = self._asking.given()
+        found = given.result() if given is not None else None
+        if found is None or (found.score is None and not found.open):
+            self._result.hide()
+            return
+        if found.score is None:
+            words = n_("{n} question is still open.", "{n} questions are still open.", found.open)
+        elif found.band is None:
+            words = _("The answers give {score} points.", score=found.score)
+        else:
+            words = _("The answers give: {band} ({score} points).", band=found.band.words.said(), score=found.score)
+            words = f"{words} {found.band.advice.said()}".strip()
+        self._result.say(words, tone=Tone.NEUTRAL)
+        self._result.show()
