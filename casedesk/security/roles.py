@@ -48,6 +48,7 @@ class Permission(enum.Enum):
     ERASE_CASES = "erase_cases"
     APPROVE_CASES = "approve_cases"
     READ_TEAM = "read_team"
+    ASK_FEEDBACK = "ask_feedback"
     READ_GROUPS = "read_groups"
     WRITE_GROUPS = "write_groups"
     PRINT = "print"
@@ -86,6 +87,7 @@ _CASE_WORK = frozenset(
         Permission.REGISTER_CASES,
         Permission.WRITE_CASES,
         Permission.SHARE_CASES,
+        Permission.ASK_FEEDBACK,
         Permission.PRINT,
         Permission.EXPORT,
         Permission.KEEP_DRAFTS,

@@ -1,0 +1,151 @@
+"""What people answer about our work: whoever reads the whole database by SQL cannot tell who said what, or when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casedesk.cases.codes.feedback import FeedbackAnswer, FeedbackQuestion
+from casedesk.cases.queries.feedback import feedback_told
+from casedesk.cases.rules.feedback import LEAST, Period, periods
+from casedesk.cases.verbs.feedback import NothingAnswered, give_feedback
+from casedesk.security.errors import NotInRole
+from casedesk.store.access import Access
+from casedesk.store.database import DATABASE
+from casedesk.store.work import Work
+from tests.factories import registered
+from tests.vaults import COLLEAGUE, Clock, opened
+
+Q, A = FeedbackQuestion, FeedbackAnswer
+PLEASED = dict.fromkeys(Q, A.YES)
+DISPLEASED = {Q.PRIVATE: A.NO, Q.FRIENDLY: A.NO}
+
+
+def everything(access: Access) -> dict[str, list[Any]]:
+    """All rows of all tables, in the order in which they lie there."""
+    with access.reading() as db:
+        tables = [row[0] for row in db.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {table: [*map(tuple, db.exec_driver_sql(f'SELECT * FROM "{table}"'))] for table in sorted(tables)}
+
+
+def test_nothing_but_the_counts_changes_in_the_whole_vault(access: Access) -> None:
+    registered(access)
+    before = everything(access)
+    give_feedback(access, PLEASED)
+    after = everything(access)
+    assert {table for table in after if after[table] != before[table]} == {"feedback"}
+
+
+def test_a_row_knows_a_month_and_nobody(access: Access) -> None:
+    give_feedback(access, DISPLEASED)
+    with access.reading() as db:
+        columns = [row[1] for row in db.exec_driver_sql("PRAGMA table_info(feedback)")]
+        (without_rowid,) = (row[4] for row in db.exec_driver_sql("PRAGMA table_list(feedback)"))
+    assert columns == ["month", "question", "answer", "times"]
+    assert without_rowid == 1
+    assert {row[0] for row in everything(access)["feedback"]} == {"2026-11"}
+
+
+def test_who_came_first_and_who_asked_cannot_be_told(folder: Path, tmp_path: Path) -> None:
+    """Two centres where the same two people answered, in the other order, asked by others, on other days."""
+    import shutil
+
+    twin = tmp_path / "twin"
+    shutil.copytree(folder, twin)
+    first, later = Clock(), Clock(datetime(2026, 11, 28, 9, 30, tzinfo=UTC))
+    for vault, asked in (
+        (folder, [("bopha", first, PLEASED), (COLLEAGUE, first, DISPLEASED)]),
+        (twin, [("bopha", first, DISPLEASED), ("bopha", later, PLEASED)]),
+    ):
+        for who, clock, answers in asked:
+            with opened(vault, who, clock) as access:
+                give_feedback(access, answers)
+    with opened(folder) as one, opened(twin) as other:
+        assert everything(one)["feedback"] == everything(other)["feedback"]
+
+
+def test_the_write_ahead_log_does_not_date_it(folder: Path) -> None:
+    with opened(folder) as access:
+        registered(access)
+        give_feedback(access, DISPLEASED)
+        assert (folder / f"{DATABASE}-wal").stat().st_size == 0
+
+
+def test_pages_that_are_freed_are_emptied(access: Access) -> None:
+    with access.reading() as db:
+        assert db.exec_driver_sql("PRAGMA secure_delete").scalar_one() == 1
+
+
+def test_nothing_is_kept_when_nothing_was_answered(access: Access) -> None:
+    with pytest.raises(NothingAnswered):
+        give_feedback(access, dict.fromkeys(Q, A.UNSAID))
+    assert everything(access)["feedback"] == []
+
+
+def test_a_worker_asks_and_does_not_read(folder: Path) -> None:
+    with opened(folder, COLLEAGUE) as dara:
+        give_feedback(dara, PLEASED)
+        with Work(dara) as work, pytest.raises(NotInRole):
+            feedback_told(work)
+
+
+@contextmanager
+def in_december(folder: Path, times: int) -> Iterator[list[Period]]:
+    with opened(folder) as access:
+        for _one in range(times):
+            give_feedback(access, DISPLEASED)
+    with opened(folder, clock=Clock(datetime(2026, 12, 2, tzinfo=UTC))) as access, Work(access) as work:
+        yield feedback_told(work)
+
+
+def test_fewer_than_five_are_never_shown(folder: Path) -> None:
+    with in_december(folder, LEAST - 1) as told:
+        assert told == []
+    with in_december(folder, 1) as told:
+        (period,) = told
+    assert (period.first, period.last, period.people) == ("2026-11", "2026-11", LEAST)
+    assert period.told == {Q.PRIVATE: {A.NO: 5}, Q.FRIENDLY: {A.NO: 5}}
+
+
+def test_a_month_that_is_not_over_waits(folder: Path) -> None:
+    with opened(folder) as access:
+        for _one in range(2 * LEAST):
+            give_feedback(access, PLEASED)
+        with Work(access) as work:
+            assert feedback_told(work) == []
+
+
+def month(answered: int, unsaid: int = 0) -> dict[FeedbackQuestion, dict[FeedbackAnswer, int]]:
+    return {Q.HELPED: {A.YES: answered, A.UNSAID: unsaid}, Q.TIME: {A.NO: answered + unsaid}}
+
+
+def test_months_are_taken_together_until_there_are_enough() -> None:
+    found = list(
+        periods({"2026-08": month(2), "2026-09": month(2), "2026-10": month(2), "2026-11": month(9)}, "2026-11")
+    )
+    assert [(one.first, one.last, one.people) for one in found] == [("2026-08", "2026-10", 6)]
+
+
+def test_a_question_that_few_answered_is_left_out() -> None:
+    (period,) = periods({"2026-10": month(4, unsaid=3)}, "2026-11")
+    assert (period.people, set(period.told)) == (7, {Q.TIME})
+
+
+counts = st.dictionaries(st.integers(1, 12), st.integers(1, 6), max_size=12)
+
+
+@given(counts, st.integers(1, 12))
+def test_what_was_shown_once_never_changes(people: dict[int, int], now: int) -> None:
+    """Looking again after every month, nobody finds the difference that one person makes."""
+    months = {f"2026-{number:02}": month(times) for number, times in people.items()}
+    earlier, whole = list(periods(months, f"2026-{now:02}")), list(periods(months, "2027-01"))
+    assert whole[: len(earlier)] == earlier
+    assert all(period.people >= LEAST for period in whole)
+    assert all(sum(given.values()) >= LEAST for period in whole for given in period.told.values())
