@@ -96,9 +96,10 @@ def test_family_support_has_its_own_series(open_page: Open, desk: Desk) -> None:
 def test_what_is_missing_is_told_in_both_cards_and_the_first_has_the_focus(open_page: Open) -> None:
     page = open_page()
     page.save()
-    for name in ("channel", "safe_to_talk", "urgency", "reach_by"):
+    for name in ("safe_to_talk", "urgency", "reach_by"):
         assert page.problem(name)
-    assert page.screen.contact.field("channel").holds(QApplication.focusWidget())
+    assert not page.problem("channel"), "most people come by themselves"
+    assert page.screen.contact.field("safe_to_talk").holds(QApplication.focusWidget())
 
 
 def test_when_it_is_not_safe_to_talk_the_page_says_stop(open_page: Open) -> None:

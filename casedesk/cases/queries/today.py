@@ -14,6 +14,7 @@ from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Risk, Step
 from casedesk.cases.codes.work import ReferralState, Service
 from casedesk.cases.queries.caseload import NOT_SEEN
+from casedesk.cases.queries.coming import Coming, Matter, planned_and_tasks
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.safety_now import SafetyNow
@@ -61,11 +62,15 @@ class Caseload:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What the Today page shows, earliest first. `due` holds what is late, due today and in the coming week."""
+    """What the Today page shows, earliest first: what is late, due today and in the coming week.
+
+    `planned` are visits and calls that were agreed, and tasks.
+    """
 
     due: Sequence[Due]
     appointments: Sequence[Appointment]
     caseload: Caseload
+    planned: Sequence[Coming] = ()
 
 
 @query(Permission.READ_CASES)
@@ -80,7 +85,11 @@ def today(work: Work) -> Today:
         if row.due is not None and row.due <= now.date() + A_WEEK
     ]
     due.sort(key=lambda one: _order(one, now))
-    return Today(due, _appointments(work, {row.id: row.number for row in rows}, now), _caseload(rows, now.date()))
+    numbers = {row.id: row.number for row in rows}
+    planned = planned_and_tasks(work, until=now.date() + A_WEEK)
+    agreed = {one.case for one in planned if one.matter is Matter.VISIT}
+    shown = [one for one in due if one.what is not NextStep.FOLLOW_UP or one.case not in agreed]
+    return Today(shown, _appointments(work, numbers, now), _caseload(rows, now.date()), planned)
 
 
 def _order(due: Due, now: datetime) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.rules.safe_time import is_safe_time
 from casedesk.cases.rules.visit_checks import Stage, stage_of
 from casedesk.cases.verbs.visiting import NotNow, back_from_visit, leave_for_visit
 from casedesk.store.fields import InField
@@ -48,6 +49,9 @@ class Signing(QWidget):
         self._visit, self._panel, self._sight = visit, panel, panel.sight
         self._notice = Notice(*said_stage(visit, stage, self._sight.now))
         self.button = self._made(stage)
+        safe = self._sight.file.safe_contact
+        if stage is Stage.READY and safe is not None and is_safe_time(safe, self._sight.now) is False:
+            self._ask_first(NotNow())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._notice)
@@ -70,8 +74,7 @@ class Signing(QWidget):
         try:
             left = desk.do(leave_for_visit, visit=self._visit.id, asked_her=asked_her)
         except NotNow as trouble:
-            self._notice.say(trouble.said(), tone=Tone.WAIT)
-            self._ask_again()
+            self._ask_first(trouble)
         except InField as trouble:
             self._notice.say(trouble.said(), tone=Tone.WAIT)
         except Mendable as trouble:
@@ -79,8 +82,9 @@ class Signing(QWidget):
         else:
             offer_undo(desk, _(LEFT), left)
 
-    def _ask_again(self) -> None:
-        """Outside the safe time it takes a second press, which says what makes it right."""
+    def _ask_first(self, trouble: NotNow) -> None:
+        """Outside the safe time the button says what makes it right."""
+        self._notice.say(trouble.said(), tone=Tone.WAIT)
         self.button.setText(_(_ASKED))
         self.button.clicked.disconnect()
         self.button.clicked.connect(lambda: self._leave(asked_her=True))

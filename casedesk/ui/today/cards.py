@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -25,9 +26,13 @@ WAITING_SHOWN = 3
 
 
 class NextCard(Card):
-    """NextCard(): the next thing with the primary button, or that nothing is due today. `go(Place)`."""
+    """NextCard(): the next thing with the primary button, or that nothing is due today.
+
+    `go(Place)`, or `leaving(visit, Place)` for a home visit whose check is done.
+    """
 
     go = Signal(object)
+    leaving = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__(strip=Role.ACCENT)
@@ -37,6 +42,7 @@ class NextCard(Card):
         self._calm = Picture(Icon.TODAY, Role.ACCENT, side=18, disc=38)
         self.button = primary("", self._begin)
         self._place: Place | None = None
+        self._visit: UUID | None = None
         self.body.setContentsMargins(px(22), px(14), px(20), px(14))
         row = QHBoxLayout()
         row.setSpacing(px(20))
@@ -52,7 +58,7 @@ class NextCard(Card):
     def show_next(self, agendas: Agendas) -> None:
         """The next thing of now."""
         found = agendas.next
-        self._place = found.place if found else None
+        self._place, self._visit = (found.place, found.visit) if found else (None, None)
         for part, words in (
             (self._above, found.above if found else ""),
             (self._title, found.title if found else _("Nothing is due today.")),
@@ -65,7 +71,9 @@ class NextCard(Card):
         self.button.setText(found.button if found else "")
 
     def _begin(self) -> None:
-        if self._place is not None:
+        if self._visit is not None:
+            self.leaving.emit(self._visit, self._place)
+        elif self._place is not None:
             self.go.emit(self._place)
 
 

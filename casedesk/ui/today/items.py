@@ -7,30 +7,23 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from casedesk.cases.queries.caseload import Order, Wanted
+from casedesk.cases.queries.coming import Coming
 from casedesk.cases.queries.referrals import ReferralRow
 from casedesk.cases.queries.today import Appointment, Due, Today
 from casedesk.text.dates import clock, late_by, near_day, short_day, time_left, weekday_day
 from casedesk.text.translation import _, n_, p_
+from casedesk.ui.coming_words import place_of as coming_place
+from casedesk.ui.coming_words import titled
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.next_steps import before, icon_of, place_of, short
 from casedesk.ui.places import Place, Room
+from casedesk.ui.today.planned import Next, item_planned, next_planned
 from casedesk.ui.widgets.agenda import Item
 from casedesk.ui.widgets.marks import Mark
 
-Thing = Due | Appointment
+Thing = Due | Appointment | Coming
 MOST = 60
 """A longer list is no plan for a day; what comes after it stands in the list of cases."""
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The thing that comes first: small words above, what, its preparation, and the button that begins it."""
-
-    above: str
-    title: str
-    before: str
-    button: str
-    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +61,27 @@ def _rest(n: int) -> Item:
 
 def _today(found: Today, now: datetime) -> list[Thing]:
     """An open medical window first, then what has a time, then what is late, then the rest of the day."""
-    due = [one for one in found.due if one.due <= now.date()]
-    timed = [one for one in found.appointments if one.at.date() == now.date()]
-    return [*(one for one in due if one.window), *timed, *(one for one in due if not one.window)]
+    day = now.date()
+    due: list[Due | Coming] = [one for one in found.due if one.due <= day and not one.window]
+    due += [one for one in found.planned if one.on <= day and not _timed(one, day)]
+    due.sort(key=lambda one: one.due if isinstance(one, Due) else one.on)
+    return [*(one for one in found.due if one.window and one.due <= day), *_at_times(found, day), *due]
+
+
+def _timed(one: Coming, day: date) -> bool:
+    """Whether it has its hour on this day; a visit that is late has none any more."""
+    return one.at is not None and one.on == day
+
+
+def _at_times(found: Today, day: date) -> list[Thing]:
+    timed: list[Appointment | Coming] = [one for one in found.appointments if one.at.date() == day]
+    timed += [one for one in found.planned if _timed(one, day)]
+    return [*sorted(timed, key=lambda one: str(one.at))]
 
 
 def _on(found: Today, day: date) -> list[Thing]:
-    timed = [one for one in found.appointments if one.at.date() == day]
-    return [*timed, *(one for one in found.due if one.due == day)]
+    tasks = [one for one in found.planned if one.on == day and one.at is None]
+    return [*_at_times(found, day), *(one for one in found.due if one.due == day), *tasks]
 
 
 def _next(thing: Thing, now: datetime) -> Next:
@@ -83,6 +89,8 @@ def _next(thing: Thing, now: datetime) -> Next:
     if isinstance(thing, Appointment):
         above = _("Next, at {time}", time=clock(thing.at))
         return Next(above, title, _appointment_line(thing), _("Open the referral"), _place(thing))
+    if isinstance(thing, Coming):
+        return next_planned(thing, now)
     late = late_by(thing.due, now.date())
     left = time_left(thing.window.closes, now) if thing.window else late
     above = _("Next, {when}", when=left) if left else _("Next")
@@ -96,6 +104,8 @@ def _item(thing: Thing, now: datetime) -> Item:
         far = thing.at.date() > now.date() + timedelta(days=1)
         line = _("{day}. {line}", day=near_day(thing.at.date(), now.date()), line=line) if far else line
         return Item(_title(thing), line, Icon.CALENDAR, when, key=_place(thing))
+    if isinstance(thing, Coming):
+        return item_planned(thing, now)
     today = now.date()
     chip = time_left(thing.window.closes, now) if thing.window else late_by(thing.due, today)
     mark = Mark.LATE if chip else None
@@ -105,12 +115,16 @@ def _item(thing: Thing, now: datetime) -> Item:
 def _title(thing: Thing) -> str:
     if isinstance(thing, Appointment):
         return _("Appointment, {code}", code=thing.number)
+    if isinstance(thing, Coming):
+        return titled(thing)
     return _("{step}, {code}", step=short(thing.what), code=thing.number)
 
 
 def _place(thing: Thing) -> Place:
     if isinstance(thing, Appointment):
         return Place(Room.REFERRAL, thing.case, row=thing.referral)
+    if isinstance(thing, Coming):
+        return coming_place(thing)
     return place_of(thing.what, thing.case)
 
 

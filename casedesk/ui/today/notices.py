@@ -18,6 +18,7 @@ from casedesk.ui.looks.palette import Tone
 from casedesk.ui.people.leaving_notices import departure_notices
 from casedesk.ui.people.signing_notices import signing_notices
 from casedesk.ui.recovery.notices import sheets_notices
+from casedesk.ui.today.planned import visit_notices
 from casedesk.ui.today.told import told_notices
 from casedesk.ui.today_notice import Teller, TodayNotice
 from casedesk.ui.widgets.buttons import link
@@ -28,6 +29,7 @@ SHOWN = 2
 
 
 TELLERS: tuple[Teller, ...] = (
+    Teller(Permission.READ_CASES, visit_notices),
     Teller(Permission.READ_CASES, told_notices),
     Teller(Permission.APPROVE_ERASURE, erasure_notices),
     Teller(Permission.RECOVERY_SHEETS, sheets_notices),
@@ -66,10 +68,19 @@ class TodayNotices(QWidget):
 
     def renew(self) -> None:
         """Shows what is to be told now."""
+        self._show(notices_for(self._desk, self._tellers))
+
+    def look_again(self) -> None:
+        """The same once more, by the clock: nothing on the page moves unless something else is to be told."""
+        found = notices_for(self._desk, self._tellers)
+        if [(one.sentence, one.tone) for one in found] != self._told:
+            self._show(found)
+
+    def _show(self, found: list[TodayNotice]) -> None:
+        self._told = [(one.sentence, one.tone) for one in found]
         for part in self._parts:
             part.hide()
             part.deleteLater()
-        found = notices_for(self._desk, self._tellers)
         shown = found if self._all else found[:SHOWN]
         self._parts = [self._made(one) for one in shown]
         if len(found) > len(shown):
@@ -97,7 +108,11 @@ class TodayNotices(QWidget):
 
     def _take(self, one: TodayNotice) -> None:
         if one.read is not None:
-            one.read()
+            try:
+                one.read()
+            except Mendable as trouble:
+                self._show([TodayNotice(trouble.said(), Tone.WAIT), *notices_for(self._desk, self._tellers)])
+                return
             self.renew()
         if one.place is not None:
             self.go.emit(one.place)

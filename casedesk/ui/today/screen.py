@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLay
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.referrals import referrals
 from casedesk.cases.queries.today import today
+from casedesk.cases.verbs.visiting import NotNow, leave_for_visit
+from casedesk.store.fields import InField
 from casedesk.text.dates import weekday_day
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
@@ -26,6 +29,7 @@ from casedesk.ui.today.caseload import CaseloadCard
 from casedesk.ui.today.drafts import DraftsCard
 from casedesk.ui.today.items import agendas, waiting
 from casedesk.ui.today.notices import TodayNotices
+from casedesk.ui.undo import offer_undo
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
@@ -50,6 +54,7 @@ class TodayScreen(Screen):
         self.notices.go.connect(self.go)
         for card in (self.next, self.due, self.waiting, self.drafts, self.caseload):
             card.go.connect(self.go)
+        self.next.leaving.connect(self._leave)
         self.drafts.listed.connect(lambda: read_in_order(self.drafts, self.caseload))
         self._arrange()
         self._hour = desk.now().replace(minute=0, second=0, microsecond=0)
@@ -125,6 +130,17 @@ class TodayScreen(Screen):
         self._pages.setCurrentIndex(1 if together else 0)
         self.notices.seat_together(together)
 
+    def _leave(self, visit: UUID, entry: Place) -> None:
+        """Signs out for a visit; its entry says what is still missing for that, or that it is not a safe time."""
+        try:
+            left = self.desk.do(leave_for_visit, visit=visit)
+        except (NotNow, InField):
+            self.go.emit(entry)
+        except Mendable as trouble:
+            self._trouble.say(trouble.said())
+        else:
+            offer_undo(self.desk, _("Signed out. Go safely."), left)
+
     def _begin(self) -> None:
         self.go.emit(Place(Room.FIRST_CONTACT))
 
@@ -147,12 +163,12 @@ class TodayScreen(Screen):
         self.waiting.show_waiting([waiting(row, self.desk.today()) for row in rows])
 
     def _look_at_clock(self) -> None:
-        """A new hour, or a new day: hours left and days late are counted anew."""
+        """A new hour, or a new day: hours left and days late are counted anew. Who is out is asked every minute."""
         hour = self.desk.now().replace(minute=0, second=0, microsecond=0)
         if hour != self._hour:
             self._hour = hour
             self._fill()
-            self.notices.renew()
+        self.notices.look_again()
 
 
 def _tried(read: Callable[[], object]) -> str:

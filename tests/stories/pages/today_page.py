@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from casedesk.ui.today.screen import TodayScreen
+from casedesk.ui.today.screen import A_MINUTE_MS, TodayScreen
 from casedesk.ui.widgets.agenda import Agenda, Item
+from casedesk.ui.widgets.prose import Prose
 from tests.stories.pages.by_name import answer, button, names
 from tests.stories.pages.case_page import words_of
 
@@ -58,6 +59,21 @@ class TodayPage:
     def open_waiting(self, title: str) -> None:
         """Opens something that waits with Enter."""
         self._open(self._waiting, title)
+
+    @property
+    def told(self) -> list[str]:
+        """What stands on top until it is solved."""
+        return self.screen.notices.sentences()
+
+    def follow_notice(self, link: str) -> None:
+        """Takes the link of a notice, with the keyboard."""
+        shown = [one for one in self.screen.notices.findChildren(Prose) if one.isVisible()]
+        found = next(one for one in shown if one.link() == link)
+        QTest.keyClick(found, Qt.Key.Key_Return)
+
+    def a_minute_later(self) -> None:
+        """The page looks at the clock, as it does every minute."""
+        next(one for one in self.screen.findChildren(QTimer) if one.interval() == A_MINUTE_MS).timeout.emit()
 
     @property
     def drafts(self) -> list[str]:

@@ -1,0 +1,185 @@
+"""What comes on one's own open cases on some days, by the codes of the cases: one query a kind, none a case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from casedesk.cases.codes.case import CaseStatus, NextStep, Part
+from casedesk.cases.codes.work import ENDED, Mode, Outcome, ReferralState
+from casedesk.cases.records.case import Case
+from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.legal import LegalEvent
+from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.review import Conference, Flag, Task
+from casedesk.cases.records.risk import RiskAssessment
+from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.cases.rules.visit_checks import Stage
+from casedesk.security.roles import Permission
+from casedesk.store.records import id_of
+from casedesk.store.work import Work, query
+from casedesk.text.codes import Codes
+from casedesk.text.dates import day_begins, local
+from casedesk.text.translation import N_
+
+A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
+LONG_AGO = date(2000, 1, 1)
+
+
+class Matter(Codes):
+    """What kind of thing comes, in words that name nobody and nothing that happened."""
+
+    VISIT = "visit", N_("Visit or call")
+    APPOINTMENT = "appointment", N_("Appointment")
+    TASK = "task", N_("Task")
+    PLAN = "plan", N_("Look at the plan")
+    AUTHORITY = "authority", N_("Date at an authority")
+    PAPER_ENDS = "paper_ends", N_("A paper of an authority ends")
+    CONFERENCE = "conference", N_("Case conference")
+    RISK = "risk", N_("Look at the risk again")
+    SAFETY_PLAN = "safety_plan", N_("Look at the safety plan again")
+    FLAG = "flag", N_("Look at the flag again")
+    STEP = "step", N_("Next step")
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One thing: its day, the hour if one was agreed, what, and the entry of the file it stands in.
+
+    `kind` says more: the mode of a visit, the kind of a task, the service of an appointment, the next step.
+    """
+
+    on: date
+    at: datetime | None
+    matter: Matter
+    kind: Codes | None
+    case: UUID
+    number: str
+    part: Part | None
+    row: UUID | None
+    stage: Stage | None = None
+    """Where a home visit stands, as far as its coded columns tell: when she is expected back stands for the check."""
+
+
+@query(Permission.READ_CASES)
+def planned_and_tasks(work: Work, *, until: date) -> list[Coming]:
+    """Own visits and tasks that are late, due today, or due until a day, that day included: the earliest first."""
+    return _sorted(work, [*_visits(work, LONG_AGO, until), *_tasks(work, LONG_AGO, until)])
+
+
+@query(Permission.READ_CASES)
+def week(work: Work, *, begins: date) -> list[Coming]:
+    """Everything of the seven days that begin on this day, in the order of the clock; what has no hour comes first."""
+    until = begins + A_WEEK - A_DAY
+    found: list[Coming] = []
+    for kind in (_visits, _tasks, _appointments, _plan, _authorities, _reviews, _steps):
+        found += kind(work, begins, until)
+    return _sorted(work, found)
+
+
+@query(Permission.READ_CASES, logs="list names")
+def names_of(work: Work, *, cases: frozenset[UUID]) -> Mapping[UUID, str]:
+    """The name of each of some cases that has one; that names were listed is recorded. Raises NotGranted."""
+    found = work.find(Identity, Identity.case_id.in_(cases)) if cases else []
+    return {who.case_id: who.khmer_name or who.latin_name or who.other_names or "" for who in found}
+
+
+def _sorted(work: Work, found: list[Coming]) -> list[Coming]:
+    held = work.access.ring
+    mine = [one for one in found if held.holds(one.case)]
+    return sorted(mine, key=lambda one: (one.on, one.at is not None, str(one.at), one.number, one.matter.value))
+
+
+def _own(work: Work, kind: Any, *columns: Any) -> sa.Select[*tuple[Any, ...]]:
+    """A question about entries of one's own open cases: their case, its code, their id, and more."""
+    c, e = Case.__table__.c, kind.__table__.c
+    chosen = sa.select(e.case_id, c.number, e.id, *columns).join(Case.__table__, id_of(Case) == e.case_id)
+    return chosen.where(Case.worker == work.person, Case.status == CaseStatus.OPEN)
+
+
+def _moments(column: Any, first: date, last: date) -> sa.ColumnElement[bool]:
+    """That a moment lies on one of these days of the centre."""
+    return sa.and_(column >= day_begins(first), column < day_begins(last + A_DAY))
+
+
+def _visits(work: Work, first: date, last: date) -> Iterator[Coming]:
+    asked = _own(work, FollowUp, FollowUp.at, FollowUp.mode, FollowUp.left, FollowUp.returned, FollowUp.back_by)
+    days = (FollowUp.outcome == Outcome.PLANNED, _moments(FollowUp.at, first, last))
+    for row in work.rows(asked.where(*days)):
+        at, place = local(row.at), (row.case_id, row.number, Part.FOLLOW_UPS, row.id)
+        yield Coming(at.date(), at, Matter.VISIT, row.mode, *place, stage=_stage(row))
+
+
+def _stage(row: Any) -> Stage | None:
+    if row.mode is not Mode.HOME_VISIT:
+        return None
+    if row.left is not None:
+        return Stage.OUT if row.returned is None else Stage.BACK
+    return Stage.READY if row.back_by is not None else Stage.UNCHECKED
+
+
+def _tasks(work: Work, first: date, last: date) -> Iterator[Coming]:
+    days = (Task.done.is_(None), Task.due >= first, Task.due <= last)
+    for row in work.rows(_own(work, Task, Task.due, Task.kind).where(*days)):
+        yield Coming(row.due, None, Matter.TASK, row.kind, row.case_id, row.number, Part.REVIEWS, row.id)
+
+
+def _appointments(work: Work, first: date, last: date) -> Iterator[Coming]:
+    asked = _own(work, Referral, Referral.appointment, Referral.service)
+    days = (Referral.state == ReferralState.ACCEPTED, _moments(Referral.appointment, first, last))
+    for row in work.rows(asked.where(*days)):
+        at = local(row.appointment)
+        yield Coming(at.date(), at, Matter.APPOINTMENT, row.service, row.case_id, row.number, Part.REFERRALS, row.id)
+
+
+def _plan(work: Work, first: date, last: date) -> Iterator[Coming]:
+    days = (PlanLine.by >= first, PlanLine.by <= last, PlanLine.progress.not_in(ENDED))
+    for row in work.rows(_own(work, PlanLine, PlanLine.by, PlanLine.need).where(*days)):
+        yield Coming(row.by, None, Matter.PLAN, None, row.case_id, row.number, Part.PLAN, row.id)
+
+
+def _authorities(work: Work, first: date, last: date) -> Iterator[Coming]:
+    asked = _own(work, LegalEvent, LegalEvent.next_at).where(_moments(LegalEvent.next_at, first, last))
+    for row in work.rows(asked):
+        at = local(row.next_at)
+        yield Coming(at.date(), at, Matter.AUTHORITY, None, row.case_id, row.number, Part.LEGAL, row.id)
+    ending = _own(work, LegalEvent, LegalEvent.expires).where(LegalEvent.expires >= first, LegalEvent.expires <= last)
+    for row in work.rows(ending):
+        yield Coming(row.expires, None, Matter.PAPER_ENDS, None, row.case_id, row.number, Part.LEGAL, row.id)
+
+
+def _reviews(work: Work, first: date, last: date) -> Iterator[Coming]:
+    """What was agreed to be looked at again; of what is renewed each time, only the newest entry counts."""
+    for kind, column, matter, part in (
+        (Conference, Conference.next_on, Matter.CONFERENCE, Part.REVIEWS),
+        (RiskAssessment, RiskAssessment.review_on, Matter.RISK, Part.RISK),
+        (SafetyPlan, SafetyPlan.review_on, Matter.SAFETY_PLAN, Part.SAFETY_PLAN),
+    ):
+        newer = kind.__table__.alias()
+        replaced = sa.exists().where(newer.c.case_id == kind.__table__.c.case_id, newer.c.on > kind.__table__.c.on)
+        for row in work.rows(_own(work, kind, column.label("on")).where(column >= first, column <= last, ~replaced)):
+            yield Coming(row.on, None, matter, None, row.case_id, row.number, part, row.id)
+    flags = _own(work, Flag, Flag.until).where(Flag.lifted.is_(None), Flag.until >= first, Flag.until <= last)
+    for row in work.rows(flags):
+        yield Coming(row.until, None, Matter.FLAG, None, row.case_id, row.number, Part.REVIEWS, row.id)
+
+
+_STANDS_APART = (NextStep.REVIEW_PLAN, NextStep.NOTHING)
+"""Next steps that are there already as what they are: a line of the plan."""
+
+
+def _steps(work: Work, first: date, last: date) -> Iterator[Coming]:
+    c = Case.__table__.c
+    asked = sa.select(c.id, c.number, c.next_step, c.due).where(
+        Case.worker == work.person, Case.status == CaseStatus.OPEN, Case.due >= first, Case.due <= last,
+        Case.next_step.not_in(_STANDS_APART),
+    )  # fmt: skip
+    for row in work.rows(asked):
+        yield Coming(row.due, None, Matter.STEP, row.next_step, row.id, row.number, None, None)
