@@ -59,9 +59,7 @@ def printed(sheet: Sheet, blocks: Iterable[Block]) -> bytes:
     lower = _FOOT + printer.height + _AIR
     pages = paged(blocks, upper - lower - _AIR)
 
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=A4, pageCompression=1, invariant=True, lang=language())
-    canvas._doc.info = _Neutral(_("Document"))
+    file, canvas = _opened()
     for number, page in enumerate(pages, 1):
         if sheet.training:
             _draw_band(canvas)
@@ -75,6 +73,27 @@ def printed(sheet: Sheet, blocks: Iterable[Block]) -> bytes:
         canvas.showPage()
     canvas.save()
     return file.getvalue()
+
+
+def unmarked(blocks: Iterable[Block], *, training: bool = False) -> bytes:
+    """The blocks as a PDF that tells nobody where it comes from: no head, no foot, no code, no name, no day."""
+    upper = A4[1] - _TOP - (_BAND if training else 0)
+    file, canvas = _opened()
+    for page in paged(blocks, upper - _FOOT):
+        if training:
+            _draw_band(canvas)
+        for start, block in page:
+            block.draw(canvas, _SIDE, upper - start)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _opened() -> tuple[io.BytesIO, Canvas]:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=A4, pageCompression=1, invariant=True, lang=language())
+    canvas._doc.info = _Neutral(_("Document"))
+    return file, canvas
 
 
 class _Neutral(PDFInfo):  # type: ignore[misc]  # ReportLab is untyped

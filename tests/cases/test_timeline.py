@@ -163,3 +163,12 @@ def test_needs_written_on_one_day_are_one_event() -> None:
         replace(make.plan_line(CASE, progress=Progress.MET), written_at=NOON - days * A_DAY) for days in (0, 0, 3)
     )
     assert titles(file(plan=lines)) == ["Action plan, 2 needs", "Action plan, 1 need"]
+
+
+def test_a_new_safety_plan_is_a_new_version_and_the_older_one_stays() -> None:
+    newer, older = make.safety_plan(CASE), make.safety_plan(CASE, on=DAY - A_DAY)
+    told = {one.row: one.words for one in timeline(file(plans=(newer, older)), NOW)}
+    assert told[newer.id].title == "Safety plan, version 2"
+    assert (told[older.id].title, told[older.id].state) == ("Safety plan, version 1", "replaced")
+    (only,) = timeline(file(plans=newer), NOW)
+    assert only.words.title == "Safety plan"

@@ -40,6 +40,7 @@ _ASKED: Mapping[type[Record], Mapping[str, Any]] = {
     Household: {"renovation": Renovation.WANTED},
     Mediation: {"outcome": MediationOutcome.AGREED},
     FollowUp: {"mode": Mode.HOME_VISIT},
+    SafetyPlan: {"on_paper": Answer.YES},
     Closure: {"closed": date(2026, 11, 1), "reopened": date(2026, 11, 9)},
 }
 """Answers by which every text of the entry is asked for."""
@@ -81,7 +82,7 @@ def _sung(entry: Record, at: dict[str, Chapter | None]) -> Record:
     entry = replace(entry, **_ASKED.get(kind, {}))
     words: dict[str, Any] = {}
     for name, field in entry.__fields__.items():
-        if field.sealed and field.type is str and field.kind != "place":
+        if field.sealed and field.type is str and field.kind not in ("place", "answers"):
             words[name] = f"CANARY{len(at):03}"
             at[words[name]] = _chapter_of(entry, field)
     return replace(entry, **words)

@@ -57,3 +57,7 @@ class MediationOutcome(Codes):
     NOT_AGREED = "3-not_agreed", N_("No agreement")
     SHE_STOPPED = "4-she_stopped", N_("She stopped it")
     BROKEN = "5-broken", N_("Agreement broken later")
+
+
+HELD = tuple(outcome for outcome in MediationOutcome if outcome is not MediationOutcome.COMING)
+"""Outcomes of a mediation that took place."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from casedesk.cases.codes.answers import Answer
-from casedesk.cases.codes.legal import ORDERS, LegalState, LegalStep, MediationOutcome, Mediator
+from casedesk.cases.codes.legal import HELD, ORDERS, LegalState, LegalStep, MediationOutcome, Mediator
 from casedesk.store.fields import when
 from casedesk.store.records import Coded, Record, Sealed, coded, sealed
 from casedesk.text.translation import N_
@@ -41,5 +41,7 @@ class Mediation(Record, table="mediations"):
         label=N_("What was agreed"), kind="long text",
         asked_when=when("outcome", MediationOutcome.AGREED, MediationOutcome.BROKEN), default=None,
     )  # fmt: skip
-    safe_after: Coded[Answer | None] = coded(label=N_("Does she feel safe after it?"), default=None)
+    safe_after: Coded[Answer | None] = coded(
+        label=N_("Does she feel safe after it?"), asked_when=when("outcome", *HELD), default=None
+    )
     notes: Sealed[str | None] = sealed(label=N_("Notes"), kind="long text", default=None)

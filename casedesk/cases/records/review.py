@@ -19,6 +19,7 @@ class Conference(Record, table="conferences"):
     decisions: Sealed[str] = sealed(label=N_("What was decided"), kind="long text")
     actions: Sealed[str | None] = sealed(label=N_("Who does what"), kind="long text", default=None)
     due: Coded[date | None] = coded(label=N_("To be done by"), default=None)
+    done: Coded[date | None] = coded(label=N_("Done on"), default=None)
     next_on: Coded[date | None] = coded(label=N_("Next conference on"), default=None)
 
 
@@ -54,3 +55,5 @@ class Approval(Record, table="approvals"):
     decided: Coded[datetime | None] = coded(label=N_("Decided on"), default=None)
     decided_by: Coded[UUID | None] = coded(label="", to="people.id", default=None)
     comment: Sealed[str | None] = sealed(label=N_("Comment"), kind="long text", default=None)
+    likeness: Sealed[str | None] = sealed(label="", default=None)
+    """What it was asked or approved for, as a mark that changes with it (`rules/approving.py`)."""

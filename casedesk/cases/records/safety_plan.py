@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from casedesk.cases.codes.answers import Answer
+from casedesk.store.fields import when
 from casedesk.store.records import Coded, Record, Sealed, coded, sealed
 from casedesk.text.translation import N_
 
@@ -45,5 +46,7 @@ class SafetyPlan(Record, table="safety_plans"):
     on_paper: Coded[Answer] = coded(
         label=N_("Is it safe to keep on paper?"), section=N_("Keeping it"), default=Answer.UNKNOWN
     )
-    where_kept: Sealed[str | None] = sealed(label=N_("Where it is kept"), default=None)
+    where_kept: Sealed[str | None] = sealed(
+        label=N_("Where it is kept"), asked_when=when("on_paper", Answer.YES), default=None
+    )
     review_on: Coded[date | None] = coded(label=N_("Look at it again on"), default=None)

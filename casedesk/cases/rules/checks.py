@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.contact import FirstContact, SafeContact
 from casedesk.cases.records.family_needs import FamilyNeeds
@@ -17,11 +18,12 @@ from casedesk.cases.records.household import FamilyMember, Household
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.legal import LegalEvent, Mediation
-from casedesk.cases.records.review import Conference
+from casedesk.cases.records.review import Conference, Flag
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.cases.rules.classification import QUESTIONS, classify
+from casedesk.cases.rules.closing_checks import checked_closure, checked_flag
 from casedesk.cases.rules.consent_rules import checked_consent
 from casedesk.cases.rules.days import not_future
 from casedesk.cases.rules.family_checks import checked_household, checked_member, checked_needs
@@ -166,6 +168,16 @@ def _safety_plan(entry: SafetyPlan, now: datetime, identity: Identity | None) ->
 @_checked.register
 def _conference(entry: Conference, now: datetime, identity: Identity | None) -> Conference:
     return checked_conference(entry, now)
+
+
+@_checked.register
+def _closure(entry: Closure, now: datetime, identity: Identity | None) -> Closure:
+    return checked_closure(entry, now)
+
+
+@_checked.register
+def _flag(entry: Flag, now: datetime, identity: Identity | None) -> Flag:
+    return checked_flag(entry, now)
 
 
 def frozen(incident: Incident, identity: Identity) -> Incident:

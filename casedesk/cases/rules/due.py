@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from uuid import UUID
+from datetime import date, timedelta
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
 from casedesk.cases.codes.work import ENDED, Need, ReferralState
 from casedesk.cases.rules.consent_rules import BEFORE
+from casedesk.cases.rules.due_thing import DueThing as DueThing
+from casedesk.cases.rules.law_due import law_due
 from casedesk.cases.rules.preparing import PART_OF, said_step
 from casedesk.cases.rules.progress import STALE
+from casedesk.cases.rules.review_due import review_due
+from casedesk.cases.rules.risk_due import risk_due
 from casedesk.text.dates import local
 from casedesk.text.translation import _
 
 _SOON = timedelta(days=7)
 """A consent that ends within a week is worth asking for again."""
 _FROM_ELSEWHERE = frozenset({NextStep.ASK_ANSWER, NextStep.FOLLOW_UP, NextStep.REVIEW_PLAN, NextStep.NOTHING})
-
-
-@dataclass(frozen=True, slots=True)
-class DueThing:
-    """One thing to be done: the day, the hour if one was agreed, what, and where in the file."""
-
-    on: date
-    at: datetime | None
-    words: str
-    part: Part
-    row: UUID | None = None
 
 
 def due_on(file: CaseFile, today: date) -> tuple[DueThing, ...]:
@@ -51,6 +42,9 @@ def _all(file: CaseFile, today: date) -> Iterator[DueThing]:
             yield DueThing(line.by, None, words, Part.PLAN, line.id)
     yield from _referrals(file, today)
     yield from _family(file, today)
+    yield from law_due(file, today)
+    yield from review_due(file)
+    yield from risk_due(file)
 
 
 def _family(file: CaseFile, today: date) -> Iterator[DueThing]:

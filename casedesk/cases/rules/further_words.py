@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -32,13 +32,15 @@ Say = Callable[[Any, date, bool], Words]
 class Told:
     """How a kind stands in the timeline: what it can be narrowed to, its icon’s name, and its words.
 
-    `by` is the day it is placed at; without one it stands where it was written.
+    `by` is the day it is placed at; without one it stands where it was written. Of a kind with `versions` a new entry
+    replaces the one before, which stays.
     """
 
     group: str
     icon: str
     say: Say
     by: str = ""
+    versions: bool = False
 
 
 def _member(member: FamilyMember, today: date, together: bool) -> Words:
@@ -130,6 +132,12 @@ def _closure(closure: Closure, today: date, together: bool) -> Words:
     return Words(_("Closure: {reason}", reason=closure.reason.said()), "", state, Meaning.CLOSED)
 
 
+def version(words: Words, n: int, *, newest: bool) -> Words:
+    """The words of one version of several: its number, and whether another replaced it."""
+    title = _("{what}, version {n}", what=words.title, n=n)
+    return replace(words, title=title) if newest else Words(title, words.line, _("replaced"), Meaning.CLOSED)
+
+
 TOLD: Mapping[type[Record], Told] = {
     Closure: Told("DECISIONS", "CLOSED", _closure, "on"),
     Approval: Told("DECISIONS", "CHECKLIST", _approval, "asked"),
@@ -139,7 +147,7 @@ TOLD: Mapping[type[Record], Told] = {
     Flag: Told("DECISIONS", "INFO", _flag, "since"),
     Mediation: Told("DECISIONS", "LEGAL", _mediation, "on"),
     LegalEvent: Told("DOCUMENTS", "LEGAL", _legal, "on"),
-    SafetyPlan: Told("DOCUMENTS", "SAFETY_PLAN", _safety_plan, "on"),
+    SafetyPlan: Told("DOCUMENTS", "SAFETY_PLAN", _safety_plan, "on", versions=True),
     RiskAssessment: Told("DECISIONS", "RISK", _risk, "on"),
     Questioned: Told("DOCUMENTS", "ASSESSMENT", _questioned, "on"),
     FamilyNeeds: Told("DOCUMENTS", "ASSESSMENT", _needs, "on"),

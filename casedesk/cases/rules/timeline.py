@@ -14,7 +14,7 @@ from uuid import UUID
 from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.plan import PlanLine
-from casedesk.cases.rules.further_words import TOLD, Told
+from casedesk.cases.rules.further_words import TOLD, Told, version
 from casedesk.cases.rules.timeline_words import (
     Words,
     assessment_words,
@@ -76,8 +76,12 @@ def newest_of(happenings: Sequence[Happening], part: Part) -> tuple[Happening, .
 def _all(file: CaseFile, now: datetime, together: bool) -> Iterator[Happening]:
     """The latest work first, so that things of the same moment stay in that order."""
     for kind, manner in TOLD.items():
-        for entry in file.of(kind):
-            yield _told(manner, KINDS[kind].part, entry, manner.say(entry, now.date(), together))
+        held = file.of(kind)
+        for later, entry in enumerate(held):
+            words = manner.say(entry, now.date(), together)
+            if manner.versions and len(held) > 1:
+                words = version(words, len(held) - later, newest=later == 0)
+            yield _told(manner, KINDS[kind].part, entry, words)
     for visit in file.follow_ups:
         words = follow_up_words(visit, now.date(), together)
         yield _at(visit.at, Group.CONTACTS, Part.FOLLOW_UPS, visit, _VISIT_ICONS[visit.mode.value], words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.records.legal import LegalEvent, Mediation
@@ -10,21 +10,18 @@ from casedesk.cases.saying import said_in
 from casedesk.reports.chapters import Asked
 from casedesk.reports.from_file.wording import on_day, or_nothing, sealed_rows
 from casedesk.reports.summary import Part, Rows, Table
-from casedesk.text.dates import day
+from casedesk.store.records import Record
 from casedesk.text.translation import _
 
 
 def legal(file: CaseFile, asked: Asked) -> Iterator[Part]:
     """Every legal step, then every mediation, without a name of anybody."""
     head = (_("Date"), _("What"), _("Where it stands"), _("Does she want it?"), _("Protects until"), _("Next date"))
-    names = ("step", "state", "wanted", "expires", "next_at")
-    rows = tuple((day(one.on), *(said_in(one, name) for name in names)) for one in file.of(LegalEvent))
+    rows = _rows(file.of(LegalEvent), ("on", "step", "state", "wanted", "expires", "next_at"))
     yield Table(_("Legal steps"), head, rows, empty=_("No legal step yet."))
-    head = (_("Date"), _("Who holds it"), _("She agreed"), _("Felt pressed"), _("How it ended"))
-    names = ("by", "her_consent", "pressure", "outcome")
-    rows = tuple((day(one.on), *(said_in(one, name) for name in names)) for one in file.of(Mediation))
-    if rows:
-        yield Table(_("Mediations"), head, rows)
+    if held := _rows(file.of(Mediation), ("on", "by", "her_consent", "pressure", "outcome")):
+        called = (_("Date"), _("Who holds it"), _("She agreed"), _("Felt pressed"), _("How it ended"))
+        yield Table(_("Mediations"), called, held)
 
 
 def words(file: CaseFile, asked: Asked) -> Iterator[Part]:
@@ -32,3 +29,7 @@ def words(file: CaseFile, asked: Asked) -> Iterator[Part]:
     steps = [Rows(on_day(one.step.said(), one.on), sealed_rows(one)) for one in file.of(LegalEvent)]
     held = [Rows(on_day(_("Mediation: {who}", who=m.by.said()), m.on), sealed_rows(m)) for m in file.of(Mediation)]
     yield from or_nothing([*steps, *held], _("Legal: offices and outcomes"), _("Nothing was written down."))
+
+
+def _rows(entries: Sequence[Record], names: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(said_in(one, name) for name in names) for one in entries)

@@ -10,19 +10,27 @@ from PySide6.QtWidgets import QWidget
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.review import Task
+from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.cases.rules.approving import SUBJECTS
 from casedesk.cases.rules.timeline import newest_of, timeline
 from casedesk.store.records import Record
 from casedesk.text.translation import _
+from casedesk.ui.case.approval_bar import ApprovalBar, is_told
 from casedesk.ui.case.attachment_panel import AttachmentPanel
 from casedesk.ui.case.attachments_panel import AttachmentsPanel
+from casedesk.ui.case.closure_panel import ClosurePanel
 from casedesk.ui.case.consents_panel import ConsentsPanel
 from casedesk.ui.case.entry_panel import EntryPanel
 from casedesk.ui.case.household_panel import HouseholdPanel
+from casedesk.ui.case.law_panels import LegalStepPanel, MediationPanel
+from casedesk.ui.case.legal_panel import LegalPanel
 from casedesk.ui.case.list_panel import ListPanel
 from casedesk.ui.case.panel import Panel, Sight, Spot
 from casedesk.ui.case.part_words import PARTS
 from casedesk.ui.case.plan_panel import PlanPanel
+from casedesk.ui.case.safety_plan_panel import SafetyPlanPanel
 from casedesk.ui.case.single_panels import ContactPanel, IdentityPanel
 from casedesk.ui.case.task_panel import TaskPanel
 from casedesk.ui.case.visit_panel import VisitPanel
@@ -36,7 +44,10 @@ _READ_WHOLE = (Part.CONSENTS, Part.IDENTITY, Part.CONTACT, *ROOMS)
 """Parts whose entries are not opened one by one on the case page."""
 
 
-_ENTRIES: Mapping[type[Record], type[EntryPanel]] = {FollowUp: VisitPanel, Task: TaskPanel}
+_ENTRIES: Mapping[type[Record], type[EntryPanel]] = {
+    FollowUp: VisitPanel, Task: TaskPanel, SafetyPlan: SafetyPlanPanel, LegalEvent: LegalStepPanel,
+    Mediation: MediationPanel,
+}  # fmt: skip
 """Entries with which more can be done than to read and change them."""
 
 
@@ -45,8 +56,21 @@ def room_of(part: Part, case: UUID, row: UUID | None = None, *, new: bool = Fals
     return Place(ROOMS[part], case, part, row, new) if part in ROOMS else None
 
 
+_APPROVED = {subject.part: what for what, subject in SUBJECTS.items()}
+
+
 def panel_for(part: Part, row: UUID | None, sight: Sight) -> Panel:
-    """The whole part, or one entry of it; an empty part says what it is for."""
+    """The whole part, or one entry of it; on top of what is approved stands where that is."""
+    made = _panel(part, row, sight)
+    what = _APPROVED.get(part)
+    whole = not any(entry.id == row for entry in sight.file.in_part(part))
+    if what is not None and whole and not sight.together and is_told(sight.file, what):
+        made.lay_on_top(ApprovalBar(what, sight))
+    return made
+
+
+def _panel(part: Part, row: UUID | None, sight: Sight) -> Panel:
+    """An empty part says what it is for."""
     held = sight.file.in_part(part)
     if not held and not (part is Part.CONSENTS and sight.file.incidents):
         return EmptyPanel(part, sight)
@@ -68,6 +92,10 @@ def panel_for(part: Part, row: UUID | None, sight: Sight) -> Panel:
         listing = AttachmentsPanel(sight)
         listing.restore(Spot(key=row))
         return listing
+    if part is Part.LEGAL:
+        return LegalPanel(sight)
+    if part is Part.CLOSURE:
+        return ClosurePanel(sight)
     if part is Part.HOUSEHOLD:
         return HouseholdPanel(sight)
     listed = ListPanel(part, sight)

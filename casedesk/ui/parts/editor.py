@@ -13,14 +13,19 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.attachment import Attachment
+from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.store.records import Record
 from casedesk.ui.desk import Desk
+from casedesk.ui.parts.advised_editor import LegalStepEditor, MediationEditor, SafetyPlanEditor
 from casedesk.ui.parts.attachment_editor import AttachmentEditor
+from casedesk.ui.parts.closure_editor import ClosureEditor
 from casedesk.ui.parts.consent_editor import ConsentEditor
 from casedesk.ui.parts.follow_up_editor import FollowUpEditor
 from casedesk.ui.parts.needs_editor import NeedsEditor
@@ -118,11 +123,15 @@ def _begins(kind: type[Record], desk: Desk) -> Mapping[str, object]:
 
 _EDITORS: Mapping[type[Record], type[RecordEditor[Any]]] = {
     Attachment: AttachmentEditor,
+    Closure: ClosureEditor,
     ConsentToServe: ConsentEditor,
     FamilyNeeds: NeedsEditor,
     SafetyNow: SafetyEditor,
     FollowUp: FollowUpEditor,
     RiskAssessment: RiskEditor,
+    SafetyPlan: SafetyPlanEditor,
+    LegalEvent: LegalStepEditor,
+    Mediation: MediationEditor,
     Questioned: QuestionedEditor,
 }
 """The kinds that need more than a form."""
