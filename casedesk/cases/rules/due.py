@@ -16,6 +16,7 @@ from casedesk.cases.rules.preparing import PART_OF, said_step
 from casedesk.cases.rules.progress import STALE
 from casedesk.cases.rules.review_due import review_due
 from casedesk.cases.rules.risk_due import risk_due
+from casedesk.cases.rules.visit_due import tasks_due, visits_due
 from casedesk.text.dates import local
 from casedesk.text.translation import _
 
@@ -35,7 +36,8 @@ def _all(file: CaseFile, today: date) -> Iterator[DueThing]:
     case = file.case
     if case.due is not None and case.next_step not in _FROM_ELSEWHERE:
         yield DueThing(case.due, None, said_step(case.next_step, case.kind), PART_OF[case.next_step])
-    yield from _visits(file)
+    yield from visits_due(file)
+    yield from tasks_due(file)
     for line in file.plan:
         if line.by is not None and line.progress not in ENDED:
             words = _("Plan: {need}", need=line.need.said())
@@ -57,15 +59,6 @@ def _family(file: CaseFile, today: date) -> Iterator[DueThing]:
         if member.at_risk is Answer.YES:
             on = local(member.written_at).date()
             yield DueThing(on, None, _("Plan what a child needs"), Part.HOUSEHOLD, member.id)
-
-
-def _visits(file: CaseFile) -> Iterator[DueThing]:
-    """The next follow-up, as agreed at the last one; else two weeks after it, as the next step says."""
-    agreed = file.follow_ups[0].next_on if file.follow_ups else None
-    by_step = file.case.due if file.case.next_step is NextStep.FOLLOW_UP else None
-    on = agreed or by_step
-    if on is not None:
-        yield DueThing(on, None, NextStep.FOLLOW_UP.said(), Part.FOLLOW_UPS)
 
 
 def _referrals(file: CaseFile, today: date) -> Iterator[DueThing]:

@@ -67,6 +67,7 @@ class TodayPage:
 
     def follow_notice(self, link: str) -> None:
         """Takes the link of a notice, with the keyboard."""
+        QApplication.processEvents()
         shown = [one for one in self.screen.notices.findChildren(Prose) if one.isVisible()]
         found = next(one for one in shown if one.link() == link)
         QTest.keyClick(found, Qt.Key.Key_Return)
