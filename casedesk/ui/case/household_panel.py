@@ -48,13 +48,13 @@ class HouseholdPanel(Panel):
         self._hiding.timeout.connect(self.conceal)
         self._members: RowsModel[FamilyMember] = RowsModel(self._columns(), sight.now.date, self)
         self._table = CaseTable(self._members, name=_("Members of the family"))
+        self.add(self._table)
         self._table.setVisible(bool(sight.file.members))
         self._fill_table()
         self._scroll = Scroll(_("The household"))
         for part in self._household():
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
-        self.add(self._table)
         self.add(self._scroll, 1)
         self._say_show()
 

@@ -43,10 +43,11 @@ def _part(
     code: PartCode, file: CaseFile, due: DueThing | None, today: date, *, draft: bool, together: bool, first: bool
 ) -> Part:
     note, mark = _state(code, file, due, today, draft=draft)
-    if code is PartCode.HOUSEHOLD and mark is None and not together and child_in_danger(file):
-        note, mark = _("in danger"), Mark.LATE
+    spoken = ""
+    if code is PartCode.HOUSEHOLD and not together and child_in_danger(file) and mark is not Mark.DRAFT:
+        note, mark, spoken = str(len(file.members)), Mark.LATE, _("in danger")
     counted = "" if together and note.isdecimal() else note
-    return Part(code.said(), PARTS[code].icon, counted, mark, key=code, ruled=first)
+    return Part(code.said(), PARTS[code].icon, counted, mark, key=code, ruled=first, spoken=spoken)
 
 
 def _state(

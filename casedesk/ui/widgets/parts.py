@@ -24,7 +24,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Part:
-    """One part: its name, an icon (or a number), a count or words on the right, a tick or another state."""
+    """One part: its name, an icon (or a number), a count or words on the right, a tick or another state.
+
+    `spoken` is read aloud in place of the note, where the mark says more than it.
+    """
 
     name: str
     icon: Icon | None = None
@@ -33,10 +36,11 @@ class Part:
     number: int | None = None
     key: object = None
     ruled: bool = False
+    spoken: str = ""
 
     def aloud(self) -> str:
         """What is read aloud: “Referrals, 3”."""
-        return ", ".join(word for word in (self.name, self.note) if word)
+        return ", ".join(word for word in (self.name, self.spoken or self.note) if word)
 
 
 class PartsList(QListView):
