@@ -31,7 +31,7 @@ Entry = LegalEvent | Mediation
 STATES: Mapping[Codes, Mark] = {
     LegalState.PREPARED: Mark.DRAFT, LegalState.SUBMITTED: Mark.SENT, LegalState.GRANTED: Mark.DONE,
     LegalState.REFUSED: Mark.TURNED_BACK, LegalState.WITHDRAWN: Mark.CLOSED, LegalState.ENDED: Mark.CLOSED,
-    MediationOutcome.COMING: Mark.WAITS, MediationOutcome.AGREED: Mark.DONE, MediationOutcome.NOT_AGREED: Mark.CLOSED,
+    MediationOutcome.COMING: Mark.WAITS, MediationOutcome.AGREED: Mark.CLOSED, MediationOutcome.NOT_AGREED: Mark.CLOSED,
     MediationOutcome.SHE_STOPPED: Mark.CLOSED, MediationOutcome.BROKEN: Mark.TURNED_BACK,
 }  # fmt: skip
 """The shape and tone of where a step stands, and of how a mediation ended."""
