@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.cases.approval_facts import closure_approval, plan_approval
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Risk
 from casedesk.cases.codes.work import Outcome, Service
@@ -23,8 +24,9 @@ from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.safety_now import SafetyNow
+from casedesk.cases.risk_facts import newest_asked, newest_level, risk_fact
 from casedesk.cases.rules.consent_rules import given_since
-from casedesk.cases.rules.progress import Facts, ReferralFact, next_of, step_of
+from casedesk.cases.rules.progress import Facts, ReferralFact, RiskFact, next_of, step_of
 from casedesk.store.prepared import Prepared
 from casedesk.store.records import Record
 from casedesk.store.work import Work
@@ -64,6 +66,7 @@ _PRESENT = Prepared(
         _scalar(Identity, sa.func.count()).label("identities"),
         _scalar(Identity, Identity.district).label("district"),
         _scalar(Incident, sa.func.count()).label("incidents"),
+        _scalar(Incident, sa.func.max(Incident.interviewed)).label("told"),
         _scalar(Assessment, sa.func.count()).label("assessments"),
         _scalar(FamilyNeeds, sa.func.count()).label("family_needs"),
         _scalar(FirstContact, sa.func.max(FirstContact.at)).label("first"),
@@ -78,18 +81,19 @@ def advance(work: Work, case_id: UUID) -> Case:
     case = work.get(Case, case_id)
     present = work.rows(_PRESENT, case=case_id)[0]
     check = work.rows(_CHECK, case=case_id)[0]
-    facts = _facts(work, case, present, check)
+    judged, asked = _judged(work, case_id, check), newest_asked(work, case_id)
+    facts = _facts(work, case, present, check, risk_fact(asked, judged, present.told))
     step, due = next_of(facts, local(work.now()))
     if case.status is not CaseStatus.OPEN:
         step, due = NextStep.NOTHING, None
     changed = replace(
-        case, step=step_of(facts), next_step=step, due=due, risk=_risk(work, case_id, check),
+        case, step=step_of(facts), next_step=step, due=due, risk=newest_level(asked, judged),
         last_contact=_last_contact(present), district=present.district,
     )  # fmt: skip
     return case if changed == case else work.save(changed)
 
 
-def _facts(work: Work, case: Case, present: Any, check: Any) -> Facts:
+def _facts(work: Work, case: Case, present: Any, check: Any, risk: RiskFact) -> Facts:
     follow_up = work.rows(_FOLLOW_UP, case=case.id)[0]
     return Facts(
         kind=case.kind,
@@ -109,13 +113,16 @@ def _facts(work: Work, case: Case, present: Any, check: Any) -> Facts:
         next_follow_up=local(present.planned).date() if present.planned else follow_up.next_on,
         assault_at=check.assault_at,
         wants_doctor=check.health_referral in (Answer.YES, Answer.UNKNOWN),
+        risk=risk if case.kind is CaseKind.SURVIVOR else None,
+        to_approve=plan_approval(work, case.id),
+        closing=closure_approval(work, case.id),
     )
 
 
-def _risk(work: Work, case_id: UUID, check: Any) -> Risk | None:
-    """The newest judgement, whether made at a safety check or at a follow-up."""
+def _judged(work: Work, case_id: UUID, check: Any) -> tuple[datetime, Risk] | None:
+    """The newest judgement made at a safety check or at a follow-up."""
     judged = [(row.at, row.risk) for row in (*work.rows(_JUDGED, case=case_id), check) if row.at is not None]
-    return max(judged, key=lambda one: one[0])[1] if judged else None
+    return max(judged, key=lambda one: one[0], default=None)
 
 
 def _last_contact(present: Any) -> date | None:

@@ -14,14 +14,13 @@ from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Risk
 from casedesk.cases.codes.contact import Urgency
 from casedesk.cases.codes.work import Need, Progress
 from casedesk.cases.queries.case_file import open_case
-from casedesk.cases.records.case import Case
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
 from casedesk.security.grants import GrantKind
 from casedesk.store.work import Work
-from casedesk.training import filling, telling
+from casedesk.training import approvals, asking, filling, telling
 from casedesk.training.calendar import Calendar
 from casedesk.training.courses import Course, Directory
 from casedesk.training.filling import About
@@ -32,10 +31,13 @@ Deed = tuple[int, Write, str]
 """Days ago, what is written, and by whom."""
 _EARLY = {
     NextStep.RECORD_CONSENT: 0, NextStep.CHECK_SAFETY: 0, NextStep.RECORD_IDENTITY: 1, NextStep.RECORD_INCIDENT: 3,
-    NextStep.ASSESS_NEEDS: 6, NextStep.WRITE_PLAN: 11,
+    NextStep.ASSESS_NEEDS: 6, NextStep.ASK_RISK: 8, NextStep.WRITE_PLAN: 11,
 }  # fmt: skip
 """The early steps in order, and by how many days after opening each is usually done."""
+_OF_SURVIVORS = (NextStep.RECORD_INCIDENT, NextStep.ASK_RISK)
 _PLANNED = 11
+_DECIDED = 2
+"""Days until a supervisor has looked at a plan."""
 _APART = 17
 """Days from one follow-up to the next."""
 _OF_OPEN, _OF_CLOSED = 4, 2
@@ -47,6 +49,7 @@ class Colleagues:
     """Who else meets a file: the supervisor who looks at it, and with whom it is shared."""
 
     supervisor: str
+    leader: UUID
     main: UUID
 
 
@@ -79,7 +82,8 @@ class Life:
         """From the first contact to where the file stands, in order."""
         told = [*self._early()]
         if self.situation.lacks is None:
-            told += [*self._referrals(), *self._follow_ups(), *self._looks(), *self._end()]
+            told += [*self._approval(), *self._referrals(), *self._follow_ups(), *self._looks()]
+            told += [*self._closure(), *self._end()]
         told.sort(key=lambda one: -one[0])
         days = groupby(enumerate(told), key=lambda one: one[1][0])
         return [self._event(nth, place, *one) for _day, same in days for nth, (place, one) in enumerate(same)]
@@ -94,7 +98,7 @@ class Life:
         for step, within in _EARLY.items():
             if step is lacks:
                 return
-            if step is not NextStep.RECORD_INCIDENT or self.about.kind is CaseKind.SURVIVOR:
+            if step not in _OF_SURVIVORS or self.about.kind is CaseKind.SURVIVOR:
                 ago = max(opened - within, self.situation.closed, 0)
                 yield ago, partial(self._write_early, step, ago), self.worker
 
@@ -118,6 +122,8 @@ class Life:
                 record(work, entry=telling.incident(about, on, telling.some_type(about)))
             case NextStep.ASSESS_NEEDS:
                 record(work, entry=filling.assessment(about, on))
+            case NextStep.ASK_RISK:
+                record(work, entry=asking.risk(about.id, on, self.situation.risk, again=self.calendar.day(-75)))
             case NextStep.WRITE_PLAN:
                 needs = about.chance.sample(list(Need), about.chance.choice((1, 1, 2, 3)))
                 lines = [filling.plan_line(about, need, self._by(nth)) for nth, need in enumerate(needs)]
@@ -132,6 +138,35 @@ class Life:
         if nth == 0 and self.situation.plan is not None:
             return self.calendar.day(self.situation.plan)
         return self.calendar.day((self.situation.seen or 0) - self.about.chance.randint(25, 70))
+
+    def _approval(self) -> Iterator[Deed]:
+        """Most plans were put before the supervisor soon, and approved within days; some still wait."""
+        ago = max(self.situation.opened - _PLANNED, self.situation.closed, 0)
+        if self.situation.status is CaseStatus.OPEN and self.about.often(0.95):
+            yield ago, self._ask, self.worker
+            if self.worker != self.colleagues.supervisor and ago > _DECIDED and self.about.often(0.9):
+                kind = approvals.send_plan_back if self.about.often(0.06) else approvals.say_yes
+                yield ago - _DECIDED, partial(self._approve, kind), self.colleagues.supervisor
+
+    def _ask(self, work: Work) -> None:
+        approvals.ask(work, self.about.id)
+
+    def _approve(self, how: Callable[[Work, UUID], None], work: Work) -> None:
+        how(work, self.about.id)
+
+    def _closure(self) -> Iterator[Deed]:
+        """Where every goal is met, some closures are prepared, asked for, or came back."""
+        seen = self.situation.seen
+        if seen is None or not self.situation.met or self.situation.status is not CaseStatus.OPEN:
+            return
+        if self.about.often(0.7):
+            asks = self.about.often(0.7)
+            yield max(seen - 1, 0), partial(self._prepare_closure, asks), self.worker
+            if asks and self.worker != self.colleagues.supervisor and self.about.often(0.5):
+                yield max(seen - 2, 0), partial(self._approve, approvals.send_closure_back), self.colleagues.supervisor
+
+    def _prepare_closure(self, asks: bool, work: Work) -> None:
+        approvals.prepare_closure(work, self.about.id, asks=asks)
 
     def _referrals(self) -> Iterator[Deed]:
         for sent in self.situation.referrals:
@@ -197,8 +232,6 @@ class Life:
         record(work, entry=other)
 
     def _close(self, work: Work) -> None:
-        """Closing has its own verb when approvals come; until then its facts are saved as that verb will."""
-        case = work.get(Case, self.about.id)
-        work.save(replace(case, status=self.situation.status, closed=self.calendar.day(self.situation.closed)))
-        work.journal("close", case.id)
-        advance(work, case.id)
+        on = self.calendar.day(self.situation.closed)
+        approvals.close(work, self.about.id, self.situation.status, on, self.colleagues.leader)
+        advance(work, self.about.id)

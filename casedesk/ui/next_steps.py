@@ -16,12 +16,18 @@ _SHORT = {
     NextStep.RECORD_IDENTITY: N_("Record who she is"),
     NextStep.RECORD_INCIDENT: N_("Record the incident"),
     NextStep.ASSESS_NEEDS: N_("Ask about her needs"),
+    NextStep.ASK_RISK: N_("Ask about the risk"),
     NextStep.WRITE_PLAN: N_("Write the plan with her"),
+    NextStep.ASK_APPROVAL: N_("Ask for approval"),
+    NextStep.PLAN_SENT_BACK: N_("Plan sent back"),
     NextStep.REFER: N_("Finish the referral"),
     NextStep.ASK_ANSWER: N_("Ask for the answer"),
     NextStep.FOLLOW_UP: N_("Follow up"),
     NextStep.REVIEW_PLAN: N_("Look at the plan"),
     NextStep.REVIEW_CLOSURE: N_("Think about closing"),
+    NextStep.ASK_CLOSURE: N_("Ask to close"),
+    NextStep.AWAIT_CLOSURE: N_("Closure waits"),
+    NextStep.CLOSURE_SENT_BACK: N_("Closure sent back"),
     NextStep.NOTHING: N_("Nothing is due"),
 }
 """Short enough for one line of a list in three languages: a next step is never cut off (LOOK.md, section 5)."""
@@ -33,12 +39,18 @@ _BEFORE = {
     NextStep.RECORD_IDENTITY: N_("Names stay sealed. For the address, the district is enough."),
     NextStep.RECORD_INCIDENT: N_("One question at a time. She may stop, and the draft is kept."),
     NextStep.ASSESS_NEEDS: N_("In her own order. What helps her belongs here too."),
+    NextStep.ASK_RISK: N_("The questions, her own view, and your judgement."),
     NextStep.WRITE_PLAN: N_("One line for each need. She decides."),
+    NextStep.ASK_APPROVAL: N_("A supervisor looks at the plan. The work with her goes on."),
+    NextStep.PLAN_SENT_BACK: N_("Change the plan, or ask again. The work with her goes on."),
     NextStep.REFER: N_("Her consent comes first: each item is asked aloud."),
     NextStep.ASK_ANSWER: N_("No answer has come yet. One call may be enough."),
     NextStep.FOLLOW_UP: N_("Before you call or go: the safe time, and what to say first."),
     NextStep.REVIEW_PLAN: N_("The day agreed for a goal has come near."),
     NextStep.REVIEW_CLOSURE: N_("Every goal is met, or no longer wanted."),
+    NextStep.ASK_CLOSURE: N_("A supervisor approves every closure."),
+    NextStep.AWAIT_CLOSURE: N_("Until it is approved, the file stays open."),
+    NextStep.CLOSURE_SENT_BACK: N_("The file stays open. Change the closure, or ask again."),
 }
 
 _ICONS = {
@@ -48,12 +60,18 @@ _ICONS = {
     NextStep.RECORD_IDENTITY: Icon.IDENTITY,
     NextStep.RECORD_INCIDENT: Icon.INCIDENT,
     NextStep.ASSESS_NEEDS: Icon.ASSESSMENT,
+    NextStep.ASK_RISK: Icon.RISK,
     NextStep.WRITE_PLAN: Icon.ACTION_PLAN,
+    NextStep.ASK_APPROVAL: Icon.ACTION_PLAN,
+    NextStep.PLAN_SENT_BACK: Icon.ACTION_PLAN,
     NextStep.REFER: Icon.REFERRALS,
     NextStep.ASK_ANSWER: Icon.REFERRALS,
     NextStep.FOLLOW_UP: Icon.PHONE,
     NextStep.REVIEW_PLAN: Icon.ACTION_PLAN,
     NextStep.REVIEW_CLOSURE: Icon.CHECKLIST,
+    NextStep.ASK_CLOSURE: Icon.CHECKLIST,
+    NextStep.AWAIT_CLOSURE: Icon.CHECKLIST,
+    NextStep.CLOSURE_SENT_BACK: Icon.CHECKLIST,
 }
 
 _PARTS = {
@@ -61,14 +79,20 @@ _PARTS = {
     NextStep.CHECK_SAFETY: Part.SAFETY_NOW,
     NextStep.RECORD_IDENTITY: Part.IDENTITY,
     NextStep.ASSESS_NEEDS: Part.ASSESSMENT,
+    NextStep.ASK_RISK: Part.RISK,
     NextStep.WRITE_PLAN: Part.PLAN,
     NextStep.FOLLOW_UP: Part.FOLLOW_UPS,
+    NextStep.REVIEW_CLOSURE: Part.CLOSURE,
 }
 _LOOKED_AT = {
     NextStep.REFER: Part.REFERRALS,
     NextStep.ASK_ANSWER: Part.REFERRALS,
+    NextStep.ASK_APPROVAL: Part.PLAN,
+    NextStep.PLAN_SENT_BACK: Part.PLAN,
     NextStep.REVIEW_PLAN: Part.PLAN,
-    NextStep.REVIEW_CLOSURE: Part.PLAN,
+    NextStep.ASK_CLOSURE: Part.CLOSURE,
+    NextStep.AWAIT_CLOSURE: Part.CLOSURE,
+    NextStep.CLOSURE_SENT_BACK: Part.CLOSURE,
 }
 
 

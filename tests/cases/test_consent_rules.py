@@ -120,7 +120,7 @@ def test_taken_back_nothing_more_leaves_and_she_is_asked(access: Access) -> None
     assert "took her consent back" in preparation(_file(access, case), NOON).why
     kept(access, consent(case))
     with Work(access) as work:
-        assert work.get(Case, case).next_step is NextStep.WRITE_PLAN
+        assert work.get(Case, case).next_step is NextStep.ASK_RISK
         leave.note_print(work, case=case, paper="summary", parts="", for_whom="Her")
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.cases.codes.case import CaseKind, NextStep, Part
+from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Part
 from casedesk.cases.codes.work import UNSENT, ReferralState
+from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.rules.closing import open_ends_in
 from casedesk.cases.rules.consent_rules import taken_back
@@ -23,7 +24,8 @@ PART_OF: Mapping[NextStep, Part] = {
     NextStep.REFER_HEALTH: Part.REFERRALS, NextStep.RECORD_CONSENT: Part.CONSENTS,
     NextStep.CHECK_SAFETY: Part.SAFETY_NOW, NextStep.RECORD_IDENTITY: Part.IDENTITY,
     NextStep.RECORD_INCIDENT: Part.INCIDENTS,
-    NextStep.ASSESS_NEEDS: Part.ASSESSMENT, NextStep.WRITE_PLAN: Part.PLAN, NextStep.REFER: Part.REFERRALS,
+    NextStep.ASSESS_NEEDS: Part.ASSESSMENT, NextStep.ASK_RISK: Part.RISK, NextStep.WRITE_PLAN: Part.PLAN,
+    NextStep.REFER: Part.REFERRALS,
     NextStep.ASK_ANSWER: Part.REFERRALS, NextStep.FOLLOW_UP: Part.FOLLOW_UPS, NextStep.REVIEW_PLAN: Part.PLAN,
     NextStep.ASK_APPROVAL: Part.PLAN, NextStep.PLAN_SENT_BACK: Part.PLAN, NextStep.REVIEW_CLOSURE: Part.CLOSURE,
     NextStep.ASK_CLOSURE: Part.CLOSURE, NextStep.AWAIT_CLOSURE: Part.CLOSURE, NextStep.CLOSURE_SENT_BACK: Part.CLOSURE,
@@ -36,6 +38,7 @@ _WHY = {
     NextStep.RECORD_IDENTITY: N_("Names stay sealed. For the address, the district is enough."),
     NextStep.RECORD_INCIDENT: N_("One question at a time. She may stop, and the draft is kept."),
     NextStep.ASSESS_NEEDS: N_("In her own order. What helps her belongs here too."),
+    NextStep.ASK_RISK: N_("The questions, her own view, and your judgement."),
     NextStep.PLAN_SENT_BACK: N_("Change the plan, or ask again. The work with her goes on."),
     NextStep.REVIEW_PLAN: N_("The day agreed for a goal has come near."),
     NextStep.AWAIT_CLOSURE: N_("Until it is approved, the file stays open."),
@@ -62,7 +65,7 @@ def said_step(step: NextStep, kind: CaseKind) -> str:
 class Preparation:
     """`due` is when (“3 days late”, “due tomorrow”), `why` the reason, `missing` what must come first.
 
-    `pressing`: it is late, or a medical window is closing.
+    `pressing`: it is late, or a medical window is closing. `ended`: the file is closed, nothing comes next by itself.
     """
 
     what: str
@@ -71,10 +74,13 @@ class Preparation:
     why: str = ""
     missing: str = ""
     pressing: bool = False
+    ended: bool = False
 
 
 def preparation(file: CaseFile, now: datetime) -> Preparation:
     """What comes next on this case, as its page says it. `now` is the centre's own time."""
+    if file.case.status is not CaseStatus.OPEN:
+        return _ended(file, now.date())
     step, today = file.case.next_step, now.date()
     said = said_step(step, file.case.kind)
     late = late_by(file.case.due, today) if file.case.due else ""
@@ -85,6 +91,16 @@ def preparation(file: CaseFile, now: datetime) -> Preparation:
         return Preparation(said, "")
     missing = _missing(file) if step is NextStep.REFER else ""
     return Preparation(said, step.hinted(), due, _reason(file, step, today), missing, bool(late))
+
+
+def _ended(file: CaseFile, today: date) -> Preparation:
+    """A closed file says so, calmly, and can be opened again."""
+    status, closed = file.case.status, file.case.closed
+    if status is not CaseStatus.CLOSED:
+        return Preparation(status.said(), "", ended=True)
+    what = _("Closed {day}", day=short_day(closed, today)) if closed else status.said()
+    closure = next((one for one in file.of(Closure) if one.reopened is None), None)
+    return Preparation(what, _("Open it again"), why=closure.reason.said() if closure else "", ended=True)
 
 
 def referral_meant(file: CaseFile) -> Referral | None:

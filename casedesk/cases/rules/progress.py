@@ -14,8 +14,11 @@ STALE = timedelta(days=14)
 """A referral without an answer for so long is stale (DOMAIN: referral's life)."""
 FOLLOW_UP_WITHIN = timedelta(days=14)
 """Somebody is seen again within two weeks when no other date was agreed."""
+RISK_WITHIN = timedelta(days=1)
+"""So soon after a new incident was told the risk is asked about again."""
 APPROVED_WITHIN = timedelta(days=3)
 """So soon a supervisor is asked, and a comment answered; the work with her goes on meanwhile."""
+_APPROVING = frozenset({NextStep.ASK_APPROVAL, NextStep.PLAN_SENT_BACK})
 
 _WITHIN = {  # days after opening by which each early step should be done; a centre's usual practice
     NextStep.RECORD_CONSENT: 0,
@@ -23,6 +26,7 @@ _WITHIN = {  # days after opening by which each early step should be done; a cen
     NextStep.RECORD_IDENTITY: 3,
     NextStep.RECORD_INCIDENT: 7,
     NextStep.ASSESS_NEEDS: 7,
+    NextStep.ASK_RISK: 7,
     NextStep.WRITE_PLAN: 14,
 }
 
@@ -35,6 +39,25 @@ class ReferralFact:
     health: bool
     drafted: date
     sent: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RiskFact:
+    """What of the risk matters here: days of the newest questions, of any judgement, and of the newest interview.
+
+    `again` is the day agreed to look at it again.
+    """
+
+    asked: date | None
+    judged: date | None
+    told: date | None
+    again: date | None = None
+
+    @property
+    def outdated(self) -> bool:
+        """Whether a newer incident was told since; a file from before the questions counts by any judgement."""
+        known = self.asked or self.judged
+        return self.told is not None and known is not None and known < self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +82,8 @@ class Facts:
     """What comes next for the plan’s approval, and since when; None while nothing is to be done for it."""
     closing: tuple[NextStep, date] | None = None
     """What comes next for a closure that was begun, and since when."""
+    risk: RiskFact | None = None
+    """When the risk was asked about; None for a file in which nobody has to."""
 
 
 def is_stale(state: ReferralState, sent: date | None, today: date) -> bool:
@@ -95,7 +120,16 @@ def next_of(facts: Facts, now: datetime) -> tuple[NextStep, date | None]:
         return early, facts.taken_back
     if early is not None:
         return early, facts.opened + timedelta(days=_WITHIN[early])
-    waiting = sorted(_later(facts), key=lambda step: (step[1], step[0].value))
+    found = _working(facts)
+    again = facts.risk.again if facts.risk is not None and not facts.risk.outdated else None
+    if again is not None and again < (found[1] or now.date() + timedelta(days=1)):
+        return NextStep.ASK_RISK, again
+    return found
+
+
+def _working(facts: Facts) -> tuple[NextStep, date | None]:
+    """What comes next once there is a plan, the day to look at the risk again left aside."""
+    waiting = sorted(_later(facts), key=lambda step: (step[1], step[0] in _APPROVING, step[0].value))
     if waiting:
         return waiting[0]
     if all(progress in ENDED for progress, _by in facts.plan):
@@ -123,6 +157,7 @@ def _early(facts: Facts) -> Iterator[NextStep]:
         NextStep.RECORD_IDENTITY: facts.identified,
         NextStep.RECORD_INCIDENT: facts.incidents > 0 or facts.kind is CaseKind.FAMILY,
         NextStep.ASSESS_NEEDS: facts.assessed,
+        NextStep.ASK_RISK: facts.risk is None or facts.risk.asked is not None or bool(facts.plan),
         NextStep.WRITE_PLAN: bool(facts.plan),
     }
     return (step for step, is_done in done.items() if not is_done)
@@ -137,6 +172,8 @@ def _later(facts: Facts) -> Iterator[tuple[NextStep, date]]:
     if facts.to_approve is not None:
         step, since = facts.to_approve
         yield step, since + APPROVED_WITHIN
+    if facts.risk is not None and facts.risk.outdated and facts.risk.told is not None:
+        yield NextStep.ASK_RISK, facts.risk.told + RISK_WITHIN
     if facts.next_follow_up:
         yield NextStep.FOLLOW_UP, facts.next_follow_up
     for progress, by in facts.plan:
