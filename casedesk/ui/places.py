@@ -19,6 +19,10 @@ class Room(Codes):
         "today", N_("Today"),
         N_("What is next, what comes later today and tomorrow, what waits for others, and your drafts."),
     )  # fmt: skip
+    WEEK = (
+        "week", N_("Week"),
+        N_("What comes on your cases in seven days, by code. Arrows go from day to day, T leads to today."),
+    )  # fmt: skip
     CASES = (
         "cases", N_("Cases"),
         N_("Your cases, by code. F9 shows names for a minute. Type a code to jump to it, Enter opens it."),
@@ -74,6 +78,22 @@ class Room(Codes):
     EMERGENCY = (
         "emergency", N_("Open a case of another team"),
         N_("One case of another team, for one day. The journal keeps it, and the team is told."),
+    )  # fmt: skip
+    MERGE = (
+        "merge", N_("One person, two files"),
+        N_("Two files side by side. Everything of one goes into the other, and nothing is lost."),
+    )  # fmt: skip
+    DUPLICATES = (
+        "duplicates", N_("Possible duplicates"),
+        N_("Files of the team that may be about one person, by code. Enter lays two of them side by side."),
+    )  # fmt: skip
+    FEEDBACK = (
+        "feedback", N_("Ask for feedback"),
+        N_("Questions about our own work. Only counts are kept: nobody can tell whose answers they are."),
+    )  # fmt: skip
+    FEEDBACK_TOLD = (
+        "feedback_told", N_("Feedback from people"),
+        N_("What people answered about our work, in numbers, once a month is over and enough have answered."),
     )  # fmt: skip
 
 

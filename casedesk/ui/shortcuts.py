@@ -57,6 +57,7 @@ ANSWERS = Shortcut("answers", ("Y", "N", "U"), N_("Yes, no, not sure"), Where.LI
 CONSENT = Shortcut("consent", ("A", "R", "Del"), N_("Agreed, refused, not asked"), Where.LIST)
 TAKE = Shortcut("take", ("1", "2", "3"), N_("Take this answer and go on"), Where.LIST)
 OPEN_ROW = Shortcut("open_row", ("Return",), N_("Open the row; in a form, the next field"), Where.LIST)
+WEEKS = Shortcut("weeks", ("PgUp", "PgDown", "T"), N_("Week before, week after, today"), Where.LIST)
 MONTH = Shortcut("month", ("F4",), N_("The calendar of a date"), Where.LIST)
 
 EVERY: tuple[Shortcut, ...] = (
@@ -81,5 +82,6 @@ EVERY: tuple[Shortcut, ...] = (
     CONSENT,
     TAKE,
     OPEN_ROW,
+    WEEKS,
     MONTH,
 )

@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from casedesk.cases.queries.caseload import DueBy, Wanted
 from casedesk.text.translation import _
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
@@ -83,7 +82,7 @@ class DueCard(Card):
     go = Signal(object)
 
     def __init__(self) -> None:
-        week = Place(Room.CASES, wanted=Wanted(due=DueBy.WEEK))
+        week = Place(Room.WEEK)
         super().__init__(_("Later today"), action=link(_("Whole week"), lambda: self.go.emit(week)), ruled=True)
         self.list = Agenda(name=_("Due"), timed=True)
         self.list.opened.connect(self.go)

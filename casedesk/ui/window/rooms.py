@@ -59,6 +59,12 @@ def _first_contact(desk: Desk, place: Place) -> Screen:
     return FirstContactScreen(desk, place)
 
 
+def _week(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.week.screen import WeekScreen
+
+    return WeekScreen(desk, place)
+
+
 def _incident(desk: Desk, place: Place) -> Screen:
     from casedesk.ui.incident.incident_screen import IncidentScreen
 
@@ -107,6 +113,30 @@ def _emergency(desk: Desk, place: Place) -> Screen:
     return EmergencyPage(desk, place)
 
 
+def _merge(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.duplicates.which_page import merge_page
+
+    return merge_page(desk, place)
+
+
+def _duplicates(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.duplicates.list_page import DuplicatesPage
+
+    return DuplicatesPage(desk, place)
+
+
+def _feedback(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.feedback.ask_page import AskFeedbackPage
+
+    return AskFeedbackPage(desk, place)
+
+
+def _feedback_told(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.feedback.told_page import FeedbackTold
+
+    return FeedbackTold(desk, place)
+
+
 DOORS = (
     Door(Room.TODAY, Permission.READ_CASES, _today, Icon.TODAY),
     Door(Room.CASES, Permission.READ_CASES, None, Icon.CASES),
@@ -115,6 +145,7 @@ DOORS = (
     Door(Room.DIRECTORY, Permission.READ_PROVIDERS, _directory, Icon.DIRECTORY),
     Door(Room.SETTINGS, Permission.OWN_KEYS, None, Icon.SETTINGS),
     Door(Room.CASE, Permission.READ_CASES, _case, above=Room.CASES),
+    Door(Room.WEEK, Permission.READ_CASES, _week, above=Room.TODAY),
     Door(Room.FIRST_CONTACT, Permission.REGISTER_CASES, _first_contact, above=Room.TODAY),
     Door(Room.INCIDENT, Permission.WRITE_CASES, _incident, above=Room.CASES),
     Door(Room.REFERRAL, Permission.WRITE_CASES, _referral, above=Room.REFERRALS),
@@ -123,6 +154,10 @@ DOORS = (
     Door(Room.REASSIGN, Permission.ASSIGN_CASES, _reassign, above=Room.TEAM),
     Door(Room.COVER, Permission.ASSIGN_CASES, _cover, above=Room.TEAM),
     Door(Room.EMERGENCY, Permission.BREAK_GLASS, _emergency, above=Room.TEAM),
+    Door(Room.MERGE, Permission.WRITE_CASES, _merge, above=Room.CASES),
+    Door(Room.DUPLICATES, Permission.READ_TEAM, _duplicates, above=Room.TEAM),
+    Door(Room.FEEDBACK, Permission.ASK_FEEDBACK, _feedback, above=Room.TODAY),
+    Door(Room.FEEDBACK_TOLD, Permission.READ_TEAM, _feedback_told, above=Room.TEAM),
 )
 
 
