@@ -121,7 +121,7 @@ def every_version(access: Access, *cases: UUID) -> Counter[str]:
 def test_a_merge_loses_nothing(
     access: Access, written: list[tuple[bool, int, int]], named: tuple[bool, bool], renewed: bool
 ) -> None:
-    cases = [make.registered(access).id, make.registered(access, say_first="Is the rice sold?").id]
+    cases = (make.registered(access).id, make.registered(access, say_first="Is the rice sold?").id)
     for case, has_name in zip(cases, named, strict=True):
         if has_name:
             (identity,) = make.kept(access, make.identity(case, address=str(case)))

@@ -24,7 +24,7 @@ class FeedbackQuestion(Codes):
     ANSWERED = "answered", N_("Were your questions answered?")
     UNDERSTOOD = "understood", N_("Did you feel understood?")
     TIME = "time", N_("Did we take enough time?")
-    HELPED = "helped", N_("Did the help help you?")
+    HELPED = "helped", N_("Did our help make a difference?")
     BETTER = "better", N_("Do you feel better than before?")
     RECOMMEND = "recommend", N_("Would you tell a friend to come here?")
 

@@ -20,11 +20,13 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.rules.likeness import Described, Years, like, pairs
 from casedesk.security.roles import Permission
 from casedesk.store import people
+from casedesk.store.fields import InField
 from casedesk.store.office_tables import compared
 from casedesk.store.records import id_of
 from casedesk.store.sealed_parts import sealed_parts
 from casedesk.store.work import Work, query
 from casedesk.text.partial_date import PartialDate
+from casedesk.text.translation import N_
 
 _NAMES = ("khmer_name", "latin_name", "other_names")
 MOST = 100
@@ -79,6 +81,15 @@ def merged_into(work: Work, *, case: UUID) -> Found | None:
     c = compared.c
     into = work.db.scalar(sa.select(c.other).where(c.one == case, c.same.is_(True)))
     return _told(work, [into]).get(into) if into is not None and work.access.ring.holds(into) else None
+
+
+@query(Permission.READ_CASES)
+def with_code(work: Work, *, code: str) -> UUID:
+    """The file with a code, if one can open it. Raises InField (“code”), the same whether there is one or not."""
+    for row in work.rows(sa.select(id_of(Case)).where(Case.number == code.strip().upper())):
+        if work.access.ring.holds(row.id):
+            return UUID(int=row.id.int)
+    raise InField("code", N_("No file you can open has this code. Look at it once more."))
 
 
 def _described(work: Work) -> dict[CaseKind, dict[UUID, Described]]:

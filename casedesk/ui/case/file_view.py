@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
+from casedesk.cases.codes.review import ApprovalOf
 from casedesk.cases.queries.who_looked import Look, who_can_open, who_looked
 from casedesk.cases.rules.due import due_on
 from casedesk.cases.rules.preparing import PART_OF, referral_meant
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
+from casedesk.ui.case.approval_bar import ask_or_tell
+from casedesk.ui.case.flag_bar import FlagBar
 from casedesk.ui.case.header import CaseHeader
 from casedesk.ui.case.keeping_card import KeepingCard
 from casedesk.ui.case.middle import Middle
@@ -21,7 +24,9 @@ from casedesk.ui.case.panel import Sight
 from casedesk.ui.case.panels import ROOMS, room_of
 from casedesk.ui.case.parts_list import TIMELINE, parts_of
 from casedesk.ui.case.readers_card import ReadersCard
+from casedesk.ui.case.reopening import ask_to_reopen
 from casedesk.ui.case.safe_bar import SafeBar
+from casedesk.ui.case.same_person import SamePerson
 from casedesk.ui.case.side import DueCard, Side
 from casedesk.ui.case.steps_card import StepsCard
 from casedesk.ui.desk import Desk
@@ -46,7 +51,10 @@ RECENT = 100
 WIDE = 1150
 """Narrower than this, in pixels at 100 %, a form and the side do not stand beside each other."""
 _OPEN_A_REFERRAL = frozenset({NextStep.REFER, NextStep.ASK_ANSWER})
-_READ_FIRST = frozenset({NextStep.REVIEW_PLAN, NextStep.REVIEW_CLOSURE})
+_READ_FIRST = frozenset(
+    {NextStep.REVIEW_PLAN, NextStep.PLAN_SENT_BACK, NextStep.AWAIT_CLOSURE, NextStep.CLOSURE_SENT_BACK}
+)
+_ASKED_FOR = {NextStep.ASK_APPROVAL: ApprovalOf.PLAN, NextStep.ASK_CLOSURE: ApprovalOf.CLOSURE}
 _PART_OF_FORM = {form_of(kind): KINDS[kind].part for kind in WORDS} | {room.value: part for part, room in ROOMS.items()}
 """A draft's form is called as its part or its kind, or as the page it is written on."""
 
@@ -65,7 +73,9 @@ class FileView(Page):
         self.sight = Sight(desk, file, desk.now(), False, self._tell)
         self.header = CaseHeader(file)
         self.trouble = Notice("", Tone.WAIT)
+        self.same = SamePerson(desk)
         self.safe_bar = SafeBar(lambda contact: self.sight.uncover(contact, "number"))
+        self.flags = FlagBar()
         self.steps = StepsCard()
         self.parts = PartsList((), name=_("Parts of the file"))
         self.middle = Middle(self.sight)
@@ -123,6 +133,8 @@ class FileView(Page):
         """Counts, risk and judgement disappear while she reads along."""
         self.sight = self.sight.seen(together=together)
         self._show_header()
+        self.flags.show_flags(self.sight)
+        self.same.sit_together(together)
         self.parts.show_parts(self._parts())
         self.middle.show_file(self.sight)
 
@@ -130,10 +142,15 @@ class FileView(Page):
         """Takes the next step: its form in the middle, or its page."""
         file = self.sight.file
         step = file.case.next_step
+        if file.case.status is CaseStatus.CLOSED:
+            ask_to_reopen(self, self.sight.desk, file.case.id).open()
         part, meant = PART_OF.get(step), referral_meant(file)
-        if part is None:
+        if part is None or file.case.status is not CaseStatus.OPEN:
             return
-        if step in _OPEN_A_REFERRAL and meant is not None:
+        if step in _ASKED_FOR:
+            if not ask_or_tell(self.sight, _ASKED_FOR[step]):
+                self.open_part(part)
+        elif step in _OPEN_A_REFERRAL and meant is not None:
             self.gone.emit(room_of(part, file.case.id, meant.id))
         elif step in _READ_FIRST:
             self.open_part(part)
@@ -148,6 +165,8 @@ class FileView(Page):
     def _lay_out(self) -> None:
         self.add(self.header)
         self.add(self.trouble)
+        self.add(self.same)
+        self.add(self.flags)
         self.add(self.safe_bar)
         self.add(self.steps)
         left = Card()
@@ -158,7 +177,7 @@ class FileView(Page):
         self.add(Columns(left, self.middle, side), 1)
         for region in (self.header, left, self.middle, side):
             region.setObjectName(REGION)
-        self._reading = (self.header, self.trouble, self.safe_bar, self.steps, left, self.middle, side)
+        self._reading = (self.header, self.trouble, self.same, self.safe_bar, self.steps, left, self.middle, side)
 
     def _listen(self) -> None:
         case = self.sight.file.case.id
@@ -180,7 +199,8 @@ class FileView(Page):
         self.readers.said.connect(self.said)
         self.header.share_asked.connect(lambda: self.gone.emit(Place(Room.SHARE, case)))
         self.keeping.said.connect(self.said)
-        for rebuilt in (self.safe_bar.rebuilt, self.middle.currentChanged):
+        self.same.gone.connect(self.gone)
+        for rebuilt in (self.safe_bar.rebuilt, self.flags.rebuilt, self.middle.currentChanged):
             rebuilt.connect(lambda: self._ordering.start())
 
     def _make_room(self, writing: bool) -> None:
@@ -206,6 +226,7 @@ class FileView(Page):
         file, now = self.sight.file, self.sight.now
         self.trouble.hide()
         self._show_header()
+        self.flags.show_flags(self.sight)
         self.safe_bar.show_contact(file.safe_contact, now)
         self.steps.show_file(file, now)
         self.parts.show_parts(self._parts())
@@ -214,7 +235,8 @@ class FileView(Page):
         self.readers.show_readers(desk.glance(who_can_open, case=case.id), case.worker, self._last_look(), now)
         self.keeping.show_keeping(open=case.status is CaseStatus.OPEN)
         give = self.readers.acts(lambda: self.gone.emit(Place(Room.REASSIGN, case.id)))
-        self.header.show_rare([*give, *self.keeping.rare()])
+        self.header.show_rare([*give, *self.same.rare(case), *self.keeping.rare()])
+        self.same.show_status(case)
         self.header.show_share(self.readers.can_share)
 
     def _order(self) -> None:

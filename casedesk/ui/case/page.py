@@ -16,6 +16,7 @@ from casedesk.store.keeping.erasure_ledger import erased_as
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.file_view import FileView
+from casedesk.ui.case.same_person import LIKENESS
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.places import Place
@@ -46,6 +47,8 @@ class CaseScreen(Screen):
         file = self._opened()
         if file is not None:
             self.view.show_file(file)
+            if changed.tables & LIKENESS:
+                self.view.same.look(file.case)
 
     def settle(self) -> None:
         if self.view is not None:

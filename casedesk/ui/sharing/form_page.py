@@ -94,7 +94,8 @@ class FormPage(Screen):
         except Mendable as trouble:
             self._tell_at("", trouble)
         else:
-            self.said.emit(said)
+            if said:
+                self.said.emit(said)
             self._done()
 
     def _done(self) -> None:

@@ -1,4 +1,4 @@
-"""Team, for its supervisors: four figures, caseloads, what is overdue, who is away, what is shared."""
+"""Team, for its supervisors: four figures, caseloads, what is late or to approve, who is away, what is shared."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from casedesk.cases.queries.approvals import ToApprove, to_approve
 from casedesk.cases.queries.team import team_room
 from casedesk.cases.verbs.covering import end_cover
 from casedesk.store.emergency import emergency_team
@@ -22,6 +23,7 @@ from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.screen import REGION, Screen
+from casedesk.ui.team.approvals_card import ApprovalsCard, place_of
 from casedesk.ui.team.cards import AwayCard, CaseloadsCard, OverdueCard, SharingCard
 from casedesk.ui.team.figures import FigureRow
 from casedesk.ui.widgets.asking import ask
@@ -41,13 +43,18 @@ class TeamScreen(Screen):
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(desk, place, parent)
         self.figures, self.loads, self.overdue = FigureRow(), CaseloadsCard(), OverdueCard(desk.today)
-        self.away, self.sharing = AwayCard(), SharingCard()
+        self.approvals, self.away, self.sharing = ApprovalsCard(), AwayCard(), SharingCard()
+        self._waiting: list[ToApprove] = []
         self._trouble = Notice("", Tone.WAIT)
-        self._cover = primary(_("Cover a worker on leave"), partial(self._go, Room.COVER), icon=Icon.SHARE)
+        cover = partial(self._go, Room.COVER)
+        self._cover = primary(_("Cover a worker on leave"), cover, icon=Icon.SHARE)
+        self._also_cover = button(_("Cover a worker on leave"), cover, icon=Icon.SHARE)
+        self._review = primary(_("Review the next one"), self._review_next, icon=Icon.CHECKLIST)
         self._arrange()
         self.loads.opened.connect(lambda person: self.go.emit(Place(Room.REASSIGN, row=person)))
         for card in (self.overdue, self.sharing):
             card.opened.connect(lambda case: self.go.emit(Place(Room.CASE, case)))
+        self.approvals.opened.connect(self.go)
         self.away.later.connect(lambda absence: self.go.emit(Place(Room.COVER, row=absence)))
         self.away.end.connect(self._ask_to_end)
         self._fill()
@@ -56,7 +63,8 @@ class TeamScreen(Screen):
         page = Page()
         giving = button(_("Give cases on"), partial(self._go, Room.REASSIGN), icon=Icon.ARROW)
         week = button(_("Weekly page"), lambda: self.go.emit(Place(Room.SETTINGS, part=Topic.JOURNAL)), icon=Icon.PRINT)
-        self._header = PageHeader(_("Team"), facts=(" ",), buttons=(week, giving, self._cover))
+        buttons = (week, giving, self._also_cover, self._cover, self._review)
+        self._header = PageHeader(_("Team"), facts=(" ",), buttons=buttons)
         page.add(self._header)
         page.add(self._trouble)
         content = QWidget()
@@ -69,16 +77,18 @@ class TeamScreen(Screen):
             layout.setSpacing(px(12))
         left.addWidget(self.loads, 3)
         left.addWidget(self.overdue, 2)
-        for card in (self.away, self.sharing):
+        for card in (self.approvals, self.away, self.sharing):
             right.addWidget(card)
         if emergency_team(self.desk.access.trust) is not None:
             emergency = link(_("Open a case of another team…"), partial(self._go, Room.EMERGENCY), icon=Icon.KEY)
             right.addLayout(row_of(emergency, None))
+        for room, icon in ((Room.DUPLICATES, Icon.IDENTITY), (Room.FEEDBACK_TOLD, Icon.CHECKLIST)):
+            right.addLayout(row_of(link(room.said(), partial(self._go, room), icon=icon), None))
         right.addStretch(1)
         row.addLayout(left, 100 - SIDE)
         row.addLayout(right, SIDE)
         column.addLayout(row, 1)
-        for region in (self._header, self.loads, self.overdue, self.away, self.sharing):
+        for region in (self._header, self.loads, self.overdue, self.approvals, self.away, self.sharing):
             region.setObjectName(REGION)
         self._pages = QStackedLayout()
         page.add_layout(self._pages, 1)
@@ -89,13 +99,13 @@ class TeamScreen(Screen):
         whole.addWidget(page)
 
     def primary(self) -> QPushButton | None:
-        return self._cover
+        return self._cover if self._review.isHidden() else self._review
 
     def settle(self) -> None:
         self.loads.list.setFocus()
 
     def refresh(self, changed: Changed) -> None:
-        if changed.tables & {"cases", "grants", "absences", "policies", "assessments", "plan_lines"}:
+        if changed.tables & {"cases", "grants", "absences", "policies", "assessments", "plan_lines", "approvals"}:
             self._fill()
 
     def seated_together(self, together: bool) -> None:
@@ -108,16 +118,25 @@ class TeamScreen(Screen):
         today = self.desk.today()
         self._header.set_facts((weekday_day(today),))
         try:
-            room = self.desk.glance(team_room)
+            room, waiting = self.desk.glance(team_room), self.desk.glance(to_approve)
         except Mendable as trouble:
             self._trouble.say(trouble.said())
             return
         self._trouble.hide()
+        self._waiting = waiting
+        self._review.setVisible(bool(waiting))
+        self._also_cover.setVisible(bool(waiting))
+        self._cover.setVisible(not waiting)
+        self.approvals.show_waiting(waiting, today)
         self.figures.show_figures(room.figures)
         self.loads.show_loads(room.loads, room.limit)
         self.overdue.show_overdue(room.overdue)
         self.away.show_away(room.away, room.names, today)
         self.sharing.show_shared(room.shared, today)
+
+    def _review_next(self) -> None:
+        if self._waiting:
+            self.go.emit(place_of(self._waiting[0]))
 
     def _go(self, room: Room) -> None:
         self.go.emit(Place(room))

@@ -32,6 +32,7 @@ from casedesk.ui.today.notices import TodayNotices
 from casedesk.ui.undo import offer_undo
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.header import PageHeader
+from casedesk.ui.widgets.more import more_button
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page, centred
 
@@ -66,7 +67,9 @@ class TodayScreen(Screen):
     def _arrange(self) -> None:
         column = centred(self)
         search = button(_("Search"), lambda: self.find_asked.emit(), icon=Icon.SEARCH, hint="Ctrl+K")
-        self._header = PageHeader(_("Today"), facts=(" ",), buttons=(search, self._new, self._first))
+        asking = (Icon.CHECKLIST, _("Ask for feedback"), lambda: self.go.emit(Place(Room.FEEDBACK)))
+        buttons = (more_button([asking]), search, self._new, self._first)
+        self._header = PageHeader(_("Today"), facts=(" ",), buttons=buttons)
         column.addWidget(self._header)
         column.addWidget(self._trouble)
         column.addWidget(self.notices)

@@ -1,0 +1,1 @@
+"""What people say about our own work: asked without a name, told in numbers."""
