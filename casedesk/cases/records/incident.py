@@ -20,17 +20,21 @@ from casedesk.cases.codes.incident import (
     TimeOfDay,
 )  # fmt: skip
 from casedesk.cases.codes.person import CivilStatus, Displacement, Sex, Vulnerability
+from casedesk.store.fields import when
 from casedesk.store.records import Coded, Record, Sealed, coded, sealed
 from casedesk.text.ages import AgeBand
 from casedesk.text.partial_date import PartialDate
 from casedesk.text.translation import N_
+
+_SEVERAL = when("how_many", HowMany.TWO, HowMany.THREE, HowMany.MORE)
 
 
 class Incident(Record, table="incidents"):
     """One incident (Guidelines, step 2; GBVIMS intake).
 
     `type` follows from the six questions by `rules.classification`; the contexts are worked out by `rules.contexts`
-    and never kept. The fields named `…_then` are her situation as it was at the interview, without any name.
+    and never kept. `relationship` and what follows is the primary perpetrator, whom tables count; `others…` are the
+    secondary ones, together. The fields named `…_then` are her situation as it was at the interview, without any name.
     """
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
@@ -79,11 +83,26 @@ class Incident(Record, table="incidents"):
     abduction: Coded[Abduction] = coded(label=N_("Was she taken away?"), default=Abduction.NONE)
     practice: Coded[HarmfulPractice] = coded(label=N_("Was it a custom that does harm?"), default=HarmfulPractice.NO)
     how_many: Coded[HowMany] = coded(label=N_("How many people did it?"), default=HowMany.ONE, section=N_("Who did it"))
-    relationship: Coded[Relationship] = coded(label=N_("Who are they to her?"))
+    relationship: Coded[Relationship] = coded(label=N_("Who are they to her?"), help=N_(
+        "If several did it, the one who led or did most. The others are asked for below."
+    ))  # fmt: skip
     their_sex: Coded[Sex] = coded(label=N_("Their sex"), default=Sex.MALE)
     their_age: Coded[PerpetratorAge] = coded(label=N_("Their age"), default=PerpetratorAge.UNKNOWN)
     occupation: Coded[Occupation] = coded(label=N_("Their occupation"), default=Occupation.UNKNOWN)
     before_with_them: Coded[Answer | None] = coded(label=N_("Did it happen before with this person?"), default=None)
+    others: Coded[tuple[Relationship, ...]] = coded(
+        label=N_("Who are the others to her?"), asked_when=_SEVERAL, default=()
+    )
+    others_sex: Coded[tuple[Sex, ...]] = coded(label=N_("Sex of the others"), asked_when=_SEVERAL, default=())
+    others_age: Coded[tuple[PerpetratorAge, ...]] = coded(
+        label=N_("Age of the others"), asked_when=_SEVERAL, default=()
+    )
+    others_occupation: Coded[tuple[Occupation, ...]] = coded(
+        label=N_("Occupation of the others"), asked_when=_SEVERAL, default=()
+    )
+    before_with_others: Coded[Answer | None] = coded(
+        label=N_("Did it happen before with one of the others?"), asked_when=_SEVERAL, default=None
+    )
     reported: Coded[ReportedElsewhere] = coded(
         label=N_("Has she told another organisation about this?"), section=N_("Reported before"),
         default=ReportedElsewhere.NO,

@@ -43,6 +43,11 @@ def given_since(given: date | None, back: date | None) -> bool:
     return given is not None and (back is None or given >= back)
 
 
+def is_due(consent: ConsentToServe, today: date) -> bool:
+    """Whether it is time to ask again."""
+    return consent.expires is not None and consent.expires <= today + BEFORE
+
+
 def a_year_after(day: date) -> date:
     """The same day a year later; 28 February after a 29th."""
     try:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe, ServiceItem
+from casedesk.cases.rules.consent_rules import is_due
 from casedesk.cases.rules.timeline_words import release_state
 from casedesk.cases.saying import listed
 from casedesk.text.codes import Codes
@@ -63,10 +64,13 @@ class ConsentsPanel(Panel):
 
     def _served(self) -> Iterator[QWidget]:
         for consent in self.sight.file.consents:
-            facts = listed([day(consent.given), consent.how.said(), consent.language.said()])
+            again = _("ask again on {day}", day=day(consent.expires)) if consent.expires else ""
+            facts = listed([day(consent.given), consent.how.said(), consent.language.said(), again])
             head: list[QWidget | None] = [Prose(facts, style=Style.SMALL), None]
             if consent.withdrawn is not None:
                 head.append(Chip(_("withdrawn"), State.TURNED_BACK))
+            elif consent is self.sight.file.consent and is_due(consent, self.sight.now.date()):
+                head.append(Chip(_("ask again"), State.WAITS))
             change = self.change_button(Part.CONSENTS, consent.id)
             yield _block(row_holder(*head, self.history_button(consent), change), marks(consent, ServiceItem))
 

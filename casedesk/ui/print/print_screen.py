@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from casedesk.cases.consent_ends import TakenBack
 from casedesk.cases.queries.case_file import open_case
+from casedesk.cases.rules.consent_rules import taken_back
 from casedesk.cases.verbs.leave import for_somebody, note_export, note_print
 from casedesk.reports.chapters import Asked, Chapter, check_reason
 from casedesk.reports.from_case import summary_of
@@ -197,6 +199,8 @@ class PrintScreen(Screen):
         """Asks for what is missing first, then which way out."""
         self._notice.hide()
         try:
+            if taken_back(self._file.consents):
+                raise TakenBack
             check_reason(self._choices.chapters(), self._choices.reason())
             for_somebody(self._choices.for_whom())
         except Mendable as trouble:

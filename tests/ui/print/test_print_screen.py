@@ -20,9 +20,10 @@ from casedesk.ui.print.press import PlaceGone
 from casedesk.ui.print.print_screen import PrintScreen
 from casedesk.ui.print.ways_out import NoPrinter, WaysOut, prepared
 from tests.accessible import nameless
-from tests.factories import identity, incident, kept, plan_line, registered
+from tests.factories import DAY, consent, identity, incident, kept, plan_line, registered
 from tests.reports.tools import letters, text_of
 from tests.stories.pages.by_name import line_named
+from tests.stories.pages.forms import notices
 from tests.stories.pages.print import PrintPage
 from tests.stretched import stretching
 from tests.ui.desks import Heard, journalled, misfits, shown
@@ -147,3 +148,21 @@ def test_nothing_is_cut_off_when_words_are_longer(desk: Desk, access: Access, qt
     with stretching():
         screen = shown(qtbot, PrintScreen(desk, Place(Room.PRINT, case=registered(access).id)))
         assert misfits(screen) == []
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_nothing_leaves_once_she_took_her_consent_back(
+    page: PrintPage, desk: Desk, access: Access, ways: ToFolder, tmp_path: Path, qtbot: QtBot, known: bool
+) -> None:
+    case = page.screen.place.case
+    assert case is not None
+    kept(access, consent(case, withdrawn=DAY))
+    if known:  # else the page still shows the file as it was: the journal refuses all the same
+        page = PrintPage(shown(qtbot, PrintScreen(desk, Place(Room.PRINT, case=case), ways_out=ways)), qtbot)
+        page.wait_for_pages()
+    page.for_whom("Case conference")
+    page.print()
+    page.save()
+    assert journalled(access, "print") == journalled(access, "export") == 0
+    assert any("took her consent back" in one for one in notices(page.screen))
+    assert not list(tmp_path.glob("*.pdf"))

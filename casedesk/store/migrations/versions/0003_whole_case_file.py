@@ -29,6 +29,9 @@ def upgrade() -> None:
     op.add_column("follow_ups", sa.Column("returned", sa.DateTime()))
     op.create_index("ix_follow_ups_outcome", "follow_ups", ["outcome"], unique=False)
     op.add_column("service_consents", sa.Column("expires", sa.Date()))
+    for others in ("others", "others_sex", "others_age", "others_occupation"):
+        op.add_column("incidents", sa.Column(others, sa.String(), nullable=False, server_default=""))
+    op.add_column("incidents", sa.Column("before_with_others", sa.String(40)))
     drills = sa.column("action") == "recovery drill"
     op.create_index("ix_journal_drills", "journal", ["action"], unique=False, sqlite_where=drills)
     _family()
