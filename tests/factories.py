@@ -170,8 +170,8 @@ def attachment(case: UUID, **other: Any) -> Attachment:
 
 
 def closure(case: UUID, **other: Any) -> Closure:
-    """Her needs are met."""
-    return Closure(case_id=case, **{"on": DAY, "reason": ClosureReason.NEEDS_MET, **other})
+    """She asked for it."""
+    return Closure(case_id=case, **{"on": DAY, "reason": ClosureReason.ASKED, **other})
 
 
 def provider(**other: Any) -> Provider:

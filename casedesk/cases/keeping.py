@@ -7,16 +7,37 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.records.case import Case
 from casedesk.cases.records.identity import Identity
 from casedesk.store.prepared import Prepared
-from casedesk.store.records import Record
+from casedesk.store.records import Record, id_of
 from casedesk.store.work import Work
+from casedesk.text.translation import N_
+from casedesk.text.trouble import Mendable
 
 E = TypeVar("E", bound=Record)
 
 
+class FileClosed(Mendable):
+    """Somebody wants to write into a file that is closed, transferred or a duplicate."""
+
+    sentence = N_("This file is closed, so nothing was added or changed. Open it again first, then go on.")
+
+
+def demand_open(work: Work, case_id: UUID) -> None:
+    """Raises FileClosed unless the case is worked on."""
+    for row in work.rows(_STATUS, case=case_id):
+        if row.status is not CaseStatus.OPEN:
+            raise FileClosed
+
+
 def keep(work: Work, entry: E) -> E:
-    """Saves an entry and notes in the journal which fields changed – their names, never their values."""
+    """Saves an entry and notes in the journal which fields changed – their names, never their values.
+
+    Raises FileClosed.
+    """
+    demand_open(work, entry.owner)
     before = work.get(type(entry), entry.id) if entry.version else None
     names = [n for n in entry.__fields__ if before is None or getattr(before, n) != getattr(entry, n)]
     saved = work.save(entry)
@@ -31,3 +52,4 @@ def identity_of(work: Work, case_id: UUID) -> Identity | None:
 
 
 _OF_CASE = Prepared(sa.select(Identity.__table__).where(Identity.case_id == sa.bindparam("case")))
+_STATUS = Prepared(sa.select(Case.status).where(id_of(Case) == sa.bindparam("case")))

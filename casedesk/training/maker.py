@@ -62,7 +62,7 @@ def _write(folder: Path, seed: int, days: Calendar, cases: int, progress: Progre
     centre = found(folder, material, days, lambda nth: told(_KEYS * nth // staff_size))
     try:
         directory = _directory(centre, material, days)
-        colleagues = Colleagues(leader, centre.workers[MAIN_USER].person.id)
+        colleagues = Colleagues(leader, centre.founder.person.id, centre.workers[MAIN_USER].person.id)
         lives = [_life(seed, file, material, days, directory, colleagues) for file in files]
         events = [event for life in lives for event in life.events()]
         for written in _written(centre, events):

@@ -34,15 +34,22 @@ from casedesk.store.fields import InField
 from casedesk.store.records import Record
 from casedesk.text.ages import AgeBand, Contradiction, age_now, band_of, check_age
 from casedesk.text.translation import N_
+from casedesk.text.trouble import Mendable
 
 E = TypeVar("E", bound=Record)
+
+
+class RecordedMeanwhile(Mendable):
+    """A file holds one identity, and a colleague recorded it while this one was typed."""
+
+    sentence = N_("A colleague recorded who she is meanwhile. What you typed is kept as a draft. Look at theirs first.")
 
 
 def checked(entry: E, now: datetime, identity: Identity | None) -> E:
     """The entry, ready to be kept, with what follows from its answers filled in.
 
     `now` carries the centre's own time zone; `identity` is the one in the file, if there is one.
-    Raises InField for what cannot be true.
+    Raises InField for what cannot be true, RecordedMeanwhile for a second identity.
     """
     return cast(E, _checked(entry, now, identity))
 
@@ -86,6 +93,8 @@ def _family_needs(entry: FamilyNeeds, now: datetime, identity: Identity | None) 
 
 @_checked.register
 def _identity(entry: Identity, now: datetime, identity: Identity | None) -> Identity:
+    if identity is not None and not entry.version:
+        raise RecordedMeanwhile
     on = entry.age_on
     if entry.age is None:
         on = None

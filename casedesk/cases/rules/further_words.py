@@ -18,6 +18,7 @@ from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.review import Approval, Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.cases.rules.risk import said_band
 from casedesk.cases.rules.timeline_words import Meaning, Words, needs_line, short
 from casedesk.cases.saying import listed
 from casedesk.store.records import Record
@@ -62,7 +63,8 @@ def _needs(needs: FamilyNeeds, today: date, together: bool) -> Words:
 
 
 def _questioned(asked: Questioned, today: date, together: bool) -> Words:
-    return Words(_("Questions asked: {topic}", topic=asked.topic.said()), short(asked.notes or ""))
+    told = [said_band(asked), short(asked.notes or "")]
+    return Words(_("Questions asked: {topic}", topic=asked.topic.said()), listed(told))
 
 
 def _risk(risk: RiskAssessment, today: date, together: bool) -> Words:
@@ -110,7 +112,8 @@ def _task(task: Task, today: date, together: bool) -> Words:
 
 def _flag(flag: Flag, today: date, together: bool) -> Words:
     state = _("lifted") if flag.lifted else ""
-    return Words(_("Flag: {what}", what=flag.kind.said()), "", state, Meaning.CLOSED if state else None)
+    title = _("A flag") if together else _("Flag: {what}", what=flag.kind.said())
+    return Words(title, "", state, Meaning.CLOSED if state else None)
 
 
 def _approval(asked: Approval, today: date, together: bool) -> Words:
@@ -119,7 +122,7 @@ def _approval(asked: Approval, today: date, together: bool) -> Words:
         ApprovalState.SENT_BACK: Meaning.TURNED_BACK, ApprovalState.WITHDRAWN: Meaning.CLOSED,
     }[asked.state]  # fmt: skip
     title = _("Approval: {what}", what=asked.what.said())
-    return Words(title, short(asked.comment or ""), asked.state.said(), meaning)
+    return Words(title, "" if together else short(asked.comment or ""), asked.state.said(), meaning)
 
 
 def _attachment(paper: Attachment, today: date, together: bool) -> Words:

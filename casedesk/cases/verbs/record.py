@@ -11,15 +11,18 @@ import sqlalchemy as sa
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.consent_ends import end_releases
+from casedesk.cases.ending import open_ends_of
 from casedesk.cases.keeping import identity_of, keep
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.case import Case
+from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.household import FamilyMember
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.checks import checked
+from casedesk.cases.rules.closing import check_reason, demand_preparing
 from casedesk.cases.rules.family_checks import aged_anew
 from casedesk.cases.rules.functioning import disability_of
 from casedesk.cases.rules.visit_checks import after_the_opening
@@ -39,6 +42,9 @@ def record(work: Work, *, entry: E) -> E:
     """
     identity = identity_of(work, entry.owner) if isinstance(entry, Incident | Identity) else None
     kept = checked(_aged(work, entry), local(work.now()), identity)
+    if isinstance(kept, Closure):
+        demand_preparing(kept)
+        check_reason(kept, open_ends_of(work, kept.case_id), local(work.now()).date())
     if isinstance(kept, FollowUp):
         after_the_opening(kept, work.get(Case, kept.case_id))
     if isinstance(kept, Incident) and not kept.version:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from casedesk.cases.advance import advance
+from casedesk.cases.keeping import demand_open
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
@@ -50,6 +51,7 @@ def undo(work: Work, *, entry: Record) -> None:
     mine = now.version == entry.version and now.written_by == work.person
     if not undoable(now) or not mine or work.now() - now.written_at > WHILE_FRESH:
         raise TooLate
+    demand_open(work, now.owner)
     try:
         _as_before(work, now)
     except Stale:

@@ -12,6 +12,7 @@ from casedesk.text.translation import _
 from casedesk.ui.case.fact_rows import FactRows
 from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
 from casedesk.ui.looks.icons import Icon
+from casedesk.ui.parts.words import WORDS
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link
 
@@ -20,7 +21,8 @@ class EntryPanel(Panel):
     """EntryPanel(part, record, title, sight): `opened(part, None)` leads back to the whole part."""
 
     def __init__(self, part: Part, record: Record, title: str, sight: Sight) -> None:
-        super().__init__(title, sight, (self.history_button(record), self.change_button(part, record.id)))
+        changing = (self.change_button(part, record.id),) if type(record) in WORDS else ()
+        super().__init__(title, sight, (self.history_button(record), *changing))
         rows = FactRows(sight, record)
         self._scroll = Scroll(title)
         self._scroll.column.addWidget(rows)

@@ -73,10 +73,15 @@ class CaseHeader(PageHeader):
         if case.kind is CaseKind.FAMILY:
             facts.append(case.kind.said())
         facts.append(_("opened {day}", day=short_day(case.opened, date.max)))
+        if case.closed is not None:
+            facts.append(_("closed {day}", day=short_day(case.closed, date.max)))
+        self._add.setVisible(case.status is CaseStatus.OPEN)
         self.set_facts(facts)
 
     def open_menu(self) -> None:
-        """What can be added, under its button."""
+        """What can be added, under its button; nothing to a file that is closed."""
+        if self._add.isHidden():
+            return
         self._menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height() + 2)))
 
     def show_rare(self, acts: Sequence[tuple[Icon, str, Callable[[], object]]]) -> None:

@@ -8,7 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
-from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.case import CaseStatus, Part
+from casedesk.cases.keeping import FileClosed
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
@@ -26,7 +27,8 @@ LOWEST = 300
 
 
 class Middle(QStackedWidget):
-    """Middle(sight): `turned(Part or None)` tells which part is shown, `editing(bool)` whether a form is open.
+    """Middle(sight): `turned(Part or None)` tells which part is shown, `editing(bool)` whether a form is open, or
+    something that needs as much room.
 
     `gone(Place)` asks for another page, `said(str)` for a toast.
     """
@@ -115,6 +117,9 @@ class Middle(QStackedWidget):
 
     def write(self, part: Part, row: UUID | None = None, kind: type[Record] | None = None) -> None:
         """The form of an entry, or of a new one of a kind; incidents and referrals have pages of their own."""
+        if self._sight.file.case.status is not CaseStatus.OPEN:
+            self._sight.troubled(FileClosed())
+            return
         room = room_of(part, self._sight.file.case.id, row, new=row is None)
         if room is not None:
             self.gone.emit(room)
@@ -189,6 +194,8 @@ class Middle(QStackedWidget):
         panel.adding.connect(lambda part, kind: self.write(part, None, kind))
         panel.changing.connect(self.write)
         panel.tracing.connect(self._trace)
+        panel.said.connect(self.said)
+        panel.widened.connect(self.editing)
 
     def _open(self, part: Part, row: UUID | None) -> None:
         room = room_of(part, self._sight.file.case.id, row) if self.panel() is not self.timeline else None

@@ -9,10 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.cases.codes.case import CaseKind, Part
+from casedesk.cases.codes.case import CaseKind, CaseStatus, Part
 from casedesk.cases.queries.case_file import reveal
 from casedesk.cases.saying import said
 from casedesk.store.records import Record
@@ -26,6 +27,9 @@ from casedesk.ui.looks.lettering import px
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.card import Card
+
+WRITES = "writes"
+"""The property of buttons that write into the file."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +69,16 @@ class Panel(Card):
     """Panel(title, sight, actions=()): a card with what it is called and what can be done with it.
 
     `opened(Part, row)` asks for an entry, `adding(Part, kind or None)` for a new one, `changing(Part, row)` for its
-    form; `tracing(record)` asks for its history.
+    form; `tracing(record)` asks for its history, `said(str)` is for a toast, `widened(bool)` asks for
+    as much room as a form has, or needs it no more.
     """
 
     opened = Signal(object, object)
     adding = Signal(object, object)
     changing = Signal(object, object)
     tracing = Signal(object)
+    said = Signal(str)
+    widened = Signal(bool)
 
     def __init__(self, title: str, sight: Sight, actions: Sequence[QWidget] = ()) -> None:
         holder = QWidget() if actions else None
@@ -81,6 +88,15 @@ class Panel(Card):
         self.setAccessibleName(title)
         self.setProperty(OWN_RING, True)  # an empty part holds the focus without a ring; what it has draws its own
         self.sight = sight
+
+    def lay_on_top(self, bar: QWidget) -> None:
+        """Puts something above what is read here, with the margins of a card."""
+        side = px(0 if self.body.contentsMargins().left() else 16)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(side, 0, side, px(4))
+        column.addWidget(bar)
+        self.body.insertWidget(0, holder)
 
     def focus_list(self) -> None:
         """Puts the focus on what can be read here, never on a button that changes something."""
@@ -97,8 +113,8 @@ class Panel(Card):
         """The button that begins a new entry of a part; where such a file holds several kinds, a menu of them."""
         ways = ways_to_add(part, case)
         if len(ways) == 1:
-            return button(_(ways[0][1].add), lambda: self.adding.emit(part, None), compact=True)
-        adding = button(_("Add"), icon=Icon.ADD, compact=True)
+            return _writing(button(_(ways[0][1].add), lambda: self.adding.emit(part, None), compact=True))
+        adding = _writing(button(_("Add"), icon=Icon.ADD, compact=True))
         menu = QMenu(adding)
         menu.setAccessibleName(_("Add"))
         for kind, words in ways:
@@ -108,7 +124,15 @@ class Panel(Card):
 
     def change_button(self, part: Part, row: UUID, words: str = "") -> QWidget:
         """The button that opens the form of an entry."""
-        return button(words or _("Change"), lambda: self.changing.emit(part, row), compact=True)
+        return _writing(button(words or _("Change"), lambda: self.changing.emit(part, row), compact=True))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """A file that is closed shows no button that writes."""
+        if self.sight.file.case.status is not CaseStatus.OPEN:
+            for one in self.findChildren(QPushButton):
+                if one.property(WRITES):
+                    one.hide()
+        super().showEvent(event)
 
     def history_button(self, record: Record) -> QWidget:
         """The button that tells what changed, when and by whom."""
@@ -137,3 +161,8 @@ class Scroll(QScrollArea):
     def sizeHint(self) -> QSize:  # noqa: N802
         """What it holds scrolls, so it asks for little."""
         return QSize(px(320), px(160))
+
+
+def _writing(made: QPushButton) -> QPushButton:
+    made.setProperty(WRITES, True)
+    return made

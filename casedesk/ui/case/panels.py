@@ -12,12 +12,14 @@ from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.review import Task
+from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.cases.rules.approving import SUBJECTS
 from casedesk.cases.rules.timeline import newest_of, timeline
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.ui.case.approval_bar import ApprovalBar, is_told
+from casedesk.ui.case.asked_panel import AskedPanel
 from casedesk.ui.case.attachment_panel import AttachmentPanel
 from casedesk.ui.case.attachments_panel import AttachmentsPanel
 from casedesk.ui.case.closure_panel import ClosurePanel
@@ -46,7 +48,7 @@ _READ_WHOLE = (Part.CONSENTS, Part.IDENTITY, Part.CONTACT, *ROOMS)
 
 _ENTRIES: Mapping[type[Record], type[EntryPanel]] = {
     FollowUp: VisitPanel, Task: TaskPanel, SafetyPlan: SafetyPlanPanel, LegalEvent: LegalStepPanel,
-    Mediation: MediationPanel,
+    Mediation: MediationPanel, RiskAssessment: AskedPanel, Questioned: AskedPanel,
 }  # fmt: skip
 """Entries with which more can be done than to read and change them."""
 

@@ -13,14 +13,14 @@ from casedesk.cases.rules.preparing import Preparation, preparation
 from casedesk.text.translation import _
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.widgets.beside import Hairline
-from casedesk.ui.widgets.buttons import primary
+from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.next_step import NextStep
 from casedesk.ui.widgets.stepper import Stage, Stepper
 
 PART_OF_STEP = {
     Step.INTRODUCTION: Part.CONSENTS, Step.ASSESSMENT: Part.ASSESSMENT, Step.PLANNING: Part.PLAN,
-    Step.ACTION: Part.REFERRALS, Step.FOLLOW_UP: Part.FOLLOW_UPS, Step.CLOSURE: Part.PLAN,
+    Step.ACTION: Part.REFERRALS, Step.FOLLOW_UP: Part.FOLLOW_UPS, Step.CLOSURE: Part.CLOSURE,
 }  # fmt: skip
 """Where each step is done."""
 
@@ -59,7 +59,8 @@ class StepsCard(Card):
 
     def primary(self) -> QPushButton | None:
         """The one primary button, unless it has stepped back."""
-        return None if self.isHidden() else self._button
+        told = self._told
+        return None if self.isHidden() or (told is not None and told.ended) else self._button
 
     def step_back(self, *, back: bool) -> None:
         """While a form is open in the middle it has the room, and its button is the primary one."""
@@ -73,10 +74,11 @@ class StepsCard(Card):
         if self._next is not None:
             self._next.hide()
             self._next.deleteLater()
-        self._button = primary(told.button, self.begun.emit) if told.button else None
+        made = button if told.ended else primary
+        self._button = made(told.button, self.begun.emit) if told.button else None
         why = ". ".join(words for words in (_upper(told.due), told.why) if words)
         missing = _("{what}: ask her first", what=told.missing) if told.missing else ""
-        self._next = NextStep(told.what, why, self._button, missing=missing, pressing=told.pressing)
+        self._next = NextStep(told.what, why, self._button, missing=missing, pressing=told.pressing, calm=told.ended)
         self._next.missing_taken.connect(self.missing_taken)
         self._row.addWidget(self._next, 10)
 

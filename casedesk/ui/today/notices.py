@@ -18,6 +18,7 @@ from casedesk.ui.looks.palette import Tone
 from casedesk.ui.people.leaving_notices import departure_notices
 from casedesk.ui.people.signing_notices import signing_notices
 from casedesk.ui.recovery.notices import sheets_notices
+from casedesk.ui.team.notices import approval_notices
 from casedesk.ui.today.planned import visit_notices
 from casedesk.ui.today.told import told_notices
 from casedesk.ui.today_notice import Teller, TodayNotice
@@ -31,6 +32,7 @@ SHOWN = 2
 TELLERS: tuple[Teller, ...] = (
     Teller(Permission.READ_CASES, visit_notices),
     Teller(Permission.READ_CASES, told_notices),
+    Teller(Permission.APPROVE_CASES, approval_notices),
     Teller(Permission.APPROVE_ERASURE, erasure_notices),
     Teller(Permission.RECOVERY_SHEETS, sheets_notices),
     Teller(Permission.RENEW_KEYS, departure_notices),

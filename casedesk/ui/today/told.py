@@ -23,6 +23,9 @@ _WORDS: Mapping[str, Callable[[str, str], str]] = {
     "hand over": lambda who, code: _("{who} gave you the open cases of a colleague who left.", who=who, code=code),
     "cover": lambda who, code: _("You cover a colleague on leave. Their cases are under “Shared with me”."),
     "covered": lambda who, code: _("A colleague covers your cases while you are on leave."),
+    "approve": lambda who, code: _("{who} approved what you asked for: {code}.", who=who, code=code),
+    "send back": lambda who, code: _("{who} sent something back with a comment: {code}.", who=who, code=code),
+    "reopen": lambda who, code: _("{who} opened {code} again.", who=who, code=code),
     "break glass": lambda who, code: _("{who} opened {code} in an emergency, for one day.", who=who, code=code),
     "rescue": lambda who, code: _("A supervisor came back in with two recovery sheets. The journal says who."),
 }

@@ -16,14 +16,16 @@ class NextStep(QFrame):
     """NextStep(what, why, button=None, *, missing="", pressing=False): stands beside the stepper.
 
     `button` is the primary button. `pressing` says the reason in the urgent tone: it is late, or a window closes.
+    `calm` leaves the word “Next” out: nothing has to be done.
     When something is missing, `missing` says it as a link and `missing_taken` tells that it was pressed.
     """
 
     missing_taken = Signal()
 
     def __init__(
-        self, what: str, why: str, button: QPushButton | None = None, *, missing: str = "", pressing: bool = False
-    ) -> None:
+        self, what: str, why: str, button: QPushButton | None = None, *, missing: str = "", pressing: bool = False,
+        calm: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +33,8 @@ class NextStep(QFrame):
         column = QVBoxLayout()
         column.setSpacing(px(1))
         column.addStretch(1)
-        column.addWidget(Line(_("Next"), style=Style.CAPTION, role=Role.INK2))
+        if not calm:
+            column.addWidget(Line(_("Next"), style=Style.CAPTION, role=Role.INK2))
         column.addWidget(Prose(what, style=Style.BODY, role=Role.INK, bold=True))
         reason = Prose(why, style=Style.CAPTION, role=Role.URGENT if pressing else Role.INK2, link=missing)
         reason.linkActivated.connect(lambda: self.missing_taken.emit())

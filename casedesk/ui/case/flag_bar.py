@@ -1,0 +1,73 @@
+"""What whoever opens the file must know first: its flags under the head, each lifted with one press."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.records.review import Flag
+from casedesk.cases.verbs.flagging import lift_flag, raise_flag
+from casedesk.text.translation import _
+from casedesk.text.trouble import Mendable
+from casedesk.ui.case.panel import Sight
+from casedesk.ui.desk import Desk
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style
+from casedesk.ui.looks.palette import Tone
+from casedesk.ui.widgets.buttons import link
+from casedesk.ui.widgets.chip import Chip
+from casedesk.ui.widgets.flow import Flow
+
+
+class FlagBar(QWidget):
+    """FlagBar(): one line of chips, hidden while nothing is flagged and while she reads along. `rebuilt()` is emitted
+    when its buttons are other ones."""
+
+    rebuilt = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: list[tuple[UUID, bool]] = []
+        self._row = Flow(gap=8)
+        self.setLayout(self._row)
+        self.setAccessibleName(_("Flags"))
+        self.hide()
+
+    def show_flags(self, sight: Sight) -> None:
+        """The flags that stand now; of a closed file they are read only."""
+        held = [flag for flag in sight.file.of(Flag) if flag.lifted is None]
+        lifts = sight.file.case.status is CaseStatus.OPEN
+        wanted = [] if sight.together else [(flag.id, lifts) for flag in held]
+        if wanted != self._shown:
+            self._shown = wanted
+            self._row.clear()
+            for flag in held if wanted else ():
+                self._row.addWidget(Chip(flag.kind.said(), tone=Tone.WAIT, icon=Icon.PROBLEM))
+                if lifts:
+                    self._row.addWidget(self._lifting(flag, sight))
+            self.rebuilt.emit()
+        self.setVisible(bool(wanted))
+
+    def _lifting(self, flag: Flag, sight: Sight) -> QWidget:
+        made = link(_("Lift"), partial(self._lift, flag, sight), style=Style.SMALL)
+        made.setAccessibleName(_("Lift the flag: {what}", what=flag.kind.said()))
+        return made
+
+    def _lift(self, flag: Flag, sight: Sight) -> None:
+        try:
+            sight.desk.do(lift_flag, flag=flag.id)
+        except Mendable as trouble:
+            sight.troubled(trouble)
+        else:
+            sight.desk.done.emit(_("The flag is lifted."), partial(_put_back, sight.desk, flag.id))
+
+
+def _put_back(desk: Desk, flag: UUID) -> None:
+    try:
+        desk.do(raise_flag, flag=flag)
+    except Mendable as trouble:
+        desk.done.emit(trouble.said(), None)
