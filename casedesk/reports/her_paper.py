@@ -16,6 +16,9 @@ from casedesk.text.translation import N_, _
 PAPER = "safety plan"
 """What the journal calls this paper."""
 
+_HEADING, _BODY = 14.0, 12.5
+"""Large enough for a poor light."""
+
 HEADINGS: Mapping[str, str] = {
     "signals": N_("What I look out for"),
     "before": N_("What I do then"),
@@ -36,5 +39,5 @@ def her_paper(plan: SafetyPlan, *, training: bool = False) -> bytes:
     blocks: list[Block] = []
     for name, said in HEADINGS.items():
         if words := (getattr(plan, name) or "").strip():
-            blocks += [*heading(_(said)), *prose(words)]
+            blocks += [*heading(_(said), size=_HEADING), *prose(words, size=_BODY)]
     return unmarked(blocks, training=training)

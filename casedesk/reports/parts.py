@@ -29,19 +29,19 @@ _AFTER_HEADING = 3.0
 _BETWEEN_PARTS = 17.0
 
 
-def heading(text: str) -> list[Block]:
+def heading(text: str, *, size: float = HEADING) -> list[Block]:
     """A heading that never ends a page."""
     if not text:
         return []
-    return [paragraph(Words(text, bold=True), size=HEADING, width=WIDTH, before=_BETWEEN_PARTS, keep=True)]
+    return [paragraph(Words(text, bold=True), size=size, width=WIDTH, before=_BETWEEN_PARTS, keep=True)]
 
 
-def prose(text: str, *, quiet: bool = False) -> list[Block]:
+def prose(text: str, *, quiet: bool = False, size: float = BODY) -> list[Block]:
     """Running text; empty lines part paragraphs."""
     voice = INK2 if quiet else INK
     parts = [part.strip("\n") for part in _EMPTY_LINE.split(drawable(text)) if part.strip()]
     return [
-        paragraph(Words(part, ink=voice), size=BODY, width=WIDTH, before=BODY / 2 if place else _AFTER_HEADING)
+        paragraph(Words(part, ink=voice), size=size, width=WIDTH, before=size / 2 if place else _AFTER_HEADING)
         for place, part in enumerate(parts)
     ]
 

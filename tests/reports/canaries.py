@@ -9,7 +9,6 @@ from typing import Any
 
 from casedesk.cases.case_file import CaseFile, file_of
 from casedesk.cases.codes.answers import Answer
-from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.codes.household import Renovation
 from casedesk.cases.codes.legal import MediationOutcome
 from casedesk.cases.codes.review import ApprovalOf
@@ -70,10 +69,9 @@ def full_file() -> tuple[CaseFile, dict[str, Chapter | None]]:
     file = case_file()
     case = file.case.id
     approval = Approval(case_id=case, what=ApprovalOf.PLAN, asked=make.NOON, asked_by=NOBODY)
-    questioned = Questioned(case_id=case, on=make.DAY, topic=Topic.WELLBEING)
     entries = [one for some in file.entries.values() for one in some]
     at: dict[str, Chapter | None] = {}
-    sung = [_sung(one, at) for one in (*entries, *make.further(case), approval, questioned)]
+    sung = [_sung(one, at) for one in (*entries, *make.further(case), approval)]
     return file_of(file.case, sung, file.providers), at
 
 

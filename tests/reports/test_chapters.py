@@ -7,12 +7,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casedesk.cases.case_file import KINDS
+from casedesk.cases.questionnaires.given import Given, said_answers
 from casedesk.reports.case_summary import case_summary
 from casedesk.reports.chapters import GROUPS, SEALED, USUAL, Asked, Chapter, counted
 from casedesk.reports.from_case import summary_of
 from casedesk.reports.summary import WritingLines
 from casedesk.text.dates import local
 from casedesk.text.translation import speaking
+from tests import factories as make
+from tests.cases.files import CASE, file
 from tests.factories import NOON
 from tests.reports.canaries import full_file
 from tests.reports.tools import letters, text_of
@@ -86,3 +89,16 @@ def test_how_much_each_part_holds() -> None:
     assert counted(FILE, Chapter.LEGAL, NOW) == "2"
     assert counted(FILE, Chapter.HOUSEHOLD, NOW) == "2"
     assert counted(FILE, Chapter.SAFETY_PLAN, NOW) == "off, unless a reason is given"
+
+
+def test_answers_to_questions_need_a_reason_and_their_result_does_not() -> None:
+    answers = Given("wellbeing", 1, {"slept": "rarely", "glad": "often"}).written()
+    held = file(risk=make.risk_assessment(CASE, answers=answers), asked=make.questioned(CASE, answers=answers, score=9))
+    with speaking("en"):
+        sealed = {one: repr(summary_of(held, asked({one}))) for one in (Chapter.RISK_WORDS, Chapter.STORY)}
+        free = repr(summary_of(held, asked(frozenset(Chapter) - SEALED)))
+    (_q, question, answer), *_rest = said_answers(answers)
+    assert all(question in said and answer in said for said in sealed.values())
+    assert question not in free
+    assert "9 points" in free
+    assert "Medium" in free

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from casedesk.cases.codes.answers import Answer
@@ -12,7 +14,7 @@ from casedesk.text.translation import _, speaking
 from tests.factories import DAY
 from tests.reports.tools import letters, text_of
 
-WORDS = {name: f"Her words {place}." for place, name in enumerate(HEADINGS)}
+WORDS: dict[str, Any] = {name: f"Her words {place}." for place, name in enumerate(HEADINGS)}
 PLAN = SafetyPlan(
     case_id=NOBODY, on=DAY, on_paper=Answer.YES, where_kept="UNDERTHERICE", review_on=DAY, **WORDS
 )  # fmt: skip

@@ -29,5 +29,5 @@ def household(file: CaseFile, asked: Asked) -> Iterator[Part]:
 def words(file: CaseFile, asked: Asked) -> Iterator[Part]:
     """Names, ages and notes of the family, and notes on the household. Sealed."""
     members = [Rows(_("Family: {who}", who=one.relation.said()), sealed_rows(one)) for one in file.of(FamilyMember)]
-    homes = [Rows(on_day(_("Household"), home.on), sealed_rows(home)) for home in file.of(Household)]
+    homes = [Rows(on_day(_("Notes on the household"), home.on), sealed_rows(home)) for home in file.of(Household)]
     yield from or_nothing([*members, *homes], _("Family: names and notes"), _("Nothing was written down."))
