@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from casedesk.cases.codes.case import CaseKind, CaseStatus, Risk
+from casedesk.cases.codes.review import ApprovalOf
 from casedesk.cases.records.case import Case
+from casedesk.cases.verbs.approving import ask_approval
 from casedesk.cases.verbs.register import register
 from casedesk.store.access import Access
 from casedesk.store.work import Work
@@ -67,6 +69,9 @@ def _followed(access: Access, clock: Clock, then: date, khmer: str, latin: str, 
     )
     seen = (make.plan_line(case), make.follow_up(case, at=at, next_on=then))
     make.kept(access, *entries, who, *rest, *seen)
+    with Work(access) as work:
+        ask_approval(work, case=case, what=ApprovalOf.PLAN)
+        work.commit()
 
 
 def _before(day: date) -> PartialDate:

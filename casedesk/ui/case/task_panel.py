@@ -29,19 +29,18 @@ class TaskPanel(EntryPanel):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         if record.done is None:
-            self.done = button(_("It is done"), lambda: self._do(finish_task, record, _("Done.")), icon=Icon.DONE)
+            self.done = button(_("It is done"), lambda: self._do(finish_task, record), icon=Icon.DONE)
         else:
-            again = _("It is to be done again.")
-            self.done = button(_("Not done yet"), lambda: self._do(reopen_task, record, again), icon=Icon.TURNED_BACK)
+            self.done = button(_("Not done yet"), lambda: self._do(reopen_task, record), icon=Icon.TURNED_BACK)
         row.addWidget(self.done)
         row.addStretch(1)
         yield holder
 
-    def _do(self, deed: Callable[..., Any], task: Task, sentence: str) -> None:
+    def _do(self, deed: Callable[..., Any], task: Task) -> None:
         desk = self.sight.desk
         try:
             saved = desk.do(deed, task=task.id)
         except Mendable as trouble:
             self.sight.troubled(trouble)
         else:
-            offer_undo(desk, sentence, saved)
+            offer_undo(desk, _("The task is saved."), saved)

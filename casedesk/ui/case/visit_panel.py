@@ -27,7 +27,7 @@ from casedesk.ui.widgets.notice import Notice
 
 LEAVING, BACK = N_("I am leaving now"), N_("I am back")
 LEFT, RETURNED = N_("Signed out. Go safely."), N_("Signed in again.")
-WRITE_DOWN = N_("Write down how it went")
+WRITE_DOWN = N_("Write down how the visit went")
 _ASKED = N_("I asked her, I am leaving")
 
 
@@ -103,11 +103,11 @@ class Signing(QWidget):
 def said_stage(visit: FollowUp, stage: Stage, now: datetime) -> tuple[str, Tone]:
     """What the visit waits for."""
     if stage is Stage.UNCHECKED:
-        return _("Before leaving: who is home, the reason to give at the door, when you are expected back."), Tone.WAIT
+        return _("Before you go: who is home, the reason to give at the door, when you are expected back."), Tone.WAIT
     if stage is Stage.READY:
         return _("The safe-visit check is done."), Tone.GOOD
     if stage is Stage.BACK or visit.back_by is None:
-        return _("The visit is over. How it went is not written down yet."), Tone.INFO
+        return _("How it went is not written down yet."), Tone.INFO
     back = clock(local(visit.back_by))
     if visit.back_by <= now:
         return _("This visit should have been over at {time}. Call the colleague.", time=back), Tone.URGENT

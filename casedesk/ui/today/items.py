@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from casedesk.cases.queries.caseload import Order, Wanted
 from casedesk.cases.queries.coming import Coming
 from casedesk.cases.queries.referrals import ReferralRow
 from casedesk.cases.queries.today import Appointment, Due, Today
+from casedesk.cases.rules.visit_checks import Stage
 from casedesk.text.dates import clock, late_by, near_day, short_day, time_left, weekday_day
 from casedesk.text.translation import _, n_, p_
 from casedesk.ui.coming_words import place_of as coming_place
@@ -60,8 +61,12 @@ def _rest(n: int) -> Item:
 
 
 def _today(found: Today, now: datetime) -> list[Thing]:
-    """An open medical window first, then what has a time, then what is late, then the rest of the day."""
+    """An open medical window first, then what has a time, then what is late, then the rest of the day.
+
+    A visit somebody is out on is told above the page, with the way back.
+    """
     day = now.date()
+    found = replace(found, planned=[one for one in found.planned if one.stage is not Stage.OUT])
     due: list[Due | Coming] = [one for one in found.due if one.due <= day and not one.window]
     due += [one for one in found.planned if one.on <= day and not _timed(one, day)]
     due.sort(key=lambda one: one.due if isinstance(one, Due) else one.on)

@@ -9,7 +9,7 @@ from functools import partial
 from uuid import UUID
 
 from casedesk.cases.codes.case import Part
-from casedesk.cases.queries.coming import Coming, Matter
+from casedesk.cases.queries.coming import Coming
 from casedesk.cases.queries.visits import VisitOut, visits_out
 from casedesk.cases.rules.visit_checks import Stage
 from casedesk.cases.verbs.visiting import back_from_visit
@@ -29,7 +29,7 @@ _WRITE = N_("How it went is not written down yet.")
 _BEFORE = {Stage.UNCHECKED: _CHECK, Stage.READY: _CHECK, Stage.OUT: N_("On the way."), Stage.BACK: _WRITE}
 _BUTTONS = {
     Stage.UNCHECKED: N_("Start the safe-visit check"), Stage.READY: N_("I am leaving now"),
-    Stage.OUT: N_("Open the visit"), Stage.BACK: N_("Write down how it went"),
+    Stage.OUT: N_("Open the visit"), Stage.BACK: N_("Write down how the visit went"),
 }  # fmt: skip
 _LINES = {Stage.UNCHECKED: N_("Safe-visit check first"), Stage.OUT: N_("On the way."), Stage.BACK: _WRITE}
 
@@ -56,8 +56,7 @@ def next_planned(one: Coming, now: datetime) -> Next:
     if one.stage is not None:
         visit = one.row if one.stage is Stage.READY else None
         return Next(above, titled(one), _(_BEFORE[one.stage]), _(_BUTTONS[one.stage]), place_of(one), visit)
-    words = _("Open the task") if one.matter is Matter.TASK else _("Open the entry")
-    return Next(above, titled(one), "", words, place_of(one))
+    return Next(above, titled(one), "", _("Open the entry"), place_of(one))
 
 
 def item_planned(one: Coming, now: datetime) -> Item:
@@ -86,7 +85,9 @@ def visit_notices(desk: Desk) -> Iterator[TodayNotice]:
 def _own(desk: Desk, one: VisitOut, now: datetime) -> TodayNotice:
     back = partial(desk.do, back_from_visit, visit=one.id)
     if one.overdue(now):
-        return TodayNotice(_late(one), Tone.URGENT, _(BACK), _entry(one), back)
+        times = {"time": clock(one.back_by), "code": one.number}
+        late = _("You should have been back from a visit at {time}: {code}.", **times)
+        return TodayNotice(late, Tone.URGENT, _(BACK), _entry(one), back)
     words = _("You are on a visit: {code}, expected back at {time}.", code=one.number, time=clock(one.back_by))
     return TodayNotice(words, Tone.INFO, _(BACK), _entry(one), back)
 

@@ -179,7 +179,7 @@ def monday(on: date) -> date:
 
 def _card(on: date, today: date, listed: DayList) -> Card:
     card = Card(strip=Role.ACCENT if on == today else None)
-    card.body.setContentsMargins(0, px(8), 0, px(2))
+    card.body.setContentsMargins(3, px(8), 0, px(2))  # room for the strip of today
     card.body.setSpacing(0)
     for words, style in ((weekday_names()[on.weekday()], Style.BODY), (short_day(on, today), Style.CAPTION)):
         head = Line(words, style=style, bold=style is Style.BODY, role=Role.INK if style is Style.BODY else Role.INK2)

@@ -112,7 +112,7 @@ def test_the_minute_it_should_be_over_it_is_told(desk: Desk, access: Access, qtb
     assert "should have been over" not in "".join(told(today))
     clock.at = BACK_BY
     today.a_minute_later()
-    assert told(today) == [late()]
+    assert told(today) == [f"You should have been back from a visit at {said_clock(local(BACK_BY))}: PP-0001."]
 
 
 @pytest.fixture

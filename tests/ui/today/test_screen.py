@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part, Risk
 from casedesk.cases.queries.caseload import Order, Wanted
+from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.verbs import refer
 from casedesk.cases.verbs.record import record
 from casedesk.store.access import Access
@@ -135,7 +136,7 @@ def test_drafts_are_continued_where_they_were_begun(desk: Desk, access: Access, 
     for draft in today.drafts:
         today.continue_draft(draft)
     assert heard.places == [
-        Place(Room.CASE, case.id, Part.ASSESSMENT, new=True, draft=part),
+        Place(Room.CASE, case.id, Part.ASSESSMENT, new=True, draft=part, kind=Assessment),
         Place(Room.INCIDENT, case.id, new=True, draft=wizard),
         Place(Room.FIRST_CONTACT, new=True, draft=first),
     ]
