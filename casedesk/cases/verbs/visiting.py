@@ -7,8 +7,10 @@ from uuid import UUID
 
 from casedesk.cases.advance import advance
 from casedesk.cases.keeping import keep
+from casedesk.cases.records.consent import ConsentToServe, ServiceItem
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.rules.consent_rules import holding, taken_back
 from casedesk.cases.rules.safe_time import is_safe_time
 from casedesk.cases.rules.visit_checks import Stage, checked_follow_up, missing_of, stage_of
 from casedesk.security.roles import Permission
@@ -35,6 +37,12 @@ class NotNow(Mendable):
     )
 
 
+class VisitRefused(Mendable):
+    """She said no to visits when she agreed to be served, or took her consent back."""
+
+    sentence = N_("She does not agree to be visited. Nothing was changed. Reach her in another way, or ask her again.")
+
+
 class NotToBeLeftFor(Mendable):
     """It is no planned home visit, or somebody is out on it or back already."""
 
@@ -51,11 +59,13 @@ class NotOut(Mendable):
 def leave_for_visit(work: Work, *, visit: UUID, asked_her: bool = False) -> FollowUp:
     """Signs out: the person is on the way. `asked_her` leaves outside the safe time, after she was asked.
 
-    Raises InField for what is missing of the safe-visit check, NotNow, NotToBeLeftFor, NotGranted without the key.
+    Raises VisitRefused, InField for what is missing of the safe-visit check, NotNow, NotToBeLeftFor, NotGranted
+    without the key.
     """
     planned, now = work.get(FollowUp, visit), local(work.now())
     if stage_of(planned) not in (Stage.UNCHECKED, Stage.READY):
         raise NotToBeLeftFor
+    _may_be_visited(work, planned.case_id)
     if name := missing_of(planned):
         raise InField(name, _MISSING[name])
     safe = next(iter(work.find(SafeContact, SafeContact.case_id == planned.case_id)), None)
@@ -77,3 +87,10 @@ def back_from_visit(work: Work, *, visit: UUID) -> FollowUp:
     work.journal("back from visit", saved.case_id)
     advance(work, saved.case_id)
     return saved
+
+
+def _may_be_visited(work: Work, case: UUID) -> None:
+    consents = work.find(ConsentToServe, ConsentToServe.case_id == case)
+    holds = holding(consents)
+    if taken_back(consents) is not None or (holds is not None and ServiceItem.VISIT in holds.refused):
+        raise VisitRefused
