@@ -80,5 +80,13 @@ def checked_questioned(entry: Questioned, now: datetime) -> Questioned:
     )  # fmt: skip
 
 
+def said_band(entry: Questioned) -> str:
+    """What the answers came to, in the words of the version they were given under; nothing without a band."""
+    given = given_in(entry.answers)
+    whole = given.whole() if given is not None else None
+    band = whole.band_called(entry.band or "") if whole is not None else None
+    return band.words.said() if band is not None else ""
+
+
 TOPICS = (Topic.NEEDS, Topic.WELLBEING, Topic.CHILD)
 """What a questionnaire of a case file asks about, beside the risk."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.questionnaires.declared import Questionnaire
 from casedesk.cases.questionnaires.given import Given, begun, given_in
@@ -18,7 +18,6 @@ from casedesk.ui.forms.answer_line import AnswerLine
 from casedesk.ui.forms.control import Control
 from casedesk.ui.forms.showing import scroll_of
 from casedesk.ui.looks.lettering import Style, px
-from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.prose import Prose
@@ -111,6 +110,17 @@ class AnswersControl(Control):
         self._touched = True
         self._ask()
 
+    def begin(self) -> bool:
+        """Puts the focus on the first question without an answer, or on the choice of one; False if none is open."""
+        shown = [line for line in self._lines if line.isVisibleTo(self)]
+        first = next((line for line in shown if line.readable() is None), None)
+        if self._whole is not None and first is None:
+            return False
+        self.setFocus()
+        if first is not None:
+            QTimer.singleShot(0, first, lambda: _uncover(first))
+        return True
+
     def line(self, question: str) -> AnswerLine:
         """The line of a question."""
         return next(line for line in self._lines if line.question.id == question)
@@ -153,23 +163,21 @@ class AnswersControl(Control):
             line.answered.connect(self._answered)
             line.went_on.connect(lambda line=line: self._go_on(line))
         self._ask()
+        self.arranged.emit()
 
     def _invite(self) -> None:
         """The questionnaires that can be chosen, each with what it asks about."""
         for one in self._offered:
             choice = button(one.title.said(), lambda one=one: self._choose(one))
             choice.setAccessibleDescription(one.topic.said())
-            self._column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
-            self._column.addWidget(Prose(one.introduction.said(), style=Style.CAPTION))
-        if self._column.count():
-            self._own(self._column.itemAt(0).widget())
+            self._column.addWidget(_Offer(choice, one.introduction.said()))
+        first = self.findChild(_Offer)
+        if first is not None:
+            self._own(first.choice)
 
     def _choose(self, one: Questionnaire) -> None:
-        following = self.nextInFocusChain()
         self.set_value(begun(one))
         self._touched = True
-        if following is not None and following.window() is self.window():
-            read_in_order(*self._lines)
         self.changed.emit()
         self.setFocus()
 
@@ -213,6 +221,19 @@ class AnswersControl(Control):
     def setAccessibleDescription(self, description: str) -> None:  # noqa: N802
         """Each question has its own help."""
         QWidget.setAccessibleDescription(self, description)
+
+
+class _Offer(QWidget):
+    """One questionnaire that can be chosen, with what is said before it."""
+
+    def __init__(self, choice: QPushButton, words: str) -> None:
+        super().__init__()
+        self.choice = choice
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(3))
+        column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(Prose(words, style=Style.CAPTION))
 
 
 def _focus() -> QWidget:

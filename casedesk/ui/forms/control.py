@@ -22,6 +22,9 @@ class Control(QWidget):
     went_on = Signal()
     """The answer was given by a key that says all: the next question may follow."""
 
+    arranged = Signal()
+    """Other widgets stand inside now: Tab does not know yet where."""
+
     narrow = False
     """Whether two of its kind fit beside each other."""
     grows = False

@@ -19,6 +19,7 @@ from casedesk.ui.forms.form_field import FormField
 from casedesk.ui.forms.section import FormSection
 from casedesk.ui.forms.showing import show_field
 from casedesk.ui.looks.lettering import px
+from casedesk.ui.reading_order import read_in_order
 
 R = TypeVar("R", bound=Record)
 WIDEST = 640
@@ -169,6 +170,7 @@ class RecordForm(QWidget, Generic[R]):
         field = FormField(declared, control_for(declared, today=self._today, now=self._now))
         field.edited.connect(lambda: self._edited(name))
         field.answering.went_on.connect(lambda: self._go_on(field))
+        field.answering.arranged.connect(lambda: read_in_order(*self._fields.values()))
         self._fields[name] = field
         return field
 

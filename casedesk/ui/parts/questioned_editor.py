@@ -21,7 +21,7 @@ class QuestionedEditor(RecordEditor[Questioned]):
 
     def _extend(self) -> None:
         self._asking = cast(AnswersControl, self._form.field("answers").answering)
-        self._asking.offer(newest(shipped(), *TOPICS))
+        self._asking.offer(sorted(newest(shipped(), *TOPICS), key=lambda one: TOPICS.index(one.topic)))
         self._result = Notice("", Tone.NEUTRAL, icon=Icon.ASSESSMENT)
         self._result.setObjectName("result")
         self._form.add_after("answers", self._result)
@@ -32,6 +32,11 @@ class QuestionedEditor(RecordEditor[Questioned]):
         """That nothing was answered is told on saving."""
         given = self._asking.given()
         return super()._ruled(one) if given is not None and given.answers else one
+
+    def settle(self) -> None:
+        """A new one begins with the choice of a questionnaire, or its first open question."""
+        if self._entry.initial is not None or not self._asking.begin():
+            super().settle()
 
     def restore(self, answers: Mapping[str, Any]) -> None:
         """Puts a draft back, and what follows from it."""

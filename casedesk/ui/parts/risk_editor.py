@@ -33,6 +33,7 @@ class RiskEditor(RecordEditor[RiskAssessment]):
 
     def _extend(self) -> None:
         self._together = False
+        self._asking = cast(AnswersControl, self._form.field("answers").answering)
         self._proposed: date | None = None
         self._result = Notice("", Tone.NEUTRAL, icon=Icon.RISK)
         self._result.setObjectName("result")
@@ -47,6 +48,11 @@ class RiskEditor(RecordEditor[RiskAssessment]):
     def _ruled(self, one: RiskAssessment) -> object:
         """Questions that are still open are told on saving, not while they are being asked."""
         return super()._ruled(one) if level_of(with_result(one)) is not None else one
+
+    def settle(self) -> None:
+        """A new one begins with its first open question."""
+        if self._entry.initial is not None or not self._asking.begin():
+            super().settle()
 
     def restore(self, answers: Mapping[str, Any]) -> None:
         """Puts a draft back, and what follows from it."""
@@ -66,7 +72,7 @@ class RiskEditor(RecordEditor[RiskAssessment]):
         self._work_out()
 
     def _work_out(self) -> None:
-        given = cast(AnswersControl, self._form.field("answers").answering).given()
+        given = self._asking.given()
         found = given.result() if given is not None else None
         band = RISK_BANDS.get(found.band.value) if found is not None and found.band is not None else None
         words, tone = said_result(found, together=self._together)
