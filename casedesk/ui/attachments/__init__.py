@@ -1,0 +1,1 @@
+"""Photos and papers of a file: chosen, looked at inside the window, saved outside."""

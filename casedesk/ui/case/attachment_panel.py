@@ -1,0 +1,161 @@
+"""One attachment: what is known of it, the picture or paper itself inside the window, and the two ways it can go."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
+
+from casedesk.cases.attached.trouble import megabytes
+from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.review import Media
+from casedesk.cases.queries.attachments import read_attachment
+from casedesk.cases.queries.case_file import reveal
+from casedesk.cases.records.attachment import Attachment
+from casedesk.cases.verbs.attach import remove_attachment
+from casedesk.cases.verbs.leave import note_export
+from casedesk.text.input import clean_line
+from casedesk.text.translation import N_, _
+from casedesk.text.trouble import Mendable
+from casedesk.ui.attachments.looking import Looking
+from casedesk.ui.case.fact_rows import FactRows
+from casedesk.ui.case.panel import Panel, Scroll, Sight
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import Style
+from casedesk.ui.print.paper_out import PaperOut
+from casedesk.ui.print.press import Make
+from casedesk.ui.print.ways_out import WaysOut
+from casedesk.ui.widgets.asking import Question, ask
+from casedesk.ui.widgets.beside import row_of
+from casedesk.ui.widgets.buttons import button, link
+from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.prose import Prose
+from casedesk.ui.widgets.sealed import SealedLabel
+
+_FILES = {
+    Media.JPEG: (N_("Photo (*.jpg)"), "jpg"),
+    Media.PNG: (N_("Picture (*.png)"), "png"),
+    Media.PDF: (N_("PDF document (*.pdf)"), "pdf"),
+}
+
+
+class AttachmentPanel(Panel):
+    """AttachmentPanel(attachment, title, sight, ways_out=None): `opened(part, None)` leads back to the whole part."""
+
+    def __init__(self, attachment: Attachment, title: str, sight: Sight, ways_out: WaysOut | None = None) -> None:
+        self._one = attachment
+        part = Part.ATTACHMENTS
+        super().__init__(title, sight, (self.history_button(attachment), self.change_button(part, attachment.id)))
+        self._out = PaperOut(sight.desk, self, ways_out)
+        self._out.left.connect(self.said)
+        self._out.troubled.connect(sight.troubled)
+        self.looking = Looking(sight.desk, attachment)
+        self.looking.closed.connect(self._close)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._known())
+        self._pages.addWidget(self.looking)
+        self.add(self._pages, 1)
+
+    def focus_list(self) -> None:
+        (self._look if self._look.isEnabled() else self._back).setFocus()
+
+    def _known(self) -> QWidget:
+        rows = FactRows(self.sight, self._one, headings=False)
+        self._back = link(Part.ATTACHMENTS.said(), lambda: self.opened.emit(Part.ATTACHMENTS, None), icon=Icon.BACK)
+        self._back.setAccessibleName(_("Back to {place}", place=Part.ATTACHMENTS.said()))
+        scroll = Scroll(self._one.kind.said())
+        scroll.column.addLayout(row_of(self._back, None, *self._ways()))
+        scroll.column.addWidget(Prose(self._form(), style=Style.SMALL))
+        scroll.column.addWidget(rows)
+        if self._one.sha256:
+            scroll.column.addWidget(Prose(_("Fingerprint of the file as it was added (SHA-256)"), style=Style.SMALL))
+            scroll.column.addWidget(SealedLabel(self._fingerprint, name=_("Fingerprint"), style=Style.SMALL))
+        scroll.column.addStretch(1)
+        return scroll
+
+    def _ways(self) -> tuple[QPushButton, QPushButton, QPushButton]:
+        self._look = button(_("Look at it"), self.look, icon=Icon.SHOW, compact=True)
+        save = button(_("Save a copy…"), self.ask_for_whom, icon=Icon.EXPORT, compact=True)
+        remove = button(_("Remove…"), self.ask_why, icon=Icon.ERASE, compact=True, quiet=True)
+        for act in (self._look, save, remove):
+            act.setEnabled(self._one.size > 0 and self._one.removed is None)
+        return self._look, save, remove
+
+    def _form(self) -> str:
+        if self._one.media is None:
+            return ""
+        return _("{form}, {size} MB", form=self._one.media.said(), size=megabytes(self._one.size))
+
+    def look(self) -> None:
+        """The picture or paper, once it is in the journal that somebody looked."""
+        self._pages.setCurrentWidget(self.looking)
+        self.widened.emit(True)
+        self.looking.begin()
+
+    def ask_for_whom(self) -> Question:
+        """A copy leaves the vault: for whom, and that nothing protects it then."""
+        whom = QLineEdit()
+        question = ask(
+            self,
+            title=_("Save a copy outside?"),
+            text=_("Outside CaseDesk nothing protects it: whoever finds it can see it. It is noted in the journal."),
+            safe=_("Keep it inside"),
+            act=_("Save a copy…"),
+            then=lambda: self._save(clean_line(whom.text()).text),
+            content=Field(_("For whom"), whom, help=_("Only in the journal, sealed.")),
+        )
+        question.act.setEnabled(False)
+        whom.textChanged.connect(lambda text: question.act.setEnabled(bool(text.strip())))
+        return question
+
+    def ask_why(self) -> Question:
+        """Removing cannot be undone, so it is asked for and has a reason."""
+        why = QLineEdit()
+        question = ask(
+            self,
+            title=_("Remove this attachment?"),
+            text=_("The picture or paper is gone for good, here at once and from backups as they are replaced. "
+                   "Its entry stays, with your reason."),
+            safe=_("Keep it"),
+            act=_("Remove it"),
+            then=lambda: self._remove(clean_line(why.text()).text),
+            content=Field(_("Why"), why, help=_("Only who can open the file, and the supervisors, read it.")),
+        )  # fmt: skip
+        question.act.setEnabled(False)
+        why.textChanged.connect(lambda text: question.act.setEnabled(bool(text.strip())))
+        return question
+
+    def _close(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.widened.emit(False)
+        if self.isVisible():
+            self.focus_list()
+
+    def _save(self, whom: str) -> None:
+        kind, suffix = _FILES[self._one.media or Media.PDF]
+        name = str(PurePath(_("Document.pdf")).with_suffix(f".{suffix}"))
+        self._out.to_file(lambda: self._noted(whom), kind=_(kind), suffix=suffix, name=name)
+
+    def _noted(self, whom: str) -> Make:
+        """The journal first; the bytes are read where the file is written."""
+        desk, one = self.sight.desk, self._one
+        desk.do(note_export, case=one.case_id, paper="attachment", parts=one.kind.value, for_whom=whom)
+        return lambda: desk.ask(read_attachment, case=one.case_id, attachment=one.id)
+
+    def _remove(self, why: str) -> None:
+        try:
+            self.sight.desk.do(remove_attachment, case=self._one.case_id, attachment=self._one.id, why=why)
+        except Mendable as trouble:
+            self.sight.troubled(trouble)
+        else:
+            self.said.emit(_("The attachment is removed."))
+
+    def _fingerprint(self) -> str | None:
+        one = self._one
+        try:
+            found = self.sight.desk.ask(reveal, case=one.case_id, kind=Attachment, row=one.id, fields=["sha256"])
+        except Mendable as trouble:
+            self.sight.troubled(trouble)
+            return None
+        whole = str(found["sha256"])
+        return " ".join(whole[place : place + 16] for place in range(0, len(whole), 16))
