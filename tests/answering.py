@@ -16,34 +16,48 @@ from casedesk.text.input import clean_line, clean_text
 from casedesk.text.partial_date import PartialDate
 
 R = TypeVar("R", bound=Record)
-WORDS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=20)
-PLACES = ("12", "1208", "120801", "01020304")
-"""A province, a district, a commune, and a village whose code begins with a nought."""
+WORDS = st.text(max_size=80)
+MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2026, 11, 1)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001
+DAYS = st.dates(date(1930, 1, 1), date(2030, 1, 1))
+PLACES = ("12", "1208", "120801", "9999", "01020304")
+"""A province, a district, a commune, one that is not known, and a village whose code begins with a nought."""
 
 
-def answers_about(day: date, field: Field) -> st.SearchStrategy[Any]:
-    """Any answer a field can keep, its days and moments near `day`."""
-    moment = datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
-    near = st.integers(-3, 1).map(lambda days: day + timedelta(days=days))
-    chosen: Mapping[str, st.SearchStrategy[Any]] = {
-        "text": WORDS.map(lambda words: clean_line(words).text or "x"),
-        "phone": st.sampled_from(["012 345 678", "+855 92 111 222"]),
-        "long text": WORDS.map(lambda words: clean_text(words).text or "x"),
-        "place": st.sampled_from(PLACES),
-        "date": near,
-        "moment": st.integers(-60, 120).map(lambda minutes: moment + timedelta(minutes=minutes)),
-        "time": st.integers(0, 1_439).map(lambda minutes: time(*divmod(minutes, 60))),
-        "number": st.integers(0, 5),
-        "yes/no": st.booleans(),
-        "partial date": st.integers(0, 400).map(lambda days: _partly(day - timedelta(days=days))),
-        "answers": st.sampled_from(["never", "often"]).map(lambda a: Given("wellbeing", 1, {"slept": a}).written()),
-    }
+def answers_to(field: Field, *, near: date | None = None) -> st.SearchStrategy[Any]:
+    """Any answer a field can keep; its days and moments close to a day, if one is given."""
     if field.codes is not None:
         codes = st.sampled_from(list(field.codes))
-        found: st.SearchStrategy[Any] = codes if field.kind == "choice" else st.sets(codes, max_size=3).map(tuple)
+        found: st.SearchStrategy[Any] = codes if field.kind == "choice" else st.sets(codes).map(tuple)
     else:
-        found = chosen[field.kind]
+        found = {**_ANY, **(_around(near) if near else {})}[field.kind]
     return st.none() | found if field.optional else found
+
+
+_LINES = WORDS.map(lambda words: clean_line(words).text or "x")
+_ANY: Mapping[str, st.SearchStrategy[Any]] = {
+    "text": _LINES,
+    "phone": _LINES,
+    "long text": WORDS.map(lambda words: clean_text(words).text or "x"),
+    "place": st.sampled_from(PLACES),
+    "date": DAYS,
+    "moment": MOMENTS,
+    "time": st.integers(0, 1_439).map(lambda minutes: time(*divmod(minutes, 60))),
+    "number": st.integers(0, 120),
+    "yes/no": st.booleans(),
+    "partial date": st.builds(PartialDate, st.integers(1930, 2026), st.integers(1, 12), st.integers(1, 28)),
+    "answers": st.sampled_from(["never", "often"]).map(lambda a: Given("wellbeing", 1, {"slept": a}).written()),
+}
+
+
+def _around(day: date) -> Mapping[str, st.SearchStrategy[Any]]:
+    """What could be told on that day."""
+    moment = datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
+    return {
+        "date": st.integers(-3, 1).map(lambda days: day + timedelta(days=days)),
+        "moment": st.integers(-60, 120).map(lambda minutes: moment + timedelta(minutes=minutes)),
+        "number": st.integers(0, 5),
+        "partial date": st.integers(0, 400).map(lambda days: _partly(day - timedelta(days=days))),
+    }
 
 
 def _partly(day: date) -> PartialDate:
@@ -58,5 +72,5 @@ def asked(kind: type[Record]) -> Mapping[str, Field]:
 
 def entry(kind: type[R], case: UUID, day: date) -> st.SearchStrategy[R]:
     """A new entry of a file with any answers."""
-    answers = st.fixed_dictionaries({name: answers_about(day, field) for name, field in asked(kind).items()})
+    answers = st.fixed_dictionaries({name: answers_to(field, near=day) for name, field in asked(kind).items()})
     return answers.map(lambda given: kind(**{"case_id": case, **given}))

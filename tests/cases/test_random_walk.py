@@ -29,8 +29,8 @@ from casedesk.text.trouble import Mendable
 from tests.cases.walking import Walk
 from tests.promises.front_door import Centre, two_teams
 
-WALKS = int(os.environ.get("CASEDESK_WALKS", "3"))
-STEPS = int(os.environ.get("CASEDESK_WALK_STEPS", "40"))
+WALKS = int(os.environ.get("CASEDESK_WALKS", "2"))
+STEPS = int(os.environ.get("CASEDESK_WALK_STEPS", "30"))
 LEFT = {
     ReferralState.SENT, ReferralState.ACCEPTED, ReferralState.REJECTED, ReferralState.SERVED, ReferralState.FEEDBACK,
 }  # fmt: skip

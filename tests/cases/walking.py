@@ -110,7 +110,7 @@ class Walk(FrontDoor):
         old = held[data.draw(st.integers(0, len(held) - 1))]
         fields = answering.asked(type(old))
         name = data.draw(st.sampled_from(sorted(fields)))
-        value = data.draw(answering.answers_about(local(self.clock.at).date(), fields[name]))
+        value = data.draw(answering.answers_to(fields[name], near=local(self.clock.at).date()))
         self.saved = self.do(by, record, entry=changed(old, **{name: value}))
         self.looks_again(file)
 

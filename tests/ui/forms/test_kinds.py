@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import UTC, date, datetime, time
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casedesk.cases.questionnaires.given import Given
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.contact import FirstContact
-from casedesk.store.fields import Field
 from casedesk.store.records import NOBODY, Record, hidden
-from casedesk.text.input import clean_line, clean_text
-from casedesk.text.partial_date import PartialDate
 from casedesk.text.translation import speak
 from casedesk.ui.forms.form import RecordForm
 from tests.accessible import nameless
+from tests.answering import answers_to
 from tests.factories import DAY, NOON
 from tests.stretched import stretching
 from tests.ui.clipping import clipped
@@ -28,40 +24,6 @@ from tests.ui.forms.conftest import FormOf
 
 KINDS = [kind for kind in Record.__subclasses__() if kind is not Case]
 """Of a case itself nothing is typed."""
-WORDS = st.text(max_size=80)
-MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2026, 11, 1)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001
-DAYS = st.dates(date(1930, 1, 1), date(2030, 1, 1))
-
-
-def answers_to(field: Field) -> st.SearchStrategy[Any]:
-    """Any answer a field can keep."""
-    match field.kind:
-        case "text" | "phone":
-            found: st.SearchStrategy[Any] = WORDS.map(lambda w: clean_line(w).text or "x")
-        case "long text":
-            found = WORDS.map(lambda w: clean_text(w).text or "x")
-        case "place":
-            found = st.sampled_from(["12", "1208", "120801", "9999", "01020304"])
-        case "choice":
-            found = st.sampled_from(list(field.type))
-        case "choices":
-            found = st.sets(st.sampled_from(list(get_args(field.type)[0]))).map(tuple)
-        case "date":
-            found = DAYS
-        case "moment":
-            found = MOMENTS
-        case "time":
-            found = st.times().map(lambda t: time(t.hour, t.minute))
-        case "number":
-            found = st.integers(0, 120)
-        case "partial date":
-            found = st.builds(PartialDate, st.integers(1930, 2026), st.integers(1, 12), st.integers(1, 28))
-        case "answers":
-            slept = st.sampled_from(["never", "often"])
-            found = slept.map(lambda a: Given("wellbeing", 1, {"slept": a}).written())
-        case _:
-            found = st.booleans()
-    return st.none() | found if field.optional else found
 
 
 def required(kind: type[Record]) -> dict[str, Any]:
