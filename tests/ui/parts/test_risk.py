@@ -155,7 +155,7 @@ def test_what_she_reads_along_tells_no_level(edit: Edit) -> None:
 
 
 def test_half_answered_questions_are_kept_as_a_draft(edit: Edit) -> None:
-    form = edit(Part.RISK, new=True)
+    edit(Part.RISK, new=True)
     keys("3", "Y", "U")
     press(Qt.Key.Key_Escape)
     again = edit(Part.RISK, new=True)
@@ -182,9 +182,8 @@ def test_two_versions_are_compared_by_the_words_of_the_questions(
     form.editor.editor.saving.compare()
     shown = [one.accessibleDescription() for one in form.editor.findChildren(QRadioButton)]
     assert any("How afraid is she of what may come next? – Very" in one for one in shown)
-    mine = next(
-        one for one in form.editor.findChildren(QRadioButton) if "three months? – Yes" in one.accessibleDescription()
-    )
+    radios = form.editor.findChildren(QRadioButton)
+    mine = next(one for one in radios if "three months? – Yes" in one.accessibleDescription())
     mine.click()
     button(form.editor, "Save these answers").click()
     kept_now = given_in(newest(desk, case).answers)
