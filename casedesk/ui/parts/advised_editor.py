@@ -80,6 +80,13 @@ class MediationEditor(AdvisedEditor[Mediation]):
 class SafetyPlanEditor(AdvisedEditor[SafetyPlan]):
     """SafetyPlanEditor(desk, entry). A new plan begins with the words of the one before, which stays as it is."""
 
+    def settle(self) -> None:
+        """At the top where there are words to go through, else in the first empty field."""
+        if self._before() is not None:
+            self._form.focus_first()
+        else:
+            super().settle()
+
     def _defaults(self) -> Mapping[str, Any]:
         before = self._before()
         return {**super()._defaults(), **({name: getattr(before, name) for name in HEADINGS} if before else {})}
