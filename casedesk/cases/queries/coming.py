@@ -43,6 +43,7 @@ class Matter(Codes):
     AUTHORITY = "authority", N_("Date at an authority")
     PAPER_ENDS = "paper_ends", N_("A paper of an authority ends")
     CONFERENCE = "conference", N_("Case conference")
+    AGREED = "agreed", N_("What the conference agreed on")
     RISK = "risk", N_("Look at the risk again")
     SAFETY_PLAN = "safety_plan", N_("Look at the safety plan again")
     FLAG = "flag", N_("Look at the flag again")
@@ -166,6 +167,9 @@ def _reviews(work: Work, first: date, last: date) -> Iterator[Coming]:
         replaced = sa.exists().where(newer.c.case_id == kind.__table__.c.case_id, newer.c.on > kind.__table__.c.on)
         for row in work.rows(_own(work, kind, column.label("on")).where(column >= first, column <= last, ~replaced)):
             yield Coming(row.on, None, matter, None, row.case_id, row.number, part, row.id)
+    agreed = _own(work, Conference, Conference.due)
+    for row in work.rows(agreed.where(Conference.done.is_(None), Conference.due >= first, Conference.due <= last)):
+        yield Coming(row.due, None, Matter.AGREED, None, row.case_id, row.number, Part.REVIEWS, row.id)
     flags = _own(work, Flag, Flag.until).where(Flag.lifted.is_(None), Flag.until >= first, Flag.until <= last)
     for row in work.rows(flags):
         yield Coming(row.until, None, Matter.FLAG, None, row.case_id, row.number, Part.REVIEWS, row.id)

@@ -28,9 +28,9 @@ class Task(Record, table="tasks"):
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
     kind: Coded[TaskKind] = coded(label=N_("What"), section=N_("Task"))
-    due: Coded[date] = coded(label=N_("By"), index=True)
+    due: Coded[date] = coded(label=N_("By"))
     note: Sealed[str | None] = sealed(label=N_("Note"), kind="long text", default=None)
-    done: Coded[date | None] = coded(label=N_("Done on"), default=None)
+    done: Coded[date | None] = coded(label=N_("Done on"), default=None, index=True)
 
 
 class Flag(Record, table="flags"):

@@ -18,7 +18,7 @@ from casedesk.cases.records.household import FamilyMember, Household
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.legal import LegalEvent, Mediation
-from casedesk.cases.records.review import Conference, Flag
+from casedesk.cases.records.review import Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.records.safety_plan import SafetyPlan
@@ -157,6 +157,13 @@ def _incident(entry: Incident, now: datetime, identity: Identity | None) -> Inci
 @_checked.register
 def _follow_up(entry: FollowUp, now: datetime, identity: Identity | None) -> FollowUp:
     return checked_follow_up(entry, now)
+
+
+@_checked.register
+def _task(entry: Task, now: datetime, identity: Identity | None) -> Task:
+    if entry.done is not None:
+        not_future("done", entry.done, now)
+    return entry
 
 
 @_checked.register

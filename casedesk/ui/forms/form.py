@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from casedesk.cases.codes.case import Risk
 from casedesk.store.fields import InField
 from casedesk.store.records import Record, changed
+from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.beginning import beginning, sections_of, unasked
 from casedesk.ui.forms.controls import control_for
 from casedesk.ui.forms.form_field import FormField
@@ -243,6 +244,8 @@ class RecordForm(QWidget, Generic[R]):
             if field is not None and field.is_asked:
                 field.set_problem(trouble.said())
                 self._contradicted = field
+        except Mendable:
+            return  # it concerns no answer: it is told on saving
 
 
 def _held(event: QKeyEvent) -> bool:

@@ -63,14 +63,20 @@ def test_everything_that_comes_stands_on_its_day(desk: Desk, access: Access, cas
         make.task(case, due=wednesday),
         make.plan_line(case, by=wednesday),
         make.legal_event(case, state=LegalState.GRANTED, next_at=NOON + 2 * A_DAY, expires=wednesday),
-        make.conference(case, next_on=wednesday),
+        make.conference(case, next_on=wednesday, due=wednesday),
         make.safety_plan(case, review_on=wednesday),
         make.flag(case, until=wednesday),
     )
     screen = opened(desk, qtbot)
     assert f"PP-0001 {said_clock(local(at))} Home visit" in listed(screen, local(at).date())
     there = listed(screen, wednesday)
-    for words in ("Look at the plan", "Case conference", "Look at the safety plan again", "Look at the flag again"):
+    for words in (
+        "Look at the plan",
+        "Case conference",
+        "What the conference agreed on",
+        "Look at the safety plan again",
+        "Look at the flag again",
+    ):
         assert f"PP-0001 {words}" in there
     assert f"PP-0001 {said_clock(local(NOON + 2 * A_DAY))} Date at an authority" in there
     assert NAME not in words_of(screen) + repr([one.lines() for one in screen.days])

@@ -212,7 +212,7 @@ def _decisions() -> None:
         sa.Column("due", sa.Date(), nullable=False),
         sa.Column("done", sa.Date(), nullable=True),
     )
-    op.create_index("ix_tasks_due", "tasks", ["due"], unique=False)
+    op.create_index("ix_tasks_done", "tasks", ["done"], unique=False)
 
 
 def _of_many_files() -> None:
