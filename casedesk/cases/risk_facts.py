@@ -19,7 +19,7 @@ Judged = tuple[datetime, Risk]
 """A judgement made elsewhere, and its moment: at a safety check, or at a follow-up."""
 _ASKED = Prepared(
     sa.select(
-        RiskAssessment.on, RiskAssessment.written_at, RiskAssessment.band, RiskAssessment.judgement,
+        RiskAssessment.on, RiskAssessment.__table__.c.written_at, RiskAssessment.band, RiskAssessment.judgement,
         RiskAssessment.review_on,
     ).where(RiskAssessment.case_id == sa.bindparam("case"))
 )  # fmt: skip

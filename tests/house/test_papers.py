@@ -107,7 +107,7 @@ def test_every_folder_of_resources_that_others_made_names_its_licence() -> None:
 
 
 def test_every_folder_of_resources_is_accounted_for() -> None:
-    own = {"calendar", "pictures", "training", "translations"}
+    own = {"calendar", "pictures", "questionnaires", "training", "translations"}
     assert all(f"`{folder}`" in read("THIRD_PARTY.md") for folder in own)
     here = {folder.name for folder in (ROOT / "resources").iterdir() if any(folder.iterdir())}
     assert here <= own | {*rows("Files in `resources/`")}

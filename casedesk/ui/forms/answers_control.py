@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -168,7 +169,7 @@ class AnswersControl(Control):
     def _invite(self) -> None:
         """The questionnaires that can be chosen, each with what it asks about."""
         for one in self._offered:
-            choice = button(one.title.said(), lambda one=one: self._choose(one))
+            choice = button(one.title.said(), partial(self._choose, one))
             choice.setAccessibleDescription(one.topic.said())
             self._column.addWidget(_Offer(choice, one.introduction.said()))
         first = self.findChild(_Offer)
@@ -210,8 +211,8 @@ class AnswersControl(Control):
         QTimer.singleShot(0, after[0], lambda: _uncover(after[0]))
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        for line in self._lines if old is not None and new is not None else ():
-            if line.isAncestorOf(old) and not line.isAncestorOf(new):
+        for line in self._lines:
+            if old is not None and new is not None and line.isAncestorOf(old) and not line.isAncestorOf(new):
                 line.check()
 
     def setAccessibleName(self, name: str) -> None:  # noqa: N802

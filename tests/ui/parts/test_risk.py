@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import cast
 from uuid import UUID
@@ -11,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.case import Part, Risk
-from casedesk.cases.questionnaires.given import Given, given_in
 from casedesk.cases.queries.case_file import open_case
+from casedesk.cases.questionnaires.given import Given, given_in
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.rules.risk import LOOK_AGAIN
 from casedesk.store.access import Access
@@ -174,7 +175,7 @@ def test_two_versions_are_compared_by_the_words_of_the_questions(
     entry: RiskAssessment = kept(access, risk_assessment(case, **given))[0]
     form = edit(Part.RISK, row=entry.id)
     theirs = Given("risk_screen", 1, {**answers, "afraid": "very"}).written()
-    kept(access, type(entry)(**{**_values(entry), "answers": theirs}))
+    kept(access, replace(entry, answers=theirs))
     asking(form).line("worse").answering.setFocus()
     keys("Y")
     form.save()
@@ -208,8 +209,3 @@ def test_nothing_answered_is_not_kept(edit: Edit) -> None:
     form.save()
     assert form.saved == []
     assert "Nothing was answered yet" in form.problem("answers")
-
-
-def _values(entry: RiskAssessment) -> dict[str, object]:
-    names = ("id", "version", *entry.__fields__)
-    return {name: getattr(entry, name) for name in names}
