@@ -1,4 +1,4 @@
-"""What whoever opens the file must know first: its flags under the head, each lifted with one press."""
+"""What whoever opens the file must know first: alerts that follow from it, and flags, each lifted with one press."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.records.review import Flag
+from casedesk.cases.rules.alerts import Alert, alerts_of
 from casedesk.cases.verbs.flagging import lift_flag, raise_flag
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
@@ -31,20 +32,23 @@ class FlagBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: list[tuple[UUID, bool]] = []
+        self._shown: list[object] = []
         self._row = Flow(gap=8)
         self.setLayout(self._row)
         self.setAccessibleName(_("Flags"))
         self.hide()
 
     def show_flags(self, sight: Sight) -> None:
-        """The flags that stand now; of a closed file they are read only."""
+        """The alerts and flags that stand now; of a closed file flags are read only."""
         held = [flag for flag in sight.file.of(Flag) if flag.lifted is None]
         lifts = sight.file.case.status is CaseStatus.OPEN
-        wanted = [] if sight.together else [(flag.id, lifts) for flag in held]
+        alerts = alerts_of(sight.file)
+        wanted: list[object] = [] if sight.together else [*alerts, *((flag.id, lifts) for flag in held)]
         if wanted != self._shown:
             self._shown = wanted
             self._row.clear()
+            for alert in alerts if wanted else ():
+                self._row.addWidget(_chip(alert))
             for flag in held if wanted else ():
                 self._row.addWidget(Chip(flag.kind.said(), tone=Tone.WAIT, icon=Icon.PROBLEM))
                 if lifts:
@@ -64,6 +68,14 @@ class FlagBar(QWidget):
             sight.troubled(trouble)
         else:
             sight.desk.done.emit(_("The flag is lifted."), partial(_put_back, sight.desk, flag.id))
+
+
+def _chip(alert: Alert) -> Chip:
+    """It is lifted by what is done about it, never by a press."""
+    made = Chip(alert.said(), tone=Tone.URGENT, icon=Icon.STOP)
+    made.setToolTip(alert.hinted())
+    made.setAccessibleDescription(alert.hinted())
+    return made
 
 
 def _put_back(desk: Desk, flag: UUID) -> None:
