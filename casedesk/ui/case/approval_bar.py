@@ -36,6 +36,11 @@ _NOT_YET = {
     ApprovalOf.CLOSURE: N_("The closure is prepared. A supervisor approves it, then the file is closed."),
 }
 
+_SENT_BACK = (N_("Sent back by {who}, {day}: {comment}"), N_("You sent it back, {day}: {comment}"))
+_CHANGED = (N_("Changed since it was approved by {who}, {day}."), N_("Changed since you approved it, {day}."))
+_APPROVED = (N_("Approved by {who}, {day}."), N_("You approved it, {day}."))
+"""By whether it was oneself."""
+
 
 def ask_for(desk: Desk, case: UUID, what: ApprovalOf) -> None:
     """Asks the supervisors; Undo takes it back. Raises Mendable when it cannot be asked for now."""
@@ -96,13 +101,14 @@ class ApprovalBar(QWidget):
         said = {"day": near_day(local(asked.decided or asked.asked).date(), today)}
         if asked.state is ApprovalState.REQUESTED:
             return self._waiting(asked, said["day"]), Tone.WAIT, None
-        who = said_person(*self._behind.names[asked.decided_by or asked.asked_by], me=asked.decided_by == self._me.id)
+        said["who"] = said_person(*self._behind.names[asked.decided_by or asked.asked_by], me=False)
+        mine = asked.decided_by == self._me.id
         if asked.state is ApprovalState.SENT_BACK:
-            words = _("Sent back by {who}, {day}: {comment}", who=who, comment=asked.comment or "", **said)
-            return words, Tone.WAIT, Icon.TURNED_BACK
+            said["comment"] = asked.comment or ""
+            return _(_SENT_BACK[mine], **said), Tone.WAIT, Icon.TURNED_BACK
         if was_changed(self._sight.file, asked):
-            return _("Changed since it was approved by {who}, {day}.", who=who, **said), Tone.WAIT, Icon.EDIT
-        return _("Approved by {who}, {day}.", who=who, **said), Tone.GOOD, None
+            return _(_CHANGED[mine], **said), Tone.WAIT, Icon.EDIT
+        return _(_APPROVED[mine], **said), Tone.GOOD, None
 
     def _waiting(self, asked: Approval, day: str) -> str:
         mine = asked.asked_by == self._me.id

@@ -20,7 +20,7 @@ from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.prose import Prose
 
-ROWS, LONG_DAYS = 5, 4
+ROWS, LONG_DAYS = 4, 4
 """So many stand in the card before it scrolls; a wait of more days than that is late."""
 _ICONS = {
     ApprovalOf.ASSESSMENT: Icon.ASSESSMENT, ApprovalOf.PLAN: Icon.ACTION_PLAN, ApprovalOf.CLOSURE: Icon.CLOSED,

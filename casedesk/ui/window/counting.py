@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.queries.approvals import to_approve
 from casedesk.cases.queries.caseload import View, counts
 from casedesk.cases.queries.referrals import referrals
 from casedesk.cases.queries.today import today
@@ -25,4 +26,6 @@ def counted(desk: Desk, rooms: Sequence[Room]) -> dict[Room, int]:
         found[Room.CASES] = desk.glance(counts)[View.MINE]
     if Room.REFERRALS in rooms:
         found[Room.REFERRALS] = len(desk.glance(referrals, states=UNDER_WAY))
+    if Room.TEAM in rooms:
+        found[Room.TEAM] = len(desk.glance(to_approve))
     return found
