@@ -6,7 +6,7 @@ Nothing is compared exactly: Cambodian names are written freely, ages are guesse
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -29,6 +29,8 @@ _SAME_PLACE, _SAME_DISTRICT, _OTHER_PROVINCE = 0.05, 0.04, -0.03
 _NEAR, _NEAR_ABOUT = 1, 3
 """Years by which two birth years, known or guessed, may differ and be the same."""
 _LEAST_SOUNDS = 3
+_MANY = 30
+"""More files than this with names of the same consonants: the name alone says nothing any more."""
 _SEVERAL = re.compile(r"[,;/]")
 
 
@@ -80,11 +82,23 @@ def pairs(described: Mapping[Id, Described]) -> Iterator[tuple[float, Id, Id]]:
     for id, person in described.items():
         for key in {key for heard in person.heard for key in _keys(heard)}:
             shelves.setdefault(key, []).append(id)
-    met = {pair for shelf in shelves.values() for pair in combinations(shelf, 2)}
+    met = {pair for shelf in shelves.values() for few in _few(shelf, described) for pair in combinations(few, 2)}
     for one, other in met:
         score = alike(described[one], described[other])
         if score >= LIKELY:
             yield score, one, other
+
+
+def _few(shelf: list[Id], described: Mapping[Id, Described]) -> Iterable[list[Id]]:
+    """Where very many have one name, only those born about the same year are compared, by the place they live in."""
+    if len(shelf) <= _MANY:
+        return [shelf]
+    parts: dict[tuple[str, int], list[Id]] = {}
+    for id in shelf:
+        years, district = described[id].years, described[id].place[:4]
+        for year in range(years.first - 1, years.last + 1) if years is not None and district else ():
+            parts.setdefault((district, year), []).append(id)
+    return [part for part in parts.values() if len(part) <= _MANY]
 
 
 def like(person: Described, others: Mapping[Id, Described]) -> list[tuple[float, Id]]:
@@ -110,9 +124,10 @@ def _turned(words: Sequence[str]) -> tuple[Sequence[str], ...]:
 def _names(one: Described, other: Described, at: int, to: int) -> float:
     name, its = one.single[at], other.single[to]
     if name.isascii() == its.isascii():
-        return max(
-            likeness(x, " ".join(turned)) for x, y in ((name, its), (its, name)) for turned in _turned(y.split())
-        )
+        if len(name.split()) == len(its.split()):
+            return likeness(name, its)
+        ways = ((a, " ".join(turned)) for a, b in ((name, its), (its, name)) for turned in _turned(b.split()))
+        return max(likeness(*way) for way in ways)
     heard, theirs = one.heard[at], other.heard[to]
     if sum(map(len, heard)) < _LEAST_SOUNDS:
         return 0.0

@@ -6,14 +6,17 @@ Only files whose keys one holds are looked at, so there is never a word on the o
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casedesk.cases.codes.case import CaseStatus
-from casedesk.cases.queries.duplicates import like_this, merged_into
+from casedesk.cases.queries.duplicates import Found, like_this, merged_into
 from casedesk.cases.records.case import Case
 from casedesk.text.translation import _
+from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.palette import Tone
@@ -34,6 +37,7 @@ class SamePerson(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._background = Background(self)
         self._to: Place | None = None
         self._together = False
         self._notice = Notice("", Tone.INFO)
@@ -54,10 +58,12 @@ class SamePerson(QWidget):
         """Whether another file of one's own may be about the same person."""
         if case.status is CaseStatus.DUPLICATE:
             return
-        found = self._desk.glance(like_this, case=case.id)
+        self._background(lambda: self._desk.glance(like_this, case=case.id), partial(self._found, case.id), None)
+
+    def _found(self, case: UUID, found: Sequence[Found]) -> None:
         if found:
             words = _("{code} may be about the same person.", code=found[0].number)
-            self._say(words, _("Look at both"), Place(Room.MERGE, case.id, row=found[0].case))
+            self._say(words, _("Look at both"), Place(Room.MERGE, case, row=found[0].case))
         else:
             self._say("", "", None)
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex
 
 from casedesk.cases.look_words import said_person
-from casedesk.cases.queries.duplicates import MOST, Pair, possible_duplicates
+from casedesk.cases.queries.duplicates import Pair, possible_duplicates
 from casedesk.text.translation import N_, _
+from casedesk.ui.background import Background
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.places import Place, Room
@@ -37,6 +38,7 @@ class DuplicatesPage(Screen):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)
+        self._background = Background(self)
         self.model = RowsModel(COLUMNS, desk.today, self)
         self.table = CaseTable(self.model, name=_("Possible duplicates"))
         self.table.set_widths([column.width for column in COLUMNS], spare=(4,))
@@ -57,13 +59,11 @@ class DuplicatesPage(Screen):
         column.addWidget(self._none, 1)
         for region in (header, self._card):
             region.setObjectName(REGION)
+        self._none.hide()
         self._fill()
-        self.table.fit()
 
     def settle(self) -> None:
-        (self.table if self.model.rowCount() else self).setFocus()
-        if self.model.rowCount():
-            self.table.selectRow(0)
+        self.table.setFocus()
 
     def refresh(self, changed: Changed) -> None:
         if changed.tables & {"identities", "compared", "cases", "grants"}:
@@ -74,10 +74,15 @@ class DuplicatesPage(Screen):
             self.back.emit()
 
     def _fill(self) -> None:
-        found = self.desk.glance(possible_duplicates)
-        self.model.show_rows(found[:MOST])
+        self._background(lambda: self.desk.glance(possible_duplicates), self._found, None)
+
+    def _found(self, found: Sequence[Pair]) -> None:
+        self.model.show_rows(found)
         self._card.setVisible(bool(found))
         self._none.setVisible(not found)
+        if found:
+            self.table.selectRow(0)
+            self.table.fit()
 
     def _open(self, index: QModelIndex) -> None:
         pair = self.model.row_at(index.row())

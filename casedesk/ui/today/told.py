@@ -26,6 +26,7 @@ _WORDS: Mapping[str, Callable[[str, str], str]] = {
     "approve": lambda who, code: _("{who} approved what you asked for: {code}.", who=who, code=code),
     "send back": lambda who, code: _("{who} sent something back with a comment: {code}.", who=who, code=code),
     "reopen": lambda who, code: _("{who} opened {code} again.", who=who, code=code),
+    "merge": lambda who, code: _("{who} made one file of two: {code}.", who=who, code=code),
     "break glass": lambda who, code: _("{who} opened {code} in an emergency, for one day.", who=who, code=code),
     "rescue": lambda who, code: _("A supervisor came back in with two recovery sheets. The journal says who."),
 }

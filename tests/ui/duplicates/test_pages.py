@@ -60,6 +60,7 @@ def answer(act: str) -> None:
 
 def test_the_list_tells_codes_and_nobodys_name(two: tuple[UUID, UUID], desk: Desk, qtbot: QtBot) -> None:
     page = shown(qtbot, DuplicatesPage(desk, Place(Room.DUPLICATES)))
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     heard = Heard(page)
     told = [page.model.index(0, column).data() for column in range(page.model.columnCount())]
     assert told[0] == "PP-0001"
@@ -71,7 +72,8 @@ def test_the_list_tells_codes_and_nobodys_name(two: tuple[UUID, UUID], desk: Des
 
 
 def test_an_empty_list_says_what_is_compared(desk: Desk, qtbot: QtBot) -> None:
-    assert "No two files look alike." in words(shown(qtbot, DuplicatesPage(desk, Place(Room.DUPLICATES))))
+    page = shown(qtbot, DuplicatesPage(desk, Place(Room.DUPLICATES)))
+    qtbot.waitUntil(lambda: "No two files look alike." in words(page))
 
 
 def test_names_are_shown_once_that_is_in_the_journal(two: tuple[UUID, UUID], desk: Desk, qtbot: QtBot) -> None:
@@ -135,7 +137,8 @@ def test_a_change_meanwhile_is_told_and_nothing_is_merged(
 
 def test_told_apart_they_are_not_proposed_again(two: tuple[UUID, UUID], desk: Desk, qtbot: QtBot) -> None:
     button(side_by_side(desk, qtbot, *two), "They are about two people").click()
-    assert shown(qtbot, DuplicatesPage(desk, Place(Room.DUPLICATES))).model.rowCount() == 0
+    page = shown(qtbot, DuplicatesPage(desk, Place(Room.DUPLICATES)))
+    qtbot.waitUntil(lambda: "No two files look alike." in words(page))
 
 
 def test_the_other_code_is_typed_and_told_in_its_field(two: tuple[UUID, UUID], desk: Desk, qtbot: QtBot) -> None:
@@ -167,7 +170,7 @@ def test_saving_who_it_is_tells_calmly_of_the_other_code(
     assert form is not None
     form.editor.form.restore({"latin_name": "Sok Srey Mom", "age": "30", "sex": "female"})
     form.primary().click()
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: notices(screen) != [])
     (told,) = notices(screen)
     assert "may be about the same person" in told
     assert "Sok" not in told
@@ -190,7 +193,9 @@ def test_the_pages_fit(
     speak(tongue)
     both = side_by_side(desk, qtbot, *two)
     both._uncover()
-    for page in (both, shown(qtbot, DuplicatesPage(desk, Place(Room.DUPLICATES)))):
+    listed = shown(qtbot, DuplicatesPage(desk, Place(Room.DUPLICATES)))
+    qtbot.waitUntil(lambda: listed.model.rowCount() == 1)
+    for page in (both, listed):
         assert misfits(page) == []
         assert nameless(page) == []
     assert both.findChildren(QRadioButton)
