@@ -54,7 +54,9 @@ def test_the_risk_is_asked_by_keys_alone(edit: Edit, desk: Desk, case: UUID, qtb
     assert focused() == "Not afraid"
     keys(*CALM)
     assert result(form).startswith("The answers give: Standard (0 points).")
-    type_into(QApplication.focusWidget(), "She wants to stay")
+    words = QApplication.focusWidget()
+    assert words is not None
+    type_into(words, "She wants to stay")
     press(Qt.Key.Key_Tab)
     assert focused() == "Standard", QApplication.focusWidget()
     keys("2")
