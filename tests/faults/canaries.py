@@ -18,14 +18,18 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-from casedesk.cases.codes.answers import HowGiven
+from casedesk.cases.attached.examining import examined
+from casedesk.cases.codes.answers import Answer, HowGiven
 from casedesk.cases.codes.case import CaseKind
+from casedesk.cases.codes.review import DocumentKind
 from casedesk.cases.codes.work import Item
+from casedesk.cases.queries.attachments import read_attachment
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.caseload import Order, Wanted, case_ids, case_rows_with_names
 from casedesk.cases.queries.search import everybody, search, searchable
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.verbs import refer
+from casedesk.cases.verbs.attach import add_attachment
 from casedesk.cases.verbs.leave import note_export, note_print
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
@@ -47,6 +51,7 @@ from casedesk.text.dates import local
 from casedesk.text.name_index import NameIndex
 from casedesk.text.translation import LANGUAGES, speaking
 from tests import factories
+from tests.cases.attached import papers
 from tests.faults.canaries_office import emergencies, every_layer, new_passphrase, office
 from tests.vaults import Clock
 
@@ -92,12 +97,19 @@ def fill(access: Access, cage: Cage) -> UUID:
         case = register(work, kind=CaseKind.SURVIVOR, contact=_filled(cage, contact), safe=_filled(cage, safe)).id
         work.commit()
     entries = [
-        factories.consent(case, minor=True), factories.identity(case), factories.safety(case), factories.incident(case),
-        factories.assessment(case), factories.plan_line(case), factories.follow_up(case),
+        factories.consent(case, minor=True, assent=Answer.YES), factories.identity(case), factories.safety(case),
+        factories.incident(case), factories.assessment(case), factories.plan_line(case), factories.follow_up(case),
     ]  # fmt: skip
+    logging.disable()  # making a photo is the camera's work, not the program's
+    photo, paper = papers.jpeg(marked=cage("photo")), papers.pdf(cage("pdf"))
+    logging.disable(logging.NOTSET)
     with Work(access) as work:
         for entry in entries:
             record(work, entry=_filled(cage, entry))
+        for content in (photo, paper):
+            whole, words = examined(content), cage("attachment title")
+            row = add_attachment(work, case=case, kind=DocumentKind.OTHER, paper=whole, title=words).id
+            assert read_attachment(work, case=case, attachment=row) == content
         to = refer.keep_provider(work, provider=_filled(cage, factories.provider()))
         draft = refer.draft_referral(work, referral=_filled(cage, factories.referral(case, to.id)))
         until = factories.DAY + timedelta(days=9)

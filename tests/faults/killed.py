@@ -17,17 +17,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
+import sqlalchemy as sa
+
+from casedesk.cases.attached.examining import Examined
 from casedesk.cases.codes.case import CaseKind
+from casedesk.cases.codes.review import DocumentKind, Media
+from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.contact import FirstContact, SafeContact
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.identity import Identity
+from casedesk.cases.verbs.attach import add_attachment
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
 from casedesk.security.chain import verify_chain
 from casedesk.store import journal, vault
 from casedesk.store.access import Access
+from casedesk.store.attachments import PIECE, place_of, read_pieces
 from casedesk.store.drafts import keep_draft, my_drafts
+from casedesk.store.tables import pieces
 from casedesk.store.work import Work
 from tests import factories
 from tests.vaults import PASSPHRASE
@@ -51,7 +59,7 @@ def rounds(access: Access, number: int, seed: int) -> Iterator[tuple[int, list[s
         access.engine.dispose()  # no open connection may be carried into the child
         early = chance.random() < EARLY
         acknowledged = killed(access, whole, nth, chance.uniform(0, LONGEST_S), early=early)
-        yield len(acknowledged), [*missing(access, whole, acknowledged), *half_written(access)]
+        yield len(acknowledged), [*missing(access, whole, acknowledged), *half_written(access), *half_attached(access)]
 
 
 def killed(access: Access, whole: UUID, nth: int, after: float, *, early: bool) -> list[str]:
@@ -72,7 +80,7 @@ def killed(access: Access, whole: UUID, nth: int, after: float, *, early: bool) 
 
 
 def save_without_end(access: Access, whole: UUID, nth: int, writes: int) -> None:
-    """Saves until it is killed: an entry, a case with its identity in one transaction, a draft."""
+    """Saves until it is killed: an entry, a case with its identity in one transaction, a photo in pieces, a draft."""
     step = 0
     while True:
         step += 1
@@ -88,6 +96,11 @@ def save_without_end(access: Access, whole: UUID, nth: int, writes: int) -> None
             work.commit()
         os.write(writes, f"case {case.number}\n".encode())
         with Work(access) as work:
+            photo = Examined(Media.JPEG, os.urandom(PIECE + 9), words)
+            added = add_attachment(work, case=whole, kind=DocumentKind.PHOTO, paper=photo)
+            work.commit()
+        os.write(writes, f"photo {added.id}\n".encode())
+        with Work(access) as work:
             id = keep_draft(work, form="identity", answers={"words": words})
             work.commit()
         os.write(writes, f"draft {id}\n".encode())
@@ -99,8 +112,23 @@ def missing(access: Access, whole: UUID, acknowledged: list[str]) -> list[str]:
         entries = {(one.progress or "").split()[0] for one in work.find(FollowUp, FollowUp.case_id == whole)}
         cases = {one.number for one in work.find(Case)}
         drafts = {str(one.id) for one in my_drafts(work)}
-    there = {f"entry {one}" for one in entries} | {f"case {one}" for one in cases} | {f"draft {one}" for one in drafts}
-    return [f"lost: {said}" for said in acknowledged if said not in there]
+        photos = {str(one.id) for one in work.find(Attachment)}
+    said = {"entry": entries, "case": cases, "photo": photos, "draft": drafts}
+    there = {f"{kind} {one}" for kind, found in said.items() for one in found}
+    return [f"lost: {one}" for one in acknowledged if one not in there]
+
+
+def half_attached(access: Access) -> list[str]:
+    """Photos that do not open whole, and pieces of none."""
+    with Work(access, reading=True) as work:
+        photos = {one.id: one for one in work.find(Attachment)}
+        owners = {row.attachment for row in work.rows(sa.select(pieces.c.attachment))}
+        found = ["pieces of no photo"] * (owners != photos.keys())
+        for one in photos.values():
+            at = place_of(access.vault.id, one.case_id, one.id)
+            whole = read_pieces(work.db, at, bytes.fromhex(one.content_key))
+            found += ["half a photo"] * (len(whole) != one.size)
+    return found
 
 
 def half_written(access: Access) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import weakref
+from pathlib import Path
 from uuid import UUID
 
 import shiboken6
@@ -22,13 +23,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.attached.examining import examined
 from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.review import DocumentKind
+from casedesk.cases.verbs.attach import add_attachment
 from casedesk.store.access import Access
 from casedesk.store.work import Work
+from casedesk.ui.case.attachment_panel import AttachmentPanel
+from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.entrance.unlock import UnlockPage
+from casedesk.ui.parts.attachment_editor import AttachmentEditor
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.print_screen import PrintScreen
 from tests import factories as make
+from tests.cases.attached import papers
 from tests.places import every_place
 from tests.promises.reachable import Sought
 from tests.stories.pages.opening import arrived, part_form
@@ -140,6 +148,51 @@ def test_a_word_typed_on_every_page_is_nowhere(inside: ShellPage, qtbot: QtBot) 
     del held
     assert sought.left() == []
     assert saved.left() == []
+
+
+def attached(shell: ShellPage, made: UUID) -> tuple[UUID, Sought]:
+    """A photo in the file whose bytes hold a word that stands nowhere else."""
+    word = f"Zq{secrets.token_hex(6)}"
+    paper = examined(papers.jpeg(width=320, height=240, marked=word))
+    row = shell.shell.desk.do(add_attachment, case=made, kind=DocumentKind.PHOTO, paper=paper, title=word).id
+    return row, Sought([word], [])
+
+
+def test_no_byte_of_a_photo_that_was_looked_at_is_left(inside: ShellPage, qtbot: QtBot) -> None:
+    case, _ = case_of(inside.shell.desk.access)
+    row, sought = attached(inside, case)
+    inside.shell.go(Place(Room.CASE, case, Part.ATTACHMENTS, row=row))
+    view = arrived(inside, CaseScreen).view
+    assert view is not None
+    panel = view.middle.panel()
+    assert isinstance(panel, AttachmentPanel)
+    panel.look()
+    qtbot.waitUntil(panel.looking.shows)
+    there = [panel.looking]
+    assert sought.left(), "the bytes were there"
+    del view, panel
+    inside.lock()
+    swept()
+    assert not shiboken6.isValid(there.pop())
+    assert sought.left() == []
+
+
+def test_no_byte_of_a_file_that_was_chosen_is_left(inside: ShellPage, qtbot: QtBot, tmp_path: Path) -> None:
+    case, _ = case_of(inside.shell.desk.access)
+    word = f"Zq{secrets.token_hex(6)}"
+    (tmp_path / "photo.jpg").write_bytes(papers.jpeg(marked=word))
+    sought = Sought([word], [])
+    del word
+    editor = part_form(inside, qtbot, case, Part.ATTACHMENTS).editor.editor
+    assert isinstance(editor, AttachmentEditor)
+    assert editor.file is not None
+    with qtbot.waitSignal(editor.file.chosen):
+        editor.file.take(tmp_path / "photo.jpg")
+    assert sought.left(), "the bytes were there"
+    del editor
+    inside.lock()
+    swept()
+    assert sought.left() == []
 
 
 def test_what_was_typed_comes_back(inside: ShellPage, qtbot: QtBot) -> None:

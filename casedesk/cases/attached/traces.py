@@ -59,9 +59,7 @@ def _told(marker: int, segment: bytes) -> bytes:
 def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
     """Every segment with its marker, a scan with the points behind it; what stands behind the end is left out."""
     place = 2
-    while place < len(content):
-        if content[place] != 0xFF:
-            raise BrokenPicture
+    while (place := content.find(b"\xff", place)) >= 0:  # stray bytes between segments are left out, as readers do
         while content[place : place + 1] == b"\xff":  # any number of them may fill
             place += 1
         if place >= len(content):

@@ -70,6 +70,10 @@ class Looking(QWidget):
         self._task = self._elsewhere(work, lambda read: self._came(*read), self._troubled)
         self._close.setFocus()
 
+    def shows(self) -> bool:
+        """Whether the picture or paper is seen."""
+        return not self.view.image().isNull()
+
     def turn_page(self, step: int) -> None:
         """The next page of a PDF (1), or the one before (-1)."""
         place, content = self._place + step, self._content
@@ -134,4 +138,4 @@ class Looking(QWidget):
         self._after.setEnabled(self._place + 1 < self._pages)
         self._further.setEnabled(self.view.can_zoom(-1))
         self._nearer.setEnabled(self.view.can_zoom(1))
-        self._turn.setEnabled(not self.view.image().isNull())
+        self._turn.setEnabled(self.shows())

@@ -9,7 +9,6 @@ from io import BytesIO
 
 from PIL import Image
 
-GPS = "CanaryPlace 11.5564N"
 ORIENTATION, MAKER, GPS_TAGS, PLACE = 0x0112, 0x010F, 0x8825, 0x001C
 
 
@@ -20,17 +19,19 @@ def picture(width: int = 64, height: int = 48) -> Image.Image:
     return made
 
 
-def jpeg(*, side_up: int = 1, width: int = 64, height: int = 48, progressive: bool = False) -> bytes:
+def jpeg(
+    *, side_up: int = 1, width: int = 64, height: int = 48, progressive: bool = False, marked: str = "Canary"
+) -> bytes:
     """A photo that tells its place, its camera, a comment, and a second picture behind its end."""
     exif = Image.Exif()
-    exif[MAKER] = "CanaryCamera"
+    exif[MAKER] = f"{marked}Camera"
     exif[ORIENTATION] = side_up
-    exif.get_ifd(GPS_TAGS)[PLACE] = GPS
+    exif.get_ifd(GPS_TAGS)[PLACE] = f"{marked}Place"
     into = BytesIO()
     picture(width, height).save(
-        into, "JPEG", exif=exif, comment=b"CanaryComment", quality=90, progressive=progressive, dpi=(72, 72)
+        into, "JPEG", exif=exif, comment=f"{marked}Comment".encode(), quality=90, progressive=progressive, dpi=(72, 72)
     )
-    return into.getvalue() + b"CanaryTrailer"
+    return into.getvalue() + f"{marked}Trailer".encode()
 
 
 def png() -> bytes:

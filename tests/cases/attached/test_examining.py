@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from pathlib import Path
 
@@ -82,3 +83,18 @@ def test_the_fingerprint_is_of_the_bytes_as_they_came() -> None:
 def test_a_pdf_has_nothing_taken_off() -> None:
     paper = examined(papers.pdf())
     assert stripped(paper) is paper
+
+
+@pytest.mark.logs
+def test_nothing_a_photo_tells_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    photo, picture = papers.jpeg(), papers.png()
+    caplog.set_level(logging.DEBUG)
+    caplog.clear()
+    examined(photo)
+    examined(picture)
+    assert "Canary" not in caplog.text
+
+
+def test_stray_bytes_between_segments_are_passed_over() -> None:
+    photo = papers.jpeg()
+    assert examined(photo[:20] + b"\0stray" + photo[20:]).media is Media.JPEG
