@@ -12,11 +12,12 @@ from casedesk.cases.codes.case import Part
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.verbs.record import record
 from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.places import Place, Room
 from casedesk.ui.today.screen import TodayScreen
-from tests.factories import identity, kept, registered
+from tests.factories import identity, kept, plan_line, registered
 from tests.stories.pages.by_name import answer, button, take_link
 from tests.stories.pages.case_page import CasePage
 from tests.stories.pages.forms import PartForm
@@ -96,3 +97,23 @@ def test_a_draft_left_yesterday_meets_what_was_saved_since(
 def _choices(shell: ShellPage) -> list[str]:
 
     return [one.accessibleName() for one in shell.screen.findChildren(QRadioButton) if one.isVisibleTo(shell.screen)]
+
+
+def test_a_plan_two_workers_edit_keeps_both_goals(inside: ShellPage, qtbot: QtBot, case: Case) -> None:
+    """The second worker wrote another goal and who helps; nothing of it is lost, and one's own goal is chosen."""
+    line: PlanLine = kept(inside.shell.desk.access, plan_line(case.id, goal="A room of her own"))[0]
+    form = part_form(inside, qtbot, case.id, Part.PLAN, line.id)
+    form.write("goal", "A room near the market")
+    inside.shell.desk.do(record, entry=replace(line, goal="A room near her aunt", who="Dara"))
+    assert form.said("goal") == "A room near the market"
+    form.save()
+    assert any("Both are kept" in told for told in form.notices())
+    take_link(inside.screen, "See both")
+    arrived(inside, CaseScreen)
+    mine = [one for one in _choices(inside) if "Yours, not saved yet" in one]
+    answer(inside.screen, mine[0]).click()
+    button(inside.screen, "Save these answers").click()
+    [kept_line] = inside.shell.desk.ask(open_case, case=case.id).plan
+    assert (kept_line.goal, kept_line.who) == ("A room near the market", "Dara")
+    goals = [one.goal for one in inside.shell.desk.ask(lambda work: work.history(kept_line))]
+    assert goals == ["A room near the market", "A room near her aunt", "A room of her own"]
