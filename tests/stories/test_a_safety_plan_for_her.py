@@ -14,7 +14,10 @@ from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.records.case import Case
 from casedesk.reports.chapters import Chapter
 from casedesk.text.dates import short_day
+from casedesk.ui.case.page import CaseScreen
+from casedesk.ui.places import Place, Room
 from casedesk.ui.print.print_screen import PrintScreen
+from casedesk.ui.today.screen import TodayScreen
 from tests.factories import further, identity, incident, kept, registered
 from tests.reports.tools import letters, text_of
 from tests.stories.pages.case_page import CasePage
@@ -22,6 +25,7 @@ from tests.stories.pages.forms import PartForm
 from tests.stories.pages.opening import arrived, case_page
 from tests.stories.pages.print import PrintPage
 from tests.stories.pages.shell import ShellPage
+from tests.stories.pages.today_page import TodayPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -87,6 +91,11 @@ def test_an_order_that_ends_is_due_on_the_case(inside: ShellPage, qtbot: QtBot, 
     page.press("Back to Legal and mediation")
     assert f"until {short_day(today + timedelta(days=9), today)}" in page.words
     assert "ends in 9 days" in page.words
+
+    inside.shell.go(Place(Room.TODAY))
+    day = TodayPage(arrived(inside, TodayScreen), qtbot)
+    day.open_due(f"A paper of an authority ends, {case.number}")
+    assert "This order ends soon." in CasePage(arrived(inside, CaseScreen), qtbot).words
 
 
 def test_the_whole_file_is_printed_part_by_part(inside: ShellPage, qtbot: QtBot, case: Case, tmp_path: Path) -> None:

@@ -36,6 +36,10 @@ class LegalState(Codes):
     ENDED = "6-ended", N_("Ended")
 
 
+BEGUN = (LegalState.PREPARED, LegalState.SUBMITTED)
+"""Where an answer is still awaited."""
+
+
 class Mediator(Codes):
     """Who brings the two sides to one table."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
+from casedesk.cases.codes.legal import BEGUN, ORDERS, LegalState, LegalStep
 from casedesk.cases.codes.work import ENDED, Mode, Outcome, ReferralState
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.follow_up import FollowUp
@@ -21,6 +23,7 @@ from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.review import Conference, Flag, Task
 from casedesk.cases.records.risk import RiskAssessment
 from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.cases.rules.orders import to_renew
 from casedesk.cases.rules.visit_checks import Stage
 from casedesk.security.roles import Permission
 from casedesk.store.records import id_of
@@ -71,8 +74,14 @@ class Coming:
 
 @query(Permission.READ_CASES)
 def planned_and_tasks(work: Work, *, until: date) -> list[Coming]:
-    """Own visits and tasks that are late, due today, or due until a day, that day included: the earliest first."""
-    return _sorted(work, [*_visits(work, LONG_AGO, until), *_tasks(work, LONG_AGO, until)])
+    """What is acted on by the day, not looked up: the earliest first.
+
+    Own visits and tasks that are late, due today, or due until a day, that day included; dates at an authority until
+    then; and from two weeks before it ends, every day, an order that protects and is to be renewed.
+    """
+    today = local(work.now()).date()
+    found = [*_visits(work, LONG_AGO, until), *_tasks(work, LONG_AGO, until)]
+    return _sorted(work, [*found, *_dates(work, today, until), *_renewals(work, today)])
 
 
 @query(Permission.READ_CASES)
@@ -146,11 +155,30 @@ def _plan(work: Work, first: date, last: date) -> Iterator[Coming]:
         yield Coming(row.by, None, Matter.PLAN, None, row.case_id, row.number, Part.PLAN, row.id)
 
 
-def _authorities(work: Work, first: date, last: date) -> Iterator[Coming]:
+def _dates(work: Work, first: date, last: date) -> Iterator[Coming]:
     asked = _own(work, LegalEvent, LegalEvent.next_at).where(_moments(LegalEvent.next_at, first, last))
     for row in work.rows(asked):
         at = local(row.next_at)
         yield Coming(at.date(), at, Matter.AUTHORITY, None, row.case_id, row.number, Part.LEGAL, row.id)
+    coming = (LegalEvent.step == LegalStep.HEARING, LegalEvent.state.in_(BEGUN))
+    days = (LegalEvent.on >= first, LegalEvent.on <= last)
+    for row in work.rows(_own(work, LegalEvent, LegalEvent.on).where(*coming, *days)):
+        yield Coming(row.on, None, Matter.AUTHORITY, None, row.case_id, row.number, Part.LEGAL, row.id)
+
+
+def _renewals(work: Work, today: date) -> Iterator[Coming]:
+    """Orders that end within two weeks stand on every day until then; one that lapsed is late since its last day."""
+    e = LegalEvent
+    granted = _own(work, e, e.step, e.state, e.expires).where(e.step.in_(ORDERS), e.state == LegalState.GRANTED)
+    rows = sorted(work.rows(granted), key=lambda row: row.number)
+    for _number, of_case in groupby(rows, key=lambda row: row.number):
+        for row in to_renew(list(of_case), today):
+            on = min(row.expires, today)
+            yield Coming(on, None, Matter.PAPER_ENDS, None, row.case_id, row.number, Part.LEGAL, row.id)
+
+
+def _authorities(work: Work, first: date, last: date) -> Iterator[Coming]:
+    yield from _dates(work, first, last)
     ending = _own(work, LegalEvent, LegalEvent.expires).where(LegalEvent.expires >= first, LegalEvent.expires <= last)
     for row in work.rows(ending):
         yield Coming(row.expires, None, Matter.PAPER_ENDS, None, row.case_id, row.number, Part.LEGAL, row.id)

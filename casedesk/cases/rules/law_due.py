@@ -7,7 +7,7 @@ from datetime import date
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
-from casedesk.cases.codes.legal import LegalState, LegalStep, MediationOutcome
+from casedesk.cases.codes.legal import BEGUN, LegalState, LegalStep, MediationOutcome
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.rules.due_thing import DueThing
 from casedesk.cases.rules.orders import to_renew
@@ -16,7 +16,6 @@ from casedesk.text.dates import local
 from casedesk.text.translation import _
 
 _OVER = frozenset({LegalState.REFUSED, LegalState.WITHDRAWN, LegalState.ENDED})
-_BEGUN = frozenset({LegalState.PREPARED, LegalState.SUBMITTED})
 
 
 def law_due(file: CaseFile, today: date) -> Iterator[DueThing]:
@@ -37,7 +36,7 @@ def law_due(file: CaseFile, today: date) -> Iterator[DueThing]:
 def _dates(event: LegalEvent, today: date) -> Iterator[DueThing]:
     step = event.step.said()
     after = _("Ask what came of it: {step}", step=step)
-    if event.step is LegalStep.HEARING and event.state in _BEGUN:
+    if event.step is LegalStep.HEARING and event.state in BEGUN:
         yield DueThing(event.on, None, step if event.on >= today else after, Part.LEGAL, event.id)
     if event.next_at is None:
         return

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Protocol, TypeVar
 
-from casedesk.cases.codes.legal import ORDERS, LegalState
-from casedesk.cases.records.legal import LegalEvent
+from casedesk.cases.codes.legal import ORDERS, LegalState, LegalStep
 from casedesk.text.translation import _, n_
+
+
+class Order(Protocol):
+    """What of a legal step matters here, be it the step itself or its coded columns."""
+
+    @property
+    def step(self) -> LegalStep: ...
+
+    @property
+    def state(self) -> LegalState: ...
+
+    @property
+    def expires(self) -> date | None: ...
+
+
+Held = TypeVar("Held", bound=Order)
 
 RENEW_WITHIN = timedelta(days=14)
 """An order that ends so soon is renewed now: authorities need days, and no day should be without it."""
 
 
-def orders_that_hold(events: Iterable[LegalEvent], today: date) -> tuple[LegalEvent, ...]:
+def orders_that_hold(events: Iterable[Held], today: date) -> tuple[Held, ...]:
     """Granted orders, what ends first standing first; one that lapsed stands here until another replaces it."""
     granted = [one for one in events if one.step in ORDERS and one.state is LegalState.GRANTED]
     held = [one for one in granted if not is_over(one, today)]
@@ -23,7 +39,7 @@ def orders_that_hold(events: Iterable[LegalEvent], today: date) -> tuple[LegalEv
     return tuple(sorted(held, key=_ends))
 
 
-def to_renew(events: Iterable[LegalEvent], today: date) -> tuple[LegalEvent, ...]:
+def to_renew(events: Iterable[Held], today: date) -> tuple[Held, ...]:
     """Orders that end within two weeks or have lapsed, where none protects longer."""
     held = orders_that_hold(events, today)
     return tuple(
@@ -35,12 +51,12 @@ def to_renew(events: Iterable[LegalEvent], today: date) -> tuple[LegalEvent, ...
     )
 
 
-def is_over(order: LegalEvent, today: date) -> bool:
+def is_over(order: Order, today: date) -> bool:
     """Whether its last day has passed."""
     return order.expires is not None and order.expires < today
 
 
-def said_end(order: LegalEvent, today: date) -> str:
+def said_end(order: Order, today: date) -> str:
     """“ends in 9 days”, “ends today”, “ended 3 days ago”; that no day was written down."""
     if order.expires is None:
         return _("no last day written")
@@ -54,5 +70,5 @@ def said_end(order: LegalEvent, today: date) -> str:
     )
 
 
-def _ends(order: LegalEvent) -> date:
+def _ends(order: Order) -> date:
     return order.expires or date.max
