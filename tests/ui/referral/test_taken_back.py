@@ -1,0 +1,43 @@
+"""Once she took her consent to be served back no referral is agreed to or sent, and the page says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from casedesk.cases.codes.work import Item, ReferralState, Service
+from casedesk.cases.queries.case_file import open_case
+from casedesk.cases.verbs import refer
+from casedesk.store.access import Access
+from casedesk.ui.desk import Desk
+from casedesk.ui.places import Place, Room
+from casedesk.ui.referral.referral_screen import ReferralScreen
+from tests.factories import DAY, consent, identity, kept, provider, registered
+from tests.stories.pages.forms import notices
+from tests.stories.pages.referral import ReferralPage
+from tests.ui.desks import journalled, shown
+from tests.ui.print.test_print_screen import ToFolder
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_nothing_is_agreed_to_and_what_was_written_stays(
+    desk: Desk, access: Access, tmp_path: Path, qtbot: QtBot, back: bool
+) -> None:
+    case = registered(access).id
+    kept(access, identity(case))
+    desk.do(refer.keep_provider, provider=provider(name="Legal aid desk", services=(Service.LEGAL,)))
+    place = Place(Room.REFERRAL, case=case, new=True)
+    page = ReferralPage(shown(qtbot, ReferralScreen(desk, place, ways_out=ToFolder(tmp_path))), qtbot)
+    page.take("Legal aid desk")
+    page.purpose("Advice on a protection order")
+    page.agree(Item.FIRST_NAME)
+    kept(access, consent(case, withdrawn=DAY if back else None))
+    page.go_on()
+    states = [one.state for one in desk.ask(open_case, case=case).referrals]
+    told = any("took her consent back" in one for one in notices(page.screen))
+    assert told is back
+    assert states == ([] if back else [ReferralState.CONSENTED])
+    assert journalled(access, "print") == 0
+    assert page.held(Item.FIRST_NAME)
