@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casedesk.cases.case_file import KINDS
+from casedesk.cases.codes.answers import Answer
 from casedesk.cases.questionnaires.given import Given, said_answers
 from casedesk.reports.case_summary import case_summary
 from casedesk.reports.chapters import GROUPS, SEALED, USUAL, Asked, Chapter, counted
@@ -102,3 +103,12 @@ def test_answers_to_questions_need_a_reason_and_their_result_does_not() -> None:
     assert question not in free
     assert "9 points" in free
     assert "Medium" in free
+
+
+@given(CHAPTERS)
+def test_a_sealed_number_and_a_sealed_choice_are_as_sealed_as_words(chapters: set[Chapter]) -> None:
+    held = file(member=make.member(CASE, age=87, feared=Answer.YES))
+    with speaking("en"):
+        said = repr(summary_of(held, asked(chapters)))
+    for words in ("'87'", "Is she afraid of this person?"):
+        assert (words in said) is (Chapter.FAMILY_WORDS in chapters)
