@@ -20,7 +20,7 @@ from casedesk.security.roles import Permission, may
 from casedesk.text.dates import local, near_day
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.case.panel import Sight
+from casedesk.ui.case.panel import Scroll, Sight
 from casedesk.ui.case.why_dialog import WhyDialog
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
@@ -30,6 +30,8 @@ from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.notice import Notice
 
+SHORT = 160
+"""A longer sentence scrolls."""
 _NOT_YET = {
     ApprovalOf.ASSESSMENT: N_("A supervisor can look at the assessment and approve it."),
     ApprovalOf.PLAN: N_("No supervisor was asked about this plan. The work with her goes on."),
@@ -89,9 +91,19 @@ class ApprovalBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        column.addWidget(self.notice)
+        column.addWidget(self._readable(sentence))
         if self.buttons:
             column.addLayout(row_of(*self.buttons, None))
+
+    def _readable(self, sentence: str) -> QWidget:
+        """A long comment scrolls in its place: what it speaks of stays in sight below it."""
+        if len(sentence) <= SHORT:
+            return self.notice
+        place = Scroll(_("Comment"))
+        place.column.addWidget(self.notice)
+        place.column.addStretch(1)
+        place.setFixedHeight(px(96))
+        return place
 
     def _told(self) -> tuple[str, Tone, Icon | None]:
         asked = self._asked

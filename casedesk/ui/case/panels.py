@@ -42,7 +42,7 @@ from casedesk.ui.widgets.stages import EmptyState
 ROOMS = {Part.INCIDENTS: Room.INCIDENT, Part.REFERRALS: Room.REFERRAL}
 """Parts whose entries are pages of their own."""
 
-_READ_WHOLE = (Part.CONSENTS, Part.IDENTITY, Part.CONTACT, *ROOMS)
+_READ_WHOLE = (Part.CONSENTS, Part.IDENTITY, Part.CONTACT, Part.CLOSURE, *ROOMS)
 """Parts whose entries are not opened one by one on the case page."""
 
 
@@ -65,7 +65,7 @@ def panel_for(part: Part, row: UUID | None, sight: Sight) -> Panel:
     """The whole part, or one entry of it; on top of what is approved stands where that is."""
     made = _panel(part, row, sight)
     what = _APPROVED.get(part)
-    whole = not any(entry.id == row for entry in sight.file.in_part(part))
+    whole = part in _READ_WHOLE or not any(entry.id == row for entry in sight.file.in_part(part))
     if what is not None and whole and not sight.together and is_told(sight.file, what):
         made.lay_on_top(ApprovalBar(what, sight))
     return made

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
+import sqlalchemy as sa
 from pytestqt.qtbot import QtBot
 
-from casedesk.cases.codes.case import Risk
+from casedesk.cases.codes.case import Part, Risk
+from casedesk.cases.codes.review import ApprovalOf
+from casedesk.cases.queries.approvals import subject_of
+from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.records.review import Approval
+from casedesk.cases.rules.approving import likeness
 from casedesk.cases.verbs.assigning import reassign
 from casedesk.cases.verbs.covering import cover
 from casedesk.store.access import Access
+from casedesk.store.records import id_of
+from casedesk.store.work import Work
 from casedesk.text.translation import speak
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
+from casedesk.ui.team.notices import approval_notices
 from casedesk.ui.team.team_screen import TeamScreen
 from tests import factories as make
 from tests.accessible import nameless
@@ -112,6 +122,51 @@ def test_nothing_is_cut(busy: Access, desk: Desk, qtbot: QtBot, dressed: Appeara
     speak(language)
     dressed.choose(size=size)
     assert misfits(page(desk, qtbot).screen) == []
+
+
+@pytest.fixture
+def asked(access: Access) -> list[UUID]:
+    """Plans that wait for the founder: Dara asked for them, one after the other."""
+    cases = []
+    for _place in range(2):
+        case = make.registered(access).id
+        make.kept(access, make.plan_line(case), make.plan_line(case))
+        with Work(access) as work:
+            dara = who(access, "Lim Dara")
+            lines = subject_of(work, case, ApprovalOf.PLAN)
+            told = {"asked": work.now(), "asked_by": dara, "likeness": likeness(ApprovalOf.PLAN, lines)}
+            for line in work.find(PlanLine, PlanLine.case_id == case):
+                work.db.execute(sa.update(PlanLine.__table__).where(id_of(PlanLine) == line.id).values(written_by=dara))
+            work.save(Approval(case_id=case, what=ApprovalOf.PLAN, **told))
+            work.commit()
+        cases.append(case)
+    return cases
+
+
+def test_what_waits_for_approval_is_listed_and_the_next_one_opened(
+    asked: list[UUID], desk: Desk, qtbot: QtBot, clock: Clock
+) -> None:
+    clock.at += timedelta(days=5)
+    team = page(desk, qtbot)
+    items = team.screen.approvals.list.items()
+    assert [(item.title, item.line, item.state) for item in items] == [
+        ("PP-0001, Action plan", "Lim Dara, 2 needs", "waits 5 days"),
+        ("PP-0002, Action plan", "Lim Dara, 2 needs", "waits 5 days"),
+    ]
+    heard = Heard(team.screen)
+    button(team.screen, "Review the next one").click()
+    assert heard.places == [Place(Room.CASE, asked[0], Part.PLAN)]
+    assert team.screen.primary() is button(team.screen, "Review the next one")
+    (notice,) = approval_notices(desk)
+    assert (notice.sentence, notice.place) == ("2 approvals wait for you.", Place(Room.TEAM))
+    assert misfits(team.screen) == []
+
+
+def test_with_nothing_to_approve_the_cover_is_the_primary_button(busy: Access, desk: Desk, qtbot: QtBot) -> None:
+    team = page(desk, qtbot)
+    assert "Nothing waits for you." in team.words
+    assert team.screen.primary() is button(team.screen, "Cover a worker on leave")
+    assert list(approval_notices(desk)) == []
 
 
 def test_everything_has_a_name(busy: Access, desk: Desk, qtbot: QtBot) -> None:
