@@ -15,15 +15,22 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.incident import Place as Where
+from casedesk.cases.codes.incident import Relationship
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.store import database
 from casedesk.store.drafts import my_drafts
 from casedesk.text.dates import day
 from casedesk.text.input import LONG
+from casedesk.text.partial_date import PartialDate
 from casedesk.ui.case.page import CaseScreen
+from casedesk.ui.forms.form_field import FormField
+from casedesk.ui.incident.incident_screen import IncidentScreen
+from casedesk.ui.places import Place, Room
 from tests.factories import registered
 from tests.stories.pages.case_page import CasePage
+from tests.stories.pages.incident import IncidentPage
 from tests.stories.pages.opening import arrived, case_page, first_contact, part_form
 from tests.stories.pages.shell import ShellPage
 from tests.stories.pages.unlock import Unlocking
@@ -138,3 +145,26 @@ def test_a_full_disk_keeps_what_was_typed_until_there_is_room(inside: ShellPage,
     form.save()
     assert len(file_of(inside, case).plan) == 1
     assert inside.shell.desk.glance(my_drafts) == []
+
+
+def test_an_incident_after_its_interview_opens_the_section_with_the_day(
+    inside: ShellPage, qtbot: QtBot, case: Case
+) -> None:
+    inside.shell.go(Place(Room.INCIDENT, case.id, new=True))
+    page = IncidentPage(arrived(inside, IncidentScreen), qtbot)
+    tomorrow = inside.shell.desk.today() + timedelta(days=1)
+    page.next()
+    page.when(PartialDate.of(tomorrow))
+    page.where(Where.HOME)
+    page.next()
+    page.say("N", "N", "Y")
+    page.next()
+    page.who(Relationship.PARTNER)
+    page.next()
+    page.next()
+    page.choose("Yes")
+    page.next()
+    assert page.section == "When and where"
+    told = [one.problem() for one in page.screen.findChildren(FormField) if one.problem()]
+    assert [one for one in told if "The incident lies after the interview." in one]
+    assert file_of(inside, case).incidents == ()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -24,11 +23,11 @@ from casedesk.text.codes import Codes
 from casedesk.text.translation import _
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
+from casedesk.ui.widgets.answer_radio import AnswerRadio, place_of
 from casedesk.ui.widgets.code_search import CodeSearch
 from casedesk.ui.widgets.flow import Flow
-from casedesk.ui.widgets.letters import letter_of
 from casedesk.ui.widgets.line import Line
-from casedesk.ui.widgets.wrapped import WrappedCheck, WrappedRadio
+from casedesk.ui.widgets.wrapped import WrappedCheck
 
 FEW = 5
 SOME = 12
@@ -110,7 +109,7 @@ class CodeChoice(QWidget, Generic[C]):
 
     def _build_radio(self, columns: int) -> None:
         self._group = QButtonGroup(self)
-        buttons = [_with_hint(_Radio(code.said()), code, self._name) for code in self._codes]
+        buttons = [_with_hint(AnswerRadio(code.said()), code, self._name) for code in self._codes]
         for place, choice in enumerate(buttons):
             self._group.addButton(choice, place)
             choice.keyed.connect(self._keyed)
@@ -120,11 +119,7 @@ class CodeChoice(QWidget, Generic[C]):
 
     def _keyed(self, key: str) -> None:
         """Takes the answer of a key, if one of them has it."""
-        place = (
-            int(key) - 1
-            if key.isdecimal()
-            else next((n for n, c in enumerate(self._codes) if _LETTERS.get(c.value) == key), -1)
-        )
+        place = place_of(key, self._codes)
         button = self._group.button(place) if self._group is not None else None
         if button is not None:
             button.click()
@@ -231,36 +226,6 @@ class _Check(WrappedCheck):
             super().keyPressEvent(event)
         else:
             self.arrow.emit(by)
-
-
-_LETTERS = {"yes": "Y", "no": "N", "unknown": "U", "unsure": "U"}
-"""The keys of answers, the same as for hard questions, by what the answers are kept as."""
-
-
-class _Radio(WrappedRadio):
-    """An arrow takes the answer it comes to. The toolkit does so only once one was taken; before, it moves the ring.
-
-    `keyed(str)` tells a digit or a letter of the answers that was pressed on it.
-    """
-
-    keyed = Signal(str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        key = _digit_of(event) or letter_of(event)
-        if not held and (key.isdecimal() or key in _LETTERS.values()):
-            self.keyed.emit(key)
-            return
-        super().keyPressEvent(event)
-        group, there = self.group(), QApplication.focusWidget()
-        if isinstance(there, _Radio) and there is not self and there.group() is group and not there.isChecked():
-            there.click()
-
-
-def _digit_of(event: QKeyEvent) -> str:
-    """The digit typed, in any script, 1 to 9; else nothing."""
-    typed = event.text()
-    return str(int(typed)) if len(typed) == 1 and typed.isdecimal() and int(typed) else ""
 
 
 Choice = TypeVar("Choice", bound=QAbstractButton)
