@@ -29,7 +29,7 @@ from tests.stories.pages.incident import IncidentPage
 from tests.stories.pages.print import PrintPage
 from tests.stories.pages.referral import ReferralPage
 from tests.stories.pages.shell import ShellPage
-from tests.stories.pages.typing import take_first_offered
+from tests.stories.pages.typing import press, take_first_offered
 from tests.stories.pages.unlock import Unlocking
 from tests.ui.windows import Open
 
@@ -37,7 +37,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 KHMER, LATIN, PHONE = "សុខ ស្រីមុំ", "Sok Sreymom", "012 345 678"
 DONE = [
     "Phone call", "Referral accepted: Legal", "Referral sent: Legal", "Consent to send: Legal", "Action plan, 1 need",
-    "Assessment", "Incident 1 recorded", "Identity written down", "Safety and health check", "Consent to be served",
+    "Risk asked about", "Assessment", "Incident 1 recorded", "Identity written down", "Safety and health check", "Consent to be served",
     "First contact: Came to the centre",
 ]  # fmt: skip
 
@@ -56,6 +56,7 @@ def test_the_main_job_and_the_morning_after(open_window: Open, qtbot: QtBot, tmp
         story.writes_down_who_she_is,
         story.records_the_incident,
         story.asks_what_she_needs,
+        story.asks_about_the_risk,
         story.plans_with_her,
         story.refers_her,
         story.calls_her,
@@ -181,6 +182,14 @@ class Story:
         for need in ("safety", "health", "psychosocial", "material", "children"):
             form.choose(need, "No")
         form.choose("legal", "Yes")
+        self.primary()
+
+    def asks_about_the_risk(self) -> None:
+        """Each question by its key, and her own view; the level is worked out."""
+        self.next_step("Ask about the risk")
+        for key in (Qt.Key.Key_2, *(Qt.Key.Key_N,) * 12):
+            press(key)
+        self.form().choose("her_view", "Medium")
         self.primary()
 
     def plans_with_her(self) -> None:
