@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -30,8 +30,6 @@ from casedesk.ui.widgets.rows import Cell, dots, plain, quiet, state, strong
 from casedesk.ui.widgets.sealed import SHOWN_MS
 from casedesk.ui.widgets.table import CaseTable
 
-AT_ONCE = 5
-"""Members seen without scrolling."""
 _LIVES_WITH = 4
 _LEAST = 110
 """What school and care needs at least, in pixels at 100 %."""
@@ -48,10 +46,10 @@ class HouseholdPanel(Panel):
         self._hiding.timeout.connect(self.conceal)
         self._members: RowsModel[FamilyMember] = RowsModel(self._columns(), sight.now.date, self)
         self._table = CaseTable(self._members, name=_("Members of the family"))
-        self.add(self._table)
+        self._scroll = Scroll(Part.HOUSEHOLD.said())
+        self._scroll.column.addWidget(self._table)
         self._table.setVisible(bool(sight.file.members))
         self._fill_table()
-        self._scroll = Scroll(_("The household"))
         for part in self._household():
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
@@ -87,11 +85,17 @@ class HouseholdPanel(Panel):
         widths = [column.width for column in self._columns()]
         self._table.set_widths(widths, spare=(_LIVES_WITH,), least=_LEAST)
         self._table.fit()
-        rows = min(AT_ONCE, max(1, self._members.rowCount()))
-        self._table.setMinimumHeight(0)
-        self._table.setFixedHeight(tall(Measure.HEAD) + 1 + rows * tall(Measure.ROW))
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the panel scrolls as a whole
+        self._table.setFixedHeight(tall(Measure.HEAD) + 1 + self._members.rowCount() * tall(Measure.ROW))
+        self._table.selectionModel().currentRowChanged.connect(self._follow)
         self._table.opened.connect(lambda at: self.opened.emit(Part.HOUSEHOLD, self._members.row_at(at.row()).id))
         self._table.selectRow(0)
+
+    def _follow(self, current: QModelIndex) -> None:
+        """The row the keys went to is seen."""
+        row = self._table.visualRect(current).translated(0, tall(Measure.HEAD))
+        at = self._table.mapTo(self._scroll.widget(), row.center())
+        self._scroll.ensureVisible(0, at.y(), 0, row.height())
 
     def _columns(self) -> Sequence[Column[FamilyMember]]:
         return (

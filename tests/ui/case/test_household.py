@@ -126,3 +126,16 @@ def button_menu(page: CasePage) -> list[QAction]:
     """What the Add button of the part offers."""
     adding = button(page.view.middle, "Add")
     return adding.findChildren(QMenu)[0].actions()
+
+
+def test_a_large_family_is_walked_with_the_keys_and_each_row_is_seen(
+    qtbot: QtBot, desk: Desk, access: Access, family: UUID
+) -> None:
+    make.kept(access, *(make.member(family, age=n) for n in range(10)))
+    page = page_of(qtbot, desk, family, Part.HOUSEHOLD)
+    shown = table(page)
+    shown.setFocus()
+    for row in range(1, 12):
+        QTest.keyClick(shown, Qt.Key.Key_Down)
+        assert shown.currentIndex().row() == row
+        assert not (shown.viewport().visibleRegion() & shown.visualRect(shown.currentIndex())).isEmpty()
