@@ -94,8 +94,7 @@ class HouseholdPanel(Panel):
     def _follow(self, current: QModelIndex) -> None:
         """The row the keys went to is seen."""
         row = self._table.visualRect(current).translated(0, tall(Measure.HEAD))
-        at = self._table.mapTo(self._scroll.widget(), row.center())
-        self._scroll.ensureVisible(0, at.y(), 0, row.height())
+        self._scroll.ensureVisible(0, self._table.y() + row.center().y(), 0, row.height())
 
     def _columns(self) -> Sequence[Column[FamilyMember]]:
         return (
