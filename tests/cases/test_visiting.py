@@ -159,6 +159,16 @@ def test_times_that_contradict_each_other(access: Access, case: UUID, wrong: dic
     assert trouble.value.field == field
 
 
+def test_who_set_out_early_was_there_early(access: Access, case: UUID, clock: Clock) -> None:
+    visit = planned(access, case)
+    do(access, leave_for_visit, visit=visit.id)
+    clock.at = NOON + timedelta(minutes=30)
+    do(access, back_from_visit, visit=visit.id)
+    do(access, record, entry=replace(read(access, visit.id), outcome=Outcome.REACHED))
+    written = read(access, visit.id)
+    assert (written.outcome, written.at) == (Outcome.REACHED, NOON)
+
+
 def test_who_learns_that_somebody_is_out(folder: Path, clock: Clock) -> None:
     """The worker, the supervisors who hold the key, and the team: the code. A facilitator learns nothing."""
     joins(folder, "Sok Chenda", "chenda", WORKER)

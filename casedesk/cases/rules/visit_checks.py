@@ -50,6 +50,8 @@ def checked_follow_up(entry: FollowUp, now: datetime) -> FollowUp:
 
     Raises InField for days that contradict each other.
     """
+    if entry.left is not None and entry.outcome is not Outcome.PLANNED and still_to_come(entry.at, now):
+        entry = replace(entry, at=entry.left)  # who set out early was there early
     if entry.outcome is Outcome.REACHED and still_to_come(entry.at, now):
         entry = replace(entry, outcome=Outcome.PLANNED)
     elif entry.outcome is Outcome.NOT_REACHED:
