@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from casedesk.cases.attached.examining import Examined, examined, stripped
 from casedesk.cases.codes.review import DocumentKind, Media
+from casedesk.cases.keeping import FileClosed
 from casedesk.cases.queries.attachments import NothingKept, read_attachment
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.readers import WhyMissing
@@ -32,6 +33,7 @@ from casedesk.ui.background import Stopped
 from tests import factories as make
 from tests.cases.attached import papers
 from tests.centre import who
+from tests.two_supervisors import closed
 from tests.ui.desks import journalled
 from tests.vaults import COLLEAGUE, Clock, opened
 
@@ -131,6 +133,16 @@ def test_nothing_is_removed_without_a_reason_or_under_a_hold(access: Access, cas
         hold(work, file=case, why="The court asks")
         work.commit()
     with Work(access) as work, pytest.raises(KeptByHold):
+        remove_attachment(work, case=case, attachment=saved.id, why="No longer needed")
+    assert read(access, case, saved.id) == papers.jpeg()
+
+
+def test_a_closed_file_is_left_as_it_is_and_can_be_looked_at(access: Access, case: UUID) -> None:
+    saved = attached(access, case)
+    closed(access, case, make.DAY)
+    with pytest.raises(FileClosed):
+        attached(access, case)
+    with Work(access) as work, pytest.raises(FileClosed):
         remove_attachment(work, case=case, attachment=saved.id, why="No longer needed")
     assert read(access, case, saved.id) == papers.jpeg()
 

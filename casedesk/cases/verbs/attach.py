@@ -9,6 +9,7 @@ from uuid import UUID
 from casedesk.cases.advance import advance
 from casedesk.cases.attached.examining import Examined
 from casedesk.cases.codes.review import DocumentKind
+from casedesk.cases.keeping import demand_open
 from casedesk.cases.readers import reason
 from casedesk.cases.records.attachment import Attachment
 from casedesk.security.roles import Permission
@@ -42,8 +43,9 @@ def add_attachment(
     """Keeps the bytes under a key of their own and that key in the entry: all of it, or nothing.
 
     The fingerprint of the bytes as they came stands in the journal too, sealed to the supervisors.
-    Raises NotGranted without the case's key, and what `progress` raises to end it.
+    Raises FileClosed, NotGranted without the case's key, and what `progress` raises to end it.
     """
+    demand_open(work, case)
     key = os.urandom(32)
     entry = Attachment(
         case_id=case, on=local(work.now()).date(), kind=kind, title=title, notes=notes, media=paper.media,
@@ -60,13 +62,14 @@ def add_attachment(
 def remove_attachment(work: Work, *, case: UUID, attachment: UUID, why: str) -> Attachment:
     """Removes the bytes for good. The entry stays, with its fingerprint and the reason.
 
-    Raises WhyMissing, KeptByHold, RemovedAlready, Gone for one of another file, and NotGranted.
+    Raises WhyMissing, KeptByHold, RemovedAlready, FileClosed, Gone for one of another file, and NotGranted.
     """
     found = work.get(Attachment, attachment)
     if found.case_id != case:
         raise Gone
     if found.removed is not None:
         raise RemovedAlready
+    demand_open(work, case)
     said = reason(why)
     if held(work.db, case):
         raise KeptByHold
