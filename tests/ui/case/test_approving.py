@@ -53,8 +53,8 @@ def decided(access: Access, case: UUID, state: ApprovalState, comment: str | Non
     with Work(access) as work:
         asked = work.find(Approval, Approval.case_id == case)[0]
         mark = likeness(asked.what, subject_of(work, case, asked.what))
-        told = {"decided": work.now(), "decided_by": who(access, "Lim Dara"), "comment": comment, "likeness": mark}
-        work.save(replace(asked, state=state, **told))
+        dara = who(access, "Lim Dara")
+        work.save(replace(asked, state=state, decided=work.now(), decided_by=dara, comment=comment, likeness=mark))
         work.commit()
 
 

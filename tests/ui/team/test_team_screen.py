@@ -133,11 +133,10 @@ def asked(access: Access) -> list[UUID]:
         make.kept(access, make.plan_line(case), make.plan_line(case))
         with Work(access) as work:
             dara = who(access, "Lim Dara")
-            lines = subject_of(work, case, ApprovalOf.PLAN)
-            told = {"asked": work.now(), "asked_by": dara, "likeness": likeness(ApprovalOf.PLAN, lines)}
+            mark = likeness(ApprovalOf.PLAN, subject_of(work, case, ApprovalOf.PLAN))
             for line in work.find(PlanLine, PlanLine.case_id == case):
                 work.db.execute(sa.update(PlanLine.__table__).where(id_of(PlanLine) == line.id).values(written_by=dara))
-            work.save(Approval(case_id=case, what=ApprovalOf.PLAN, **told))
+            work.save(Approval(case_id=case, what=ApprovalOf.PLAN, asked=work.now(), asked_by=dara, likeness=mark))
             work.commit()
         cases.append(case)
     return cases
