@@ -30,7 +30,7 @@ from casedesk.ui.case.law_panels import LegalStepPanel, MediationPanel
 from casedesk.ui.case.legal_panel import LegalPanel
 from casedesk.ui.case.list_panel import ListPanel
 from casedesk.ui.case.panel import Panel, Sight, Spot
-from casedesk.ui.case.part_words import PARTS
+from casedesk.ui.case.part_words import PARTS, purpose_of
 from casedesk.ui.case.plan_panel import PlanPanel
 from casedesk.ui.case.safety_plan_panel import SafetyPlanPanel
 from casedesk.ui.case.single_panels import ContactPanel, IdentityPanel
@@ -112,7 +112,7 @@ class EmptyPanel(Panel):
         super().__init__(part.said(), sight)
         words = PARTS[part]
         self.begin: QWidget = self.add_button(part, sight.file.case.kind)
-        self.add(EmptyState(words.icon, _(words.empty), _(words.purpose), self.begin), 1)  # type: ignore[arg-type]
+        self.add(EmptyState(words.icon, _(words.empty), purpose_of(part, sight.file.case.kind), self.begin), 1)  # type: ignore[arg-type]
 
 
 def _title(part: Part, entry: Record, sight: Sight) -> str:

@@ -14,7 +14,7 @@ from casedesk.cases.records.legal import Mediation
 from casedesk.cases.records.review import Conference, Flag
 from casedesk.cases.records.risk import Questioned
 from casedesk.store.records import Record
-from casedesk.text.translation import N_
+from casedesk.text.translation import N_, _
 from casedesk.ui.looks.icons import Icon
 
 
@@ -120,6 +120,13 @@ _MORE: Mapping[type[Record], MoreWords] = {
     Conference: MoreWords(N_("Record a case conference"), N_("Case conference")),
     Flag: MoreWords(N_("Set a flag"), N_("Flag")),
 }
+
+
+def purpose_of(part: Part, case: CaseKind) -> str:
+    """What an empty part of such a file is for, in the language spoken here."""
+    if part is Part.ASSESSMENT and case is CaseKind.FAMILY:
+        return _("What the family needs and what helps it, in its own order.")
+    return _(PARTS[part].purpose)
 
 
 def ways_to_add(part: Part, case: CaseKind) -> list[tuple[type[Record] | None, MoreWords]]:

@@ -110,6 +110,7 @@ def test_a_family_file_begins_with_the_needs_of_the_family_and_hides_what_it_doe
     page = page_of(qtbot, desk, family)
     assert not {"Incidents", "Risk", "Safety plan"} & set(page.parts())
     page.open_part("Assessment")
+    assert "What the family needs and what helps it" in page.words
     assert "Ask about the family’s needs" in [one.text() for one in button_menu(page)]
     page.view.middle.write(Part.ASSESSMENT)
     assert page.form.editor.form.field("food").is_asked
