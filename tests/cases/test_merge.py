@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,15 +13,18 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from casedesk.cases.attached.examining import Examined
 from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep
-from casedesk.cases.codes.contact import Never, ReachBy
+from casedesk.cases.codes.contact import ReachBy
+from casedesk.cases.codes.review import DocumentKind, Media
 from casedesk.cases.queries.case_file import open_case
-from casedesk.cases.queries.duplicates import like_this, merged_into, possible_duplicates
+from casedesk.cases.queries.duplicates import merged_into
+from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
-from casedesk.cases.records.identity import Identity
 from casedesk.cases.rules.meeting import Meeting, Side
-from casedesk.cases.rules.merging import kept_contact, kept_identity, more_cautious, proposed
+from casedesk.cases.rules.merging import kept_contact, kept_identity
+from casedesk.cases.verbs.attach import add_attachment
 from casedesk.cases.verbs.erase import ask_erasure
 from casedesk.cases.verbs.merge import (
     AskSupervisor,
@@ -32,12 +34,12 @@ from casedesk.cases.verbs.merge import (
     TwoKinds,
     Undecided,
     merge,
-    tell_apart,
 )
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.sharing import share
 from casedesk.security.errors import NotGranted
 from casedesk.store.access import Access
+from casedesk.store.attachments import place_of, read_pieces
 from casedesk.store.drafts import keep_draft, my_drafts
 from casedesk.store.files import Stale
 from casedesk.store.keeping.erasing import Scope
@@ -45,7 +47,7 @@ from casedesk.store.keeping.holding import hold
 from casedesk.store.people import names
 from casedesk.store.records import Record
 from casedesk.store.renewing import renew, sealed_tables
-from casedesk.store.tables import revisions
+from casedesk.store.tables import pieces, revisions
 from casedesk.store.work import Work
 from casedesk.text.trouble import Mendable
 from tests import factories as make
@@ -281,77 +283,16 @@ def test_ones_own_drafts_go_along(access: Access) -> None:
         assert [draft.file for draft in my_drafts(work)] == [first]
 
 
-def test_the_more_cautious_way_to_reach_her_is_proposed() -> None:
-    case = UUID(int=1)
-    phone = make.safe_contact(case, never=(Never.VISIT,))
-    comes = make.safe_contact(case, reach_by=ReachBy.SHE_COMES, never=(Never.MESSAGE,))
-    assert more_cautious(phone, comes) is Side.MINE
-    assert more_cautious(comes, phone) is Side.THEIRS
-    assert kept_contact(comes, phone).never == (Never.MESSAGE, Never.VISIT)
-    longer = make.safe_contact(case, after=None, before=None)
-    assert more_cautious(longer, make.safe_contact(case)) is Side.MINE
-
-
-def test_what_only_one_file_knows_is_proposed() -> None:
-    case = UUID(int=1)
-    first, second = make.identity(case), make.identity(case, latin_name="Sokh Sreymom", address="Behind the market")
-    assert proposed(first, second) == {"address": Side.MINE}
-
-
-def files_of(access: Access, *named: dict[str, Any], kind: CaseKind = CaseKind.SURVIVOR) -> Iterator[UUID]:
-    for values in named:
-        case = make.registered(access, kind=kind).id
-        make.kept(access, make.identity(case, **values))
-        yield case
-
-
-SREYMOM = {"khmer_name": None, "latin_name": "Sok Sreymom", "age": 30}
-SREY_MOM = {"khmer_name": None, "latin_name": "Sokh Srey Mom", "age": 31}
-
-
-def test_a_likely_file_is_told_by_its_code(access: Access) -> None:
-    one, other = files_of(access, SREYMOM, SREY_MOM)
-    next(files_of(access, SREY_MOM, kind=CaseKind.FAMILY))
+def test_the_bytes_of_an_attachment_go_along(access: Access) -> None:
+    first, second = two(access)
+    paper = Examined(Media.PDF, b"%PDF-1.7 " + bytes(300_000), "ab" * 32)
     with Work(access) as work:
-        assert [found.case for found in like_this(work, case=one)] == [other]
-        (pair,) = possible_duplicates(work)
-    assert {pair.one.case, pair.other.case} == {one, other}
-    assert not any("Sok" in repr(value) for value in (pair.one, pair.other))
-
-
-def test_two_who_were_told_apart_are_not_proposed_again(access: Access) -> None:
-    one, other = files_of(access, SREYMOM, SREY_MOM)
+        added = add_attachment(work, case=second, kind=DocumentKind.COURT, paper=paper)
+        work.commit()
+    merged(access, first, second)
+    (kept,) = opened_file(access, first).of(Attachment)
     with Work(access) as work:
-        tell_apart(work, first=one, second=other)
-        assert like_this(work, case=one) == []
-        assert possible_duplicates(work) == []
-
-
-def test_after_a_merge_nothing_is_left_to_find(access: Access) -> None:
-    one, other = files_of(access, SREYMOM, SREY_MOM)
-    merged(access, one, other)
-    with Work(access) as work:
-        assert like_this(work, case=one) == []
-        assert possible_duplicates(work) == []
-
-
-def test_a_file_without_its_key_is_as_if_there_were_none(folder: Path) -> None:
-    with opened(folder) as access:
-        next(files_of(access, SREYMOM))
-    with opened(folder, COLLEAGUE) as dara:
-        (hers,) = files_of(dara, SREY_MOM)
-        with Work(dara) as work:
-            assert like_this(work, case=hers) == []
-    with opened(folder) as access, Work(access) as work:
-        assert len(possible_duplicates(work)) == 1
-
-
-def test_without_a_key_nothing_but_codes_is_asked(folder: Path) -> None:
-    """A forged grant or a slip in the query would raise here: the sealed part of another's file is never touched."""
-    with opened(folder) as access:
-        (theirs,) = files_of(access, SREYMOM)
-    with opened(folder, COLLEAGUE) as dara, Work(dara) as work:
-        with pytest.raises(NotGranted):
-            work.find(Identity, Identity.case_id == theirs)
-        with pytest.raises(NotGranted):
-            tell_apart(work, first=theirs, second=theirs)
+        content = read_pieces(work.db, place_of(access.vault.id, first, added.id), bytes.fromhex(kept.content_key))
+        assert not work.rows(sa.select(pieces.c.file).where(pieces.c.file == second))
+    assert content == paper.content
+    assert kept.sha256 == paper.sha256
