@@ -12,9 +12,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.questionnaires.declared import Questionnaire
-from casedesk.cases.questionnaires.given import Given, begun, given_in
+from casedesk.cases.questionnaires.given import Given, begun, given_in, said_answers
 from casedesk.cases.questionnaires.scoring import asked
 from casedesk.store.fields import InField
+from casedesk.text.translation import N_, _
 from casedesk.ui.forms.answer_line import AnswerLine
 from casedesk.ui.forms.control import Control
 from casedesk.ui.forms.showing import scroll_of
@@ -22,6 +23,8 @@ from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.prose import Prose
+
+_NOT_HERE = N_("This version of the questionnaire is not here. The answers are kept as they are.")
 
 
 class AnswersControl(Control):
@@ -167,7 +170,12 @@ class AnswersControl(Control):
         self.arranged.emit()
 
     def _invite(self) -> None:
-        """The questionnaires that can be chosen, each with what it asks about."""
+        """The questionnaires that can be chosen, each with what it asks about; or answers nobody can ask anew."""
+        kept = said_answers(self._kept)
+        if kept:
+            self._column.addWidget(Prose(_(_NOT_HERE), style=Style.SMALL))
+            self._column.addWidget(Prose("\n".join(f"{question} – {answer}" for _one, question, answer in kept)))
+            return
         for one in self._offered:
             choice = button(one.title.said(), partial(self._choose, one))
             choice.setAccessibleDescription(one.topic.said())
