@@ -47,15 +47,16 @@ class Signing(QWidget):
     def __init__(self, visit: FollowUp, stage: Stage, panel: VisitPanel) -> None:
         super().__init__()
         self._visit, self._panel, self._sight = visit, panel, panel.sight
-        self._notice = Notice(*said_stage(visit, stage, self._sight.now))
+        mine = visit.visitor == self._sight.desk.access.person.id
+        self._notice = Notice(*said_stage(visit, stage, self._sight.now, mine=mine))
         self.button = self._made(stage)
         safe = self._sight.file.safe_contact
-        if stage is Stage.READY and safe is not None and is_safe_time(safe, self._sight.now) is False:
-            self._ask_first(NotNow())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._notice)
         column.addLayout(row_of(self.button, None))
+        if stage is Stage.READY and safe is not None and is_safe_time(safe, self._sight.now) is False:
+            self._ask_first(NotNow())
 
     def _made(self, stage: Stage) -> QPushButton:
         if stage is Stage.UNCHECKED:
@@ -100,8 +101,8 @@ class Signing(QWidget):
             self._write()
 
 
-def said_stage(visit: FollowUp, stage: Stage, now: datetime) -> tuple[str, Tone]:
-    """What the visit waits for."""
+def said_stage(visit: FollowUp, stage: Stage, now: datetime, *, mine: bool) -> tuple[str, Tone]:
+    """What the visit waits for; who is out oneself needs no call."""
     if stage is Stage.UNCHECKED:
         return _("Before you go: who is home, the reason to give at the door, when you are expected back."), Tone.WAIT
     if stage is Stage.READY:
@@ -109,6 +110,7 @@ def said_stage(visit: FollowUp, stage: Stage, now: datetime) -> tuple[str, Tone]
     if stage is Stage.BACK or visit.back_by is None:
         return _("How it went is not written down yet."), Tone.INFO
     back = clock(local(visit.back_by))
-    if visit.back_by <= now:
+    late = visit.back_by <= now
+    if late and not mine:
         return _("This visit should have been over at {time}. Call the colleague.", time=back), Tone.URGENT
-    return _("On the way. Expected back at {time}.", time=back), Tone.INFO
+    return _("On the way. Expected back at {time}.", time=back), Tone.URGENT if late else Tone.INFO

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -98,13 +98,15 @@ def test_outside_the_safe_time_it_says_so_and_who_leaves_has_asked_her(
     assert read(access, visit.id).left == NOON
 
 
-def test_late_it_is_said_calmly(qtbot: QtBot, desk: Desk, access: Access, case: UUID, clock: Clock) -> None:
-    visit = visit_of(access, case)
-    page = at_entry(qtbot, desk, case, Part.FOLLOW_UPS, visit.id)
-    page.press("I am leaving now")
+@pytest.mark.parametrize("mine", [True, False])
+def test_late_it_is_said_calmly(qtbot: QtBot, desk: Desk, access: Access, case: UUID, clock: Clock, mine: bool) -> None:
+    visitor = access.person.id if mine else uuid4()
+    visit = visit_of(access, case, outcome=Outcome.PLANNED, left=NOON, visitor=visitor)
     clock.at = NOON + 2 * AN_HOUR
-    again = at_entry(qtbot, desk, case, Part.FOLLOW_UPS, visit.id)
-    assert f"This visit should have been over at {said(CHECKED['back_by'])}. Call the colleague." in again.words
+    page = at_entry(qtbot, desk, case, Part.FOLLOW_UPS, visit.id)
+    back = said(CHECKED["back_by"])
+    assert (f"This visit should have been over at {back}. Call the colleague." in page.words) is not mine
+    assert (f"On the way. Expected back at {back}." in page.words) is mine
 
 
 def test_a_home_visit_written_down_now_is_planned(qtbot: QtBot, desk: Desk, access: Access, case: UUID) -> None:
