@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.codes.contact import ReachBy
+from casedesk.cases.codes.incident import HowMany, Relationship
 from casedesk.reports.case_summary import case_summary
 from casedesk.reports.chapters import SEALED, USUAL, Asked, Chapter, counted
 from casedesk.reports.from_case import summary_of
@@ -95,6 +96,16 @@ def test_incidents_are_coded_with_what_follows_from_them() -> None:
     assert isinstance(part, Rows)
     rows = dict(part.rows)
     assert (rows["Type"], rows["Context"]) == ("Physical assault", "Partner violence")
+    assert "Who are the others to her?" not in rows
+
+
+def test_who_else_did_it_is_told_apart_from_the_primary_perpetrator() -> None:
+    several = replace(FILE.incidents[0], how_many=HowMany.TWO, others=(Relationship.NEIGHBOUR,))
+    (part,) = made(Chapter.INCIDENTS, file=case_file(incidents=(several,))).sections
+    assert isinstance(part, Rows)
+    rows = dict(part.rows)
+    assert rows["Who are the others to her?"] == Relationship.NEIGHBOUR.said()
+    assert rows["Who are they to her?"] == Relationship.PARTNER.said()
 
 
 def test_the_plan_and_the_referrals_are_tables() -> None:

@@ -11,7 +11,17 @@ from casedesk.reports.chapters import Asked
 from casedesk.reports.summary import Part, Prose, Rows
 from casedesk.text.translation import _
 
-_INCIDENT = ("happened", "time_of_day", "place", "district", "how_many", "relationship", "reported", "counted")
+_INCIDENT = (
+    "happened",
+    "time_of_day",
+    "place",
+    "district",
+    "how_many",
+    "relationship",
+    "others",
+    "reported",
+    "counted",
+)
 
 
 def incidents(file: CaseFile, asked: Asked) -> Iterator[Part]:
