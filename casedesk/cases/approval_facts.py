@@ -8,10 +8,10 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.cases.authors import subject_of
 from casedesk.cases.codes.case import NextStep
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState
 from casedesk.cases.codes.work import ENDED
-from casedesk.cases.queries.approvals import subject_of
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.review import Approval

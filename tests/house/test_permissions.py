@@ -36,7 +36,6 @@ BESIDE: Mapping[str, str] = {
 """What is called from outside and asks for no permission itself, each with its reason."""
 
 LATER = {
-    Permission.APPROVE_CASES: "plans and closures come with the supervisor's review",
     Permission.READ_GROUPS: "groups have no verbs yet; the role exists so that the wall stands from the first day",
     Permission.WRITE_GROUPS: "groups have no verbs yet",
     Permission.MAKE_TABLES: "tables for donors come with statistics",

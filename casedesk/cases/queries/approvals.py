@@ -9,12 +9,12 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.cases.authors import subject_of, wrote
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState, ClosureCheck
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.review import Approval
-from casedesk.cases.rules.approving import SUBJECTS, of_subject, values_of
 from casedesk.security.roles import Permission
 from casedesk.store import people
 from casedesk.store.people import StaffNames
@@ -68,30 +68,6 @@ class Behind:
 def behind(work: Work, *, case: UUID, what: ApprovalOf) -> Behind:
     """Whom it concerns beside who asked: no author approves it. Raises NotGranted."""
     return Behind(people.names(work.db), wrote(work, what, subject_of(work, case, what)))
-
-
-def subject_of(work: Work, case: UUID, what: ApprovalOf) -> tuple[Record, ...]:
-    """What is approved, as it stands in the vault. Raises NotGranted."""
-    kind = SUBJECTS[what].kind
-    table = kind.__table__.c
-    written = sa.column("rowid", sa.Integer, _selectable=kind.__table__)
-    order = [table["on"].desc(), written.desc()] if "on" in table else [written]
-    return of_subject(what, work.find(kind, table.case_id == case, order=order))
-
-
-def wrote(work: Work, what: ApprovalOf, entries: Sequence[Record]) -> set[UUID]:
-    """Who gave each of the entries the answers it has now; who only told how far a goal is did not write it."""
-    return {_author(what, work.history(entry)) for entry in entries}
-
-
-def _author(what: ApprovalOf, versions: Sequence[Record]) -> UUID:
-    """Of the versions, newest first: who saved the first of the last ones that say the same."""
-    now, author = values_of(what, versions[0]), versions[0].written_by
-    for version in versions:
-        if values_of(what, version) != now:
-            break
-        author = version.written_by
-    return author
 
 
 def _parts(entries: Sequence[Record]) -> int:

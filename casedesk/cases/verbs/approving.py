@@ -7,10 +7,10 @@ from dataclasses import replace
 from uuid import UUID
 
 from casedesk.cases.advance import advance
+from casedesk.cases.authors import subject_of, wrote
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState
 from casedesk.cases.ending import end_with, open_ends_of
 from casedesk.cases.keeping import demand_open
-from casedesk.cases.queries.approvals import subject_of, wrote
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.review import Approval

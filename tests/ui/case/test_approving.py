@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.authors import subject_of
 from casedesk.cases.codes.case import CaseStatus, Part
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState, ClosureReason, FlagKind
 from casedesk.cases.codes.work import Progress
-from casedesk.cases.queries.approvals import subject_of
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure

@@ -9,9 +9,9 @@ import pytest
 import sqlalchemy as sa
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.authors import subject_of
 from casedesk.cases.codes.case import Part, Risk
 from casedesk.cases.codes.review import ApprovalOf
-from casedesk.cases.queries.approvals import subject_of
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.review import Approval
 from casedesk.cases.rules.approving import likeness
