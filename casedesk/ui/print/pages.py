@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import pypdfium2 as pdfium
 from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
 
 POINTS_WIDE = 595.28
 """The width of A4 in points."""
@@ -15,6 +18,8 @@ POINTS_WIDE = 595.28
 @contextmanager
 def opened(pdf: bytes) -> Iterator[pdfium.PdfDocument]:
     """The document, let go of after the block."""
+    import pypdfium2 as pdfium  # a page that may print one day is shown without waiting for the library
+
     document = pdfium.PdfDocument(pdf)
     try:
         yield document

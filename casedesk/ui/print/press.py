@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pypdfium2 import PdfDocument
 from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
@@ -18,6 +18,9 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Stopped
 from casedesk.ui.print.pages import opened, picture, pictures
 from casedesk.ui.print.ways_out import in_memory
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 POINTS = 72
 Make = Callable[[], bytes]
