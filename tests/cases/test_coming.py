@@ -1,0 +1,83 @@
+"""What comes on one's own open cases: the days it belongs to, whose it is, and what was replaced or done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.codes.work import Mode
+from casedesk.cases.queries.coming import Coming, Matter, names_of, planned_and_tasks, week
+from casedesk.cases.records.case import Case
+from casedesk.cases.rules.visit_checks import Stage
+from casedesk.security.errors import NotGranted
+from casedesk.store.access import Access
+from casedesk.store.work import Work
+from tests import factories as f
+from tests.factories import DAY, NOON
+from tests.vaults import COLLEAGUE, Clock, opened
+
+A_DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def case(access: Access) -> UUID:
+    return f.registered(access).id
+
+
+def in_week(access: Access, begins: date = DAY) -> list[Coming]:
+    """The seven days from a day on, without the next steps."""
+    with Work(access, reading=True) as work:
+        return [one for one in week(work, begins=begins) if one.matter is not Matter.STEP]
+
+
+def test_the_first_and_the_last_day_belong_to_the_week(access: Access, case: UUID) -> None:
+    f.kept(access, *(f.task(case, due=DAY + n * A_DAY) for n in (-1, 0, 6, 7)))
+    assert [one.on for one in in_week(access)] == [DAY, DAY + 6 * A_DAY]
+
+
+def test_late_things_are_told_until_they_are_done(access: Access, case: UUID) -> None:
+    f.kept(access, f.task(case, due=DAY - 90 * A_DAY), f.task(case, due=DAY - A_DAY, done=DAY))
+    with Work(access, reading=True) as work:
+        assert [one.on for one in planned_and_tasks(work, until=DAY)] == [DAY - 90 * A_DAY]
+
+
+def test_only_the_newest_review_counts(access: Access, case: UUID) -> None:
+    old = f.safety_plan(case, on=DAY - 9 * A_DAY, review_on=DAY + A_DAY)
+    f.kept(access, old, f.safety_plan(case, on=DAY, review_on=DAY + 2 * A_DAY))
+    assert [one.on for one in in_week(access) if one.matter is Matter.SAFETY_PLAN] == [DAY + 2 * A_DAY]
+
+
+def test_a_closed_case_asks_for_nothing(access: Access, case: UUID) -> None:
+    f.kept(access, f.task(case, due=DAY))
+    with Work(access) as work:
+        work.save(replace(work.get(Case, case), status=CaseStatus.CLOSED, closed=DAY))
+        work.commit()
+    assert in_week(access) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "stage"),
+    [
+        ({}, Stage.UNCHECKED),
+        ({"back_by": NOON + timedelta(hours=3)}, Stage.READY),
+        ({"mode": Mode.PHONE}, None),
+    ],
+)
+def test_how_far_a_visit_is(access: Access, case: UUID, other: dict[str, object], stage: Stage | None) -> None:
+    f.kept(access, f.follow_up(case, **{"at": NOON + timedelta(hours=1), "mode": Mode.HOME_VISIT, **other}))
+    assert [one.stage for one in in_week(access)] == [stage]
+
+
+def test_a_colleagues_case_is_not_ones_own_and_its_name_not_read_without_a_key(folder: Path, clock: Clock) -> None:
+    with opened(folder, clock=clock) as founder:
+        case = f.registered(founder).id
+        f.kept(founder, f.identity(case), f.task(case, due=DAY))
+    with opened(folder, COLLEAGUE, clock) as dara:
+        assert in_week(dara) == []
+        with Work(dara) as work, pytest.raises(NotGranted):
+            names_of(work, cases=frozenset({case}))
