@@ -21,7 +21,9 @@ from casedesk.cases.verbs.assigning import reassign
 from casedesk.cases.verbs.attach import KeptByHold, RemovedAlready, add_attachment, remove_attachment
 from casedesk.cases.verbs.record import record
 from casedesk.security.errors import Damaged, NotGranted
+from casedesk.security.sealing import Address, unseal
 from casedesk.store.access import Access
+from casedesk.store.attachments import place_of, read_pieces
 from casedesk.store.files import Gone
 from casedesk.store.keeping.erasing import Scope, remove
 from casedesk.store.keeping.holding import hold
@@ -189,6 +191,21 @@ def test_a_new_key_of_the_case_leaves_the_pieces_as_they_are(access: Access, cas
     with access.reading() as db:
         assert db.execute(sa.select(pieces)).all() == before
     assert read(access, case, saved.id) == papers.jpeg()
+
+
+def test_whoever_kept_the_old_key_of_the_case_reaches_no_piece(access: Access, case: UUID) -> None:
+    """What docs/security.md admits is somebody who drew out the attachment's own key before."""
+    saved, old = attached(access, case), access.ring.key(case, 1)
+    with Work(access) as work:
+        renew(work, [case])
+        work.commit()
+    t, at = Attachment.__table__, Address(access.vault.id, case, "attachments", saved.id)
+    with access.reading() as db:
+        sealed = db.execute(sa.select(t.c.sealed).where(t.c.id == saved.id)).scalar_one()
+        with pytest.raises(Damaged):
+            unseal(sealed, at, old)
+        with pytest.raises(Damaged):
+            read_pieces(db, place_of(access.vault.id, case, saved.id), old)
 
 
 def test_given_to_another_worker_it_goes_with_the_file(folder: Path, clock: Clock) -> None:
