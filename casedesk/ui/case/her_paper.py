@@ -7,7 +7,6 @@ from collections.abc import Callable
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.consent_texts import is_written_in
 from casedesk.cases.records.safety_plan import SafetyPlan
-from casedesk.reports.her_paper import PAPER, her_paper
 from casedesk.text.translation import _, language, speaking
 from casedesk.ui.desk import Desk
 from casedesk.ui.print.press import Make
@@ -15,6 +14,8 @@ from casedesk.ui.print.press import Make
 
 def noted_plan(desk: Desk, verb: Callable[..., None], file: CaseFile, plan: SafetyPlan) -> Make:
     """Notes that it leaves, by the verb for a printer or a file, and gives what makes it."""
+    from casedesk.reports.her_paper import PAPER, her_paper  # a case is opened without all that makes a PDF
+
     desk.do(verb, case=file.case.id, paper=PAPER, parts=plan.on_paper.value, for_whom=_("The person herself"))
     spoken, training = her_language(file), desk.access.vault.training
 

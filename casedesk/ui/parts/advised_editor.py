@@ -9,7 +9,6 @@ from casedesk.cases.codes.answers import Answer
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.cases.rules.law_advice import mediation_advice, order_advice
-from casedesk.reports.her_paper import HEADINGS
 from casedesk.store.records import Record
 from casedesk.text.dates import day
 from casedesk.text.translation import N_, _
@@ -88,6 +87,8 @@ class SafetyPlanEditor(AdvisedEditor[SafetyPlan]):
             super().settle()
 
     def _defaults(self) -> Mapping[str, Any]:
+        from casedesk.reports.her_paper import HEADINGS  # with it comes all that makes a PDF
+
         before = self._before()
         return {**super()._defaults(), **({name: getattr(before, name) for name in HEADINGS} if before else {})}
 
