@@ -36,6 +36,9 @@ _EARLY = {
 """The early steps in order, and by how many days after opening each is usually done."""
 _OF_SURVIVORS = (NextStep.RECORD_INCIDENT, NextStep.ASK_RISK)
 _PLANNED = 11
+_NOT_YET, _PREPARED, _ASKED, _CAME_BACK = "not yet", "prepared", "asked", "came back"
+_CLOSING = {0: _CAME_BACK, 3: _PREPARED, 4: _ASKED}
+"""How far a closing is, by the days of the file and not by chance: there are few, and each is to be met once."""
 _DECIDED = 2
 """Days until a supervisor has looked at a plan."""
 _APART = 17
@@ -159,11 +162,11 @@ class Life:
         seen = self.situation.seen
         if seen is None or not self.situation.met or self.situation.status is not CaseStatus.OPEN:
             return
-        if self.about.often(0.7):
-            asks = self.about.often(0.7)
-            yield max(seen - 1, 0), partial(self._prepare_closure, asks), self.worker
-            if asks and self.worker != self.colleagues.supervisor and self.about.often(0.5):
-                yield max(seen - 2, 0), partial(self._approve, approvals.send_closure_back), self.colleagues.supervisor
+        way = _CLOSING.get((self.situation.opened + seen) % 7, _NOT_YET)
+        if way is not _NOT_YET:
+            yield max(seen - 1, 0), partial(self._prepare_closure, way is not _PREPARED), self.worker
+        if way is _CAME_BACK and self.worker != self.colleagues.supervisor:
+            yield max(seen - 2, 0), partial(self._approve, approvals.send_closure_back), self.colleagues.supervisor
 
     def _prepare_closure(self, asks: bool, work: Work) -> None:
         approvals.prepare_closure(work, self.about.id, asks=asks)
