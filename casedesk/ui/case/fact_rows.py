@@ -12,6 +12,7 @@ from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.household import FamilyMember
 from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.records.risk import RiskAssessment
 from casedesk.cases.saying import Fact, sections
 from casedesk.store.records import Record
 from casedesk.ui.case.panel import Sight
@@ -27,6 +28,9 @@ TOLD: Mapping[type[Record], frozenset[str]] = {
     SafeContact: frozenset(SafeContact.__fields__) - {"number"},
 }
 """Sealed fields that the page tells anyway: on the timeline, in the plan, in the safe contact bar."""
+
+_JUDGED: Mapping[type[Record], frozenset[str]] = {RiskAssessment: frozenset({"reason"})}
+"""Fields that show, by being there, that a judgement was made."""
 
 LABEL = 196
 """Width of the labels, in pixels at 100 %."""
@@ -49,7 +53,8 @@ class FactRows(QWidget):
             if headings and section.heading:
                 self._add_heading(section.heading)
             for fact in section.facts:
-                if not (sight.together and fact.field.codes is Risk):
+                judged = fact.field.codes is Risk or fact.field.name in _JUDGED.get(type(record), ())
+                if not (sight.together and judged):
                     self._add_fact(sight, record, fact)
 
     def uncover(self) -> None:
