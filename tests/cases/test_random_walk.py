@@ -25,8 +25,8 @@ from casedesk.text.dates import local
 from tests.cases.walking_on import Walk
 from tests.promises.front_door import Centre, two_teams
 
-WALKS = int(os.environ.get("CASEDESK_WALKS", "2"))
-STEPS = int(os.environ.get("CASEDESK_WALK_STEPS", "30"))
+WALKS = int(os.environ.get("CASEDESK_WALKS", "3"))
+STEPS = int(os.environ.get("CASEDESK_WALK_STEPS", "40"))
 LEFT = {
     ReferralState.SENT, ReferralState.ACCEPTED, ReferralState.REJECTED, ReferralState.SERVED, ReferralState.FEEDBACK,
 }  # fmt: skip
