@@ -13,6 +13,7 @@ from casedesk.cases.approval_facts import closure_approval, plan_approval
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Risk
 from casedesk.cases.codes.work import Outcome, Service
+from casedesk.cases.consent_holding import given_since
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToServe
@@ -25,7 +26,6 @@ from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.risk_facts import newest_asked, newest_level, risk_fact
-from casedesk.cases.rules.consent_rules import given_since
 from casedesk.cases.rules.progress import Facts, ReferralFact, RiskFact, next_of, step_of
 from casedesk.store.prepared import Prepared
 from casedesk.store.records import Record

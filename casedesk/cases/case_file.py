@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from casedesk.cases.codes.case import Part
+from casedesk.cases.consent_holding import holding
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
@@ -25,7 +26,6 @@ from casedesk.cases.records.review import Approval, Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.records.safety_plan import SafetyPlan
-from casedesk.cases.rules.consent_rules import holding
 from casedesk.store.records import Record
 
 R = TypeVar("R", bound=Record)

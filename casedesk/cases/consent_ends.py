@@ -10,10 +10,10 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.consent_holding import taken_back
 from casedesk.cases.keeping import keep
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
 from casedesk.cases.records.referral import Referral
-from casedesk.cases.rules.consent_rules import taken_back
 from casedesk.store.work import Work
 from casedesk.text.dates import local
 from casedesk.text.translation import N_

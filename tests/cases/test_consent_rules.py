@@ -12,10 +12,11 @@ from casedesk.cases.codes.answers import Answer, HowGiven
 from casedesk.cases.codes.case import NextStep, Step
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.consent_ends import TakenBack
+from casedesk.cases.consent_holding import holding, taken_back
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToRelease
-from casedesk.cases.rules.consent_rules import a_year_after, checked_consent, holding, taken_back
+from casedesk.cases.rules.consent_rules import a_year_after, checked_consent
 from casedesk.cases.rules.due import due_on
 from casedesk.cases.rules.preparing import preparation
 from casedesk.cases.verbs import leave, refer

@@ -12,11 +12,11 @@ from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState, ClosureReason
 from casedesk.cases.codes.work import Item, ReferralState, Rejection
+from casedesk.cases.consent_holding import taken_back
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.records.review import Approval, Task
 from casedesk.cases.rules.approving import SUBJECTS, of_subject
-from casedesk.cases.rules.consent_rules import taken_back
 from casedesk.cases.verbs import approving, refer
 from casedesk.cases.verbs.assigning import reassign
 from casedesk.cases.verbs.closing import close_case, reopen

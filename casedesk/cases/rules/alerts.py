@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus
-from casedesk.cases.rules.consent_rules import taken_back
+from casedesk.cases.consent_holding import taken_back
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
 

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Part
 from casedesk.cases.codes.work import UNSENT, ReferralState
+from casedesk.cases.consent_holding import taken_back
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.rules.closing import open_ends_in
-from casedesk.cases.rules.consent_rules import taken_back
 from casedesk.cases.rules.medical_window import medical_window
 from casedesk.cases.rules.needs import named_needs
 from casedesk.cases.rules.safe_words import safe_time

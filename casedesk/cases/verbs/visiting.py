@@ -6,11 +6,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from casedesk.cases.advance import advance
+from casedesk.cases.consent_holding import holding, taken_back
 from casedesk.cases.keeping import keep
 from casedesk.cases.records.consent import ConsentToServe, ServiceItem
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.follow_up import FollowUp
-from casedesk.cases.rules.consent_rules import holding, taken_back
 from casedesk.cases.rules.safe_time import is_safe_time
 from casedesk.cases.rules.visit_checks import Stage, checked_follow_up, missing_of, stage_of
 from casedesk.security.roles import Permission

@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from casedesk.cases.consent_ends import TakenBack
+from casedesk.cases.consent_holding import taken_back
 from casedesk.cases.queries.case_file import open_case
-from casedesk.cases.rules.consent_rules import taken_back
 from casedesk.cases.verbs.leave import for_somebody, note_export, note_print
 from casedesk.reports.chapters import Asked, Chapter, check_reason
 from casedesk.reports.from_case import summary_of

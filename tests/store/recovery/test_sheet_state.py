@@ -14,8 +14,8 @@ from casedesk.security.roles import Role
 from casedesk.store import people
 from casedesk.store.access import Access
 from casedesk.store.recovery import recovering
-from casedesk.store.recovery.sheet_state import DRILL, DrillFellShort, Need, drill, sheets_now
-from casedesk.store.tables import grants, members, revocations
+from casedesk.store.recovery.sheet_state import DrillFellShort, Need, drill, sheets_now
+from casedesk.store.tables import DRILL, grants, members, revocations
 from casedesk.store.work import Work
 from tests.factories import registered
 from tests.sheets import actions, in_use, state
