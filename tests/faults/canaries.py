@@ -21,15 +21,18 @@ from uuid import UUID
 from casedesk.cases.attached.examining import examined
 from casedesk.cases.codes.answers import Answer, HowGiven
 from casedesk.cases.codes.case import CaseKind
-from casedesk.cases.codes.review import DocumentKind
+from casedesk.cases.codes.review import ApprovalOf, DocumentKind
 from casedesk.cases.codes.work import Item
 from casedesk.cases.queries.attachments import read_attachment
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.caseload import Order, Wanted, case_ids, case_rows_with_names
 from casedesk.cases.queries.search import everybody, search, searchable
+from casedesk.cases.questionnaires.given import Given
+from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.review import Approval
 from casedesk.cases.verbs import refer
-from casedesk.cases.verbs.attach import add_attachment
+from casedesk.cases.verbs.attach import add_attachment, remove_attachment
 from casedesk.cases.verbs.leave import note_export, note_print
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
@@ -73,7 +76,7 @@ class Cage:
     def fill(self, entry: Record) -> dict[str, str]:
         """A canary for every text field of an entry, as keyword values."""
         fields = entry.__fields__.items()
-        texts = [(n, f) for n, f in fields if f.type is str and f.kind not in ("hidden", "place", "code")]
+        texts = [(n, f) for n, f in fields if f.type is str and f.kind not in ("hidden", "place", "code", "answers")]
         return {n: PHONE if f.kind == "phone" else self(f"{type(entry).__name__} {n}") for n, f in texts}
 
 
@@ -99,6 +102,8 @@ def fill(access: Access, cage: Cage) -> UUID:
     entries = [
         factories.consent(case, minor=True, assent=Answer.YES), factories.identity(case), factories.safety(case),
         factories.incident(case), factories.assessment(case), factories.plan_line(case), factories.follow_up(case),
+        *(entry for entry in factories.further(case) if not isinstance(entry, Attachment)),
+        factories.risk_assessment(case, answers=Given("risk", 1, {"words": cage("answer in words")}).written()),
     ]  # fmt: skip
     logging.disable()  # making a photo is the camera's work, not the program's
     photo, paper = papers.jpeg(marked=cage("photo")), papers.pdf(cage("pdf"))
@@ -108,8 +113,12 @@ def fill(access: Access, cage: Cage) -> UUID:
             record(work, entry=_filled(cage, entry))
         for content in (photo, paper):
             whole, words = examined(content), cage("attachment title")
-            row = add_attachment(work, case=case, kind=DocumentKind.OTHER, paper=whole, title=words).id
-            assert read_attachment(work, case=case, attachment=row) == content
+            notes = cage("attachment notes")
+            kept = add_attachment(work, case=case, kind=DocumentKind.OTHER, paper=whole, title=words, notes=notes)
+            assert read_attachment(work, case=case, attachment=kept.id) == content
+        asked = Approval(case_id=case, what=ApprovalOf.PLAN, asked=work.now(), asked_by=work.person)
+        work.save(_filled(cage, asked))
+        remove_attachment(work, case=case, attachment=kept.id, why=cage("attachment why removed"))
         to = refer.keep_provider(work, provider=_filled(cage, factories.provider()))
         draft = refer.draft_referral(work, referral=_filled(cage, factories.referral(case, to.id)))
         until = factories.DAY + timedelta(days=9)
