@@ -88,7 +88,7 @@ def test_an_order_that_ends_is_due_on_the_case(inside: ShellPage, qtbot: QtBot, 
     inside.press(Qt.Key.Key_Return, CTRL)
     assert page.reads
     assert "Renew: Protection order" in page.words
-    page.press("Back to Legal and mediation")
+    page.press("Back to Legal")
     assert f"until {short_day(today + timedelta(days=9), today)}" in page.words
     assert "ends in 9 days" in page.words
 

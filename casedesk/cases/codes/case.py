@@ -55,7 +55,7 @@ class Part(Codes):
     PLAN = "plan", N_("Action plan")
     REFERRALS = "referrals", N_("Referrals")
     FOLLOW_UPS = "follow_ups", N_("Visits and calls")
-    LEGAL = "legal", N_("Legal and mediation")
+    LEGAL = "legal", N_("Legal")
     REVIEWS = "reviews", N_("Reviews and tasks")
     ATTACHMENTS = "attachments", N_("Attachments")
     CLOSURE = "closure", N_("Closure")
