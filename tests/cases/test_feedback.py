@@ -21,6 +21,7 @@ from casedesk.store.access import Access
 from casedesk.store.database import DATABASE
 from casedesk.store.work import Work
 from tests.factories import registered
+from tests.promises.insider import checked
 from tests.vaults import COLLEAGUE, Clock, opened
 
 Q, A = FeedbackQuestion, FeedbackAnswer
@@ -36,7 +37,7 @@ def everything(access: Access) -> dict[str, list[Any]]:
 
 
 def test_nothing_but_the_counts_changes_in_the_whole_vault(access: Access) -> None:
-    registered(access)
+    registered(checked(access))
     before = everything(access)
     give_feedback(access, PLEASED)
     after = everything(access)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-SIZE = 3 << 20
+SIZE = 6 << 20
 LAST = 4096
 """Bytes at a time when the last room is taken."""
 
@@ -51,7 +51,7 @@ class Disk:
 
 @contextmanager
 def disk(root: Path) -> Iterator[Disk | None]:
-    """A disk of 3 MiB mounted on a new folder; None where we may not mount."""
+    """A disk of 6 MiB mounted on a new folder; None where we may not mount."""
     root.mkdir()
     if sys.platform != "linux" or os.geteuid() != 0:
         yield None

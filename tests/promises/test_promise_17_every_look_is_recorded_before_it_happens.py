@@ -110,6 +110,7 @@ def arguments(access: Access, file: File) -> dict[str, dict[str, Any]]:
         "entry_numbers": {"wanted": WantedEntries()},
         "entry_words": {"number": file.printed, "concerns": case},
         "search": {"index": index_of(access), "typed": NAME},
+        "names_of": {"cases": frozenset({case})},
         "why_shared": {"case": case, "person": access.person.id},
     }
 

@@ -37,8 +37,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 KHMER, LATIN, PHONE = "សុខ ស្រីមុំ", "Sok Sreymom", "012 345 678"
 DONE = [
     "Phone call", "Referral accepted: Legal", "Referral sent: Legal", "Consent to send: Legal", "Action plan, 1 need",
-    "Risk asked about", "Assessment", "Incident 1 recorded", "Identity written down", "Safety and health check", "Consent to be served",
-    "First contact: Came to the centre",
+    "Risk asked about", "Assessment", "Incident 1 recorded", "Identity written down", "Safety and health check",
+    "Consent to be served", "First contact: Came to the centre",
 ]  # fmt: skip
 
 

@@ -47,7 +47,7 @@ class FollowUpEditor(RecordEditor[FollowUp]):
         self._advise()
 
     def _plan(self) -> None:
-        """What is still to come is planned, and so is a way to her door that begins now; the worker may say otherwise."""
+        """What is still to come is planned, and so is a way to her door that begins now; one may say otherwise."""
         at, mode, outcome = (self._form.value(name) for name in ("at", "mode", "outcome"))
         if at is None or self._entry.initial is not None:
             return
