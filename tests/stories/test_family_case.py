@@ -152,7 +152,7 @@ class FamilyStory:
         form.write("repairs", "The roof")
         self.primary()
         self.case.open_part("Timeline")
-        self.case.open_part("Family and household")
+        self.case.open_part("Family")
         assert [row[0] for row in self.case.table("Members of the family")] == ["Partner", "Child"]
         assert self.case.table("Members of the family")[1][5] == "in danger"
         assert "Keo Rith" not in self.case.words

@@ -46,7 +46,7 @@ class Part(Codes):
 
     CONSENTS = "consents", N_("Consents")
     IDENTITY = "identity", N_("Identity")
-    HOUSEHOLD = "household", N_("Family and household")
+    HOUSEHOLD = "household", N_("Family")
     SAFETY_NOW = "safety_now", N_("Safety and health now")
     ASSESSMENT = "assessment", N_("Assessment")
     INCIDENTS = "incidents", N_("Incidents")

@@ -82,7 +82,7 @@ class MergePage(Screen):
         header.went_back.connect(lambda _key: self.back.emit())
         for part in (header, self._trouble, self._heads(), self._identity, self._contact):
             page.add(part)
-        self._identity.add(self._show)
+        self._identity.add_layout(row_of(self._show, None))
         apart = link(_("They are about two people"), self._apart)
         swap = link(_("Keep the other code"), self._swap)
         page.add_layout(row_of(apart, swap, None, self._merge, gap=16))

@@ -59,7 +59,7 @@ def test_who_belongs_to_the_family_and_how_it_lives(qtbot: QtBot, desk: Desk, fa
     ]
     assert "Sok Chanthy" not in page.words
     assert "As it was on" in page.words
-    assert page.parts()["Family and household"] == "in danger"
+    assert page.parts()["Family"] == "in danger"
 
 
 def test_names_are_uncovered_in_the_journal_and_covered_again(
@@ -83,7 +83,7 @@ def test_while_she_reads_along_danger_is_not_told(qtbot: QtBot, desk: Desk, fami
     page = page_of(qtbot, desk, family, Part.HOUSEHOLD)
     page.view.sit_together(True)
     assert [row[5] for row in rows(page)] == ["", ""]
-    assert page.parts()["Family and household"] != "in danger"
+    assert page.parts()["Family"] != "in danger"
 
 
 def test_enter_opens_a_member_and_the_menu_adds_both_kinds(qtbot: QtBot, desk: Desk, family: UUID) -> None:
