@@ -137,5 +137,5 @@ def test_an_open_medical_window_is_not_pressed_upon_who_took_it_back(access: Acc
 
 
 def _file(access: Access, case: Any) -> Any:
-    with Work(access, reading=True) as work:
+    with Work(access) as work:
         return open_case(work, case=case)

@@ -73,7 +73,7 @@ def test_everything_that_takes_the_focus_has_a_name(kind: type[Record], form_of:
     assert nameless(form_of(kind, defaults=required(kind))) == []
 
 
-@pytest.mark.parametrize("tongue", ["en", "km", "fr"])
+@pytest.mark.parametrize("tongue", ["km", "fr"])  # English is shorter than both, and stretched below
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_clipped_in_any_language(kind: type[Record], tongue: str, form_of: FormOf) -> None:
     speak(tongue)
