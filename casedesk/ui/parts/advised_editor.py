@@ -35,18 +35,6 @@ class AdvisedEditor(RecordEditor[R]):
         for name, words, tone in self._advice():
             self._notices[name] = Notice(words, tone, icon=Icon.INFO)
             self._form.add_after(name, self._notices[name])
-        self._form.answered.connect(lambda _name: self._advise())
-        self._advise()
-
-    def restore(self, answers: Mapping[str, Any]) -> None:
-        """Puts a draft back, and its advice."""
-        super().restore(answers)
-        self._advise()
-
-    def restart(self) -> None:
-        """As it was before anybody typed."""
-        super().restart()
-        self._advise()
 
     def _advice(self) -> Iterator[tuple[str, str, Tone]]:
         raise NotImplementedError

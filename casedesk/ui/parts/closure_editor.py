@@ -23,8 +23,6 @@ class ClosureEditor(RecordEditor[Closure]):
             self._page.body.insertWidget(0, Notice(sentence, Tone.WAIT, icon=Icon.INFO))
         self._tries = Notice(self._said_tries(), Tone.INFO)
         self._form.add_after("reason", self._tries)
-        self._form.answered.connect(lambda _name: self._advise())
-        self._advise()
 
     def _ruled(self, one: Closure) -> object:
         check_reason(one, self._ends, self._desk.today())

@@ -66,7 +66,6 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
             back.held.connect(lambda: self.saving.keep(replace(initial, withdrawn=self._desk.today())))
             body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.items.answered.connect(self._item_answered)
-        self._form.answered.connect(lambda _name: self._show_text())
         self._fill(self._entry.initial)
 
     def _defaults(self) -> Mapping[str, Any]:
@@ -96,14 +95,13 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
 
     def restore(self, answers: Mapping[str, Any]) -> None:
         """Puts a draft back."""
-        super().restore(answers)
         self.items.restore(answers)
-        self._show_text()
+        super().restore(answers)
 
     def restart(self) -> None:
         """As it was before anybody typed."""
-        super().restart()
         self._fill(self._entry.initial)
+        super().restart()
 
     def settle(self) -> None:
         """The first line that was not asked yet; above it is seen what is read aloud before."""
@@ -114,15 +112,14 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
 
     def _fill(self, consent: ConsentToServe | None) -> None:
         self.items.set_answers(consent.agreed if consent else (), consent.refused if consent else ())
-        self._show_text()
 
     def _item_answered(self) -> None:
-        self._show_text()
+        self._advise()
         if (focus := self.items.focusWidget()) is not None:
             bring_into_view(focus)
         self.edited.emit()
 
-    def _show_text(self) -> None:
+    def _advise(self) -> None:
         tongue = self._form.value("language") or SpokenLanguage.KHMER
         version = self._entry.initial.text_version if self._entry.initial else NEWEST
         self._aloud.setText("\n\n".join(read_aloud(tongue, version)))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from casedesk.cases.codes.contact import Never
 from casedesk.cases.codes.work import Mode, Outcome
@@ -38,16 +36,12 @@ class FollowUpEditor(RecordEditor[FollowUp]):
         self._outside = Notice(_(_OUTSIDE), Tone.WAIT)
         self._form.add_after("at", self._outside)
         self._form.add_after("mode", self._check)
-        self._form.answered.connect(self._answered)
-        self._advise()
+        self._form.answered.connect(self._plan)
 
-    def _answered(self, name: str) -> None:
-        if name in ("at", "mode"):
-            self._plan()
-        self._advise()
-
-    def _plan(self) -> None:
+    def _plan(self, name: str) -> None:
         """What is still to come is planned, and so is a way to her door that begins now; one may say otherwise."""
+        if name not in ("at", "mode"):
+            return
         at, mode, outcome = (self._form.value(name) for name in ("at", "mode", "outcome"))
         if at is None or self._entry.initial is not None:
             return
@@ -57,16 +51,6 @@ class FollowUpEditor(RecordEditor[FollowUp]):
             self._form.set_value("outcome", Outcome.PLANNED)
         elif outcome is Outcome.PLANNED and not (ahead or setting_out):
             self._form.set_value("outcome", Outcome.REACHED)
-
-    def restore(self, answers: Mapping[str, Any]) -> None:
-        """Puts a draft back, and its advice."""
-        super().restore(answers)
-        self._advise()
-
-    def restart(self) -> None:
-        """As it was before anybody typed."""
-        super().restart()
-        self._advise()
 
     def _advise(self) -> None:
         safe = self._entry.file.safe_contact

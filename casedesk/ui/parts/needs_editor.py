@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.text.translation import N_, _
@@ -30,18 +27,6 @@ class NeedsEditor(RecordEditor[FamilyNeeds]):
         }
         for name, (_calling, notice) in self._advice.items():
             self._form.add_after(name, notice)
-        self._form.answered.connect(lambda _name: self._advise())
-        self._advise()
-
-    def restore(self, answers: Mapping[str, Any]) -> None:
-        """Puts a draft back, and its advice."""
-        super().restore(answers)
-        self._advise()
-
-    def restart(self) -> None:
-        """As it was before anybody typed."""
-        super().restart()
-        self._advise()
 
     def _advise(self) -> None:
         for name, (calling, notice) in self._advice.items():

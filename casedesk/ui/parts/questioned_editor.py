@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
 from casedesk.cases.questionnaires.shelf import newest, shipped
 from casedesk.cases.records.risk import Questioned
@@ -25,8 +24,6 @@ class QuestionedEditor(RecordEditor[Questioned]):
         self._result = Notice("", Tone.NEUTRAL, icon=Icon.ASSESSMENT)
         self._result.setObjectName("result")
         self._form.add_after("answers", self._result)
-        self._form.answered.connect(lambda _name: self._work_out())
-        self._work_out()
 
     def _ruled(self, one: Questioned) -> object:
         """That nothing was answered is told on saving."""
@@ -38,17 +35,7 @@ class QuestionedEditor(RecordEditor[Questioned]):
         if self._entry.initial is not None or not self._asking.begin():
             super().settle()
 
-    def restore(self, answers: Mapping[str, Any]) -> None:
-        """Puts a draft back, and what follows from it."""
-        super().restore(answers)
-        self._work_out()
-
-    def restart(self) -> None:
-        """As it was before anybody typed."""
-        super().restart()
-        self._work_out()
-
-    def _work_out(self) -> None:
+    def _advise(self) -> None:
         given = self._asking.given()
         found = given.result() if given is not None else None
         if found is None or (found.score is None and not found.open):

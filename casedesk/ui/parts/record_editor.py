@@ -76,6 +76,8 @@ class RecordEditor(QWidget, Generic[R]):
         self._page.body.setContentsMargins(*ROOM_FOR_RING)
         self._arrange()
         self._extend()
+        self._form.answered.connect(lambda _name: self._advise())
+        self._advise()
         self._page.body.addStretch(1)
         self._sheet.addLayout(row_of(self._leave, None, self._save))  # after what is above it: so Tab finds it last
         read_in_order(*self._parts_in_order(), self._leave, self._save)
@@ -128,6 +130,9 @@ class RecordEditor(QWidget, Generic[R]):
     def _extend(self) -> None:
         """Adds what only this part has."""
 
+    def _advise(self) -> None:
+        """Shows what follows from the answers: at the beginning, after each of them, and when a draft comes or goes."""
+
     def _defaults(self) -> Mapping[str, Any]:
         """What a new entry begins with."""
         return self._entry.begins
@@ -171,10 +176,12 @@ class RecordEditor(QWidget, Generic[R]):
     def restore(self, answers: Mapping[str, Any]) -> None:
         """Puts a draft back."""
         self._form.restore(answers)
+        self._advise()
 
     def restart(self) -> None:
         """As it was before anybody typed."""
         self._form.restart()
+        self._advise()
 
     def leave(self) -> bool:
         """Keeps the draft; False when it could not be kept and the page should stay."""

@@ -38,8 +38,6 @@ class RiskEditor(RecordEditor[RiskAssessment]):
         self._result = Notice("", Tone.NEUTRAL, icon=Icon.RISK)
         self._result.setObjectName("result")
         self._form.add_after("answers", self._result)
-        self._form.answered.connect(lambda _name: self._work_out())
-        self._work_out()
 
     def _defaults(self) -> Mapping[str, Any]:
         (risk, *_others) = newest(shipped(), Topic.RISK)
@@ -54,24 +52,14 @@ class RiskEditor(RecordEditor[RiskAssessment]):
         if self._entry.initial is not None or not self._asking.begin():
             super().settle()
 
-    def restore(self, answers: Mapping[str, Any]) -> None:
-        """Puts a draft back, and what follows from it."""
-        super().restore(answers)
-        self._work_out()
-
-    def restart(self) -> None:
-        """As it was before anybody typed."""
-        super().restart()
-        self._work_out()
-
     def seated_together(self, together: bool) -> None:
         """The level disappears with one’s own judgement; the questions stay."""
         super().seated_together(together)
         self._together = together
         self._form.field("reason").veil(together)
-        self._work_out()
+        self._advise()
 
-    def _work_out(self) -> None:
+    def _advise(self) -> None:
         given = self._asking.given()
         found = given.result() if given is not None else None
         band = RISK_BANDS.get(found.band.value) if found is not None and found.band is not None else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from PySide6.QtCore import QTimer
 
@@ -61,21 +60,9 @@ class SafetyEditor(RecordEditor[SafetyNow]):
             self._form.add_after(name, notice)
         self._window = Notice("", Tone.URGENT)
         self._form.add_after("assault_at", self._window)
-        self._form.answered.connect(lambda _name: self._advise())
         every_minute = QTimer(self)
         every_minute.timeout.connect(self._advise)
         every_minute.start(_MINUTE_MS)
-        self._advise()
-
-    def restore(self, answers: Mapping[str, Any]) -> None:
-        """Puts a draft back, and its advice."""
-        super().restore(answers)
-        self._advise()
-
-    def restart(self) -> None:
-        """As it was before anybody typed."""
-        super().restart()
-        self._advise()
 
     def _advise(self) -> None:
         for name, (calling, _words) in _ADVICE.items():
