@@ -9,10 +9,11 @@ from uuid import UUID
 from casedesk.cases.codes.answers import Answer, HowGiven, Weekday, WizardAnswer
 from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.codes.case import CaseKind, Risk
-from casedesk.cases.codes.contact import Channel, ReachBy, Urgency
+from casedesk.cases.codes.contact import Channel, ReachBy, ReferredBy, Urgency
 from casedesk.cases.codes.household import Relation, Schooling, Tenure
 from casedesk.cases.codes.incident import Place, Relationship
 from casedesk.cases.codes.legal import LegalStep, Mediator
+from casedesk.cases.codes.referring import ReferralStatus
 from casedesk.cases.codes.review import ApprovalOf, ClosureReason, DocumentKind, FlagKind, TaskKind
 from casedesk.cases.codes.work import Item, Mode, Need, Service
 from casedesk.cases.questionnaires.given import Given
@@ -29,7 +30,7 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.plan import PlanLine
-from casedesk.cases.records.referral import Provider, Referral
+from casedesk.cases.records.referral import Provider, Referral, ReferralIn, ServiceStanding
 from casedesk.cases.records.review import Approval, Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
@@ -174,6 +175,18 @@ def closure(case: UUID, **other: Any) -> Closure:
     return Closure(case_id=case, **{"on": DAY, "reason": ClosureReason.ASKED, **other})
 
 
+def referral_in(case: UUID, **other: Any) -> ReferralIn:
+    """Sent by the village chief, to be answered."""
+    given = {"sent_by": ReferredBy.CHIEF, "asked_for": "A safe place and somebody to speak with"}
+    return ReferralIn(case_id=case, **{"on": DAY, **given, **other})
+
+
+def standing(case: UUID, **other: Any) -> ServiceStanding:
+    """She wants no police now."""
+    given = {"service": Service.POLICE, "status": ReferralStatus.DECLINED}
+    return ServiceStanding(case_id=case, **{"on": DAY, **given, **other})
+
+
 def provider(**other: Any) -> Provider:
     """A legal aid desk."""
     return Provider(**{"name": "Legal aid desk", "services": (Service.LEGAL,), **other})
@@ -189,7 +202,7 @@ def further(case: UUID) -> tuple[Record, ...]:
     """One entry of every kind that came with the whole case file."""
     makers = (
         member, household, family_needs, risk_assessment, questioned, safety_plan, legal_event, mediation, task,
-        conference, flag, attachment, closure,
+        conference, flag, attachment, closure, referral_in, standing,
     )  # fmt: skip
     return tuple(make(case) for make in makers)
 

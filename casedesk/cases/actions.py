@@ -69,6 +69,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "print": Action(_K.OUT, N_("Printed from the file")),
         "export": Action(_K.OUT, N_("Saved a paper as a file")),
         "send referral": Action(_K.OUT, N_("Sent a referral")),
+        "override": Action(_K.OUT, N_("Let something leave without her consent")),
         "export journal": Action(_K.OUT, N_("Saved the journal as a file")),
         "print receipt": Action(_K.OUT, N_("Printed a weekly receipt")),
         "evacuate": Action(_K.OUT, N_("Took the vault away from this computer")),

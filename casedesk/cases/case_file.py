@@ -21,7 +21,8 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.plan import PlanLine
-from casedesk.cases.records.referral import Provider, Referral
+from casedesk.cases.records.referral import Provider, Referral, ReferralIn, ServiceStanding
+from casedesk.cases.records.release import Override, Release
 from casedesk.cases.records.review import Approval, Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
@@ -51,6 +52,10 @@ KINDS: Mapping[type[Record], Kind] = {
     Assessment: Kind(Part.ASSESSMENT, by="on"),
     PlanLine: Kind(Part.PLAN),
     Referral: Kind(Part.REFERRALS, by="number"),
+    ReferralIn: Kind(Part.REFERRALS, by="on"),
+    ServiceStanding: Kind(Part.REFERRALS, by="on"),
+    Override: Kind(Part.CONSENTS, by="given"),
+    Release: Kind(Part.REFERRALS, by="at"),
     FamilyMember: Kind(Part.HOUSEHOLD),
     Household: Kind(Part.HOUSEHOLD, by="on"),
     FamilyNeeds: Kind(Part.ASSESSMENT, by="on"),
@@ -158,12 +163,17 @@ class CaseFile:
         """The consent to be served that holds now."""
         return holding(self.consents)
 
+    @property
+    def left(self) -> tuple[Release, ...]:
+        """Everything that left this file, the newest first."""
+        return self.of(Release)
+
     def provider_of(self, referral: Referral) -> Provider | None:
         """The service a referral goes to."""
         return next((p for p in self.providers if p.id == referral.provider), None)
 
     def referral_of(self, release: ConsentToRelease) -> Referral | None:
-        """The referral that a consent to send was given for."""
+        """The referral that a consent to send was given for; None for a consent to another paper."""
         return next((r for r in self.referrals if r.id == release.referral), None)
 
     def release_of(self, referral: Referral) -> ConsentToRelease | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from casedesk.cases.codes.chapter import Chapter
+from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
-from casedesk.cases.verbs.leave import note_export
+from casedesk.cases.rules.releasing import Leaving
+from casedesk.cases.verbs.let_out import let_out
 from casedesk.reports.chapters import USUAL, Asked
 from casedesk.reports.from_case import summary_of
 from casedesk.security.journal import Entry
@@ -15,18 +18,16 @@ from casedesk.store.work import Work
 from casedesk.text.dates import local
 from casedesk.text.translation import _, speaking
 
-PAPER = "case summary"
-
 
 def summary(work: Work, *, case: UUID, language: str) -> bytes:
     """The case summary as a PDF, its export noted in the journal of this work."""
     from casedesk.reports.case_summary import case_summary  # a fifth of a second, only when a page is made
 
     file = open_case(work, case=case)
-    parts = " ".join(sorted(chapter.value for chapter in USUAL))
     with speaking(language):
         for_whom, person = _("Case conference"), work.access.person
-        note_export(work, case=case, paper=PAPER, parts=parts, for_whom=for_whom)
+        chapters = tuple(chapter for chapter in Chapter if chapter in USUAL)
+        let_out(work, leaving=Leaving(case, Paper.SUMMARY, Way.SAVED, Audience.OURS, for_whom, chapters=chapters))
         by = person.khmer_name if language == "km" and person.khmer_name else person.name
         return case_summary(summary_of(file, Asked(USUAL, for_whom, by, local(work.now()))))
 

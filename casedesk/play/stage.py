@@ -18,6 +18,7 @@ from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.search import everybody, search, searchable
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.identity import Identity
+from casedesk.cases.rules.releasing import NoLiveConsent
 from casedesk.cases.verbs import refer
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
@@ -155,7 +156,7 @@ class Play:
             to = refer.keep_provider(work, provider=story.LAWYER)
             draft = refer.draft_referral(work, referral=story.referral(self._file.id, to.id, self._now))
             work.commit()
-        with suppress(refer.NoLiveConsent), self._work() as work:
+        with suppress(NoLiveConsent), self._work() as work:
             refer.send_referral(work, referral=draft.id)
             raise NotAsExpected
         with self._work() as work:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.reports.chapters import Asked, Chapter, check_reason
+from casedesk.cases.codes.chapter import Chapter
+from casedesk.reports.chapters import Asked, check_reason
 from casedesk.reports.from_file import assessed, family, law, needs, person, plans, reviews, story, work
 from casedesk.reports.summary import Part, Summary
 from casedesk.text.dates import said_moment

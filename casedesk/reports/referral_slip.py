@@ -6,8 +6,8 @@ name no sex: that is an item of its own, which can be refused.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from casedesk.cases.codes.work import Item
@@ -43,13 +43,17 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A whole letter: number, recipient and day, a row for each item that is sent, and the consent it rests on."""
+    """A whole letter: number, recipient and day, a row for each item that is sent, and the consent it rests on.
+
+    `told` is what stands on it of the file, by item.
+    """
 
     number: str
     to: str
     on: str
     rows: tuple[tuple[str, str], ...]
     consent: str
+    told: Mapping[Item, str] = field(default_factory=dict, repr=False)
 
 
 def slip(source: Source, *, to: Provider, terms: Terms, today: date) -> Slip | None:
@@ -71,6 +75,7 @@ def slip(source: Source, *, to: Provider, terms: Terms, today: date) -> Slip | N
             "Do not pass them on.",
             given=day(terms.given), until=day(terms.until),
         ),
+        told=told,
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from uuid import UUID
 from casedesk.cases.attached.examining import examined
 from casedesk.cases.codes.answers import Answer, HowGiven
 from casedesk.cases.codes.case import CaseKind
+from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.review import ApprovalOf, DocumentKind
 from casedesk.cases.codes.work import Item
 from casedesk.cases.queries.attachments import read_attachment
@@ -37,7 +38,7 @@ from casedesk.cases.verbs.leave import note_export, note_print
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
 from casedesk.reports.case_summary import case_summary
-from casedesk.reports.chapters import Asked, Chapter
+from casedesk.reports.chapters import Asked
 from casedesk.reports.from_case import summary_of
 from casedesk.security.errors import WrongPassphrase
 from casedesk.security.roles import Role

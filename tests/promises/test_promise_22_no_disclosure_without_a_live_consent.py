@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.records.referral import Referral
+from casedesk.cases.rules.releasing import NoLiveConsent
 from casedesk.cases.verbs import refer
 from casedesk.store.access import Access
 from casedesk.store.work import Work
@@ -80,7 +81,7 @@ DEAD = [never_given, expired, withdrawn, for_another, for_another_purpose]
 @pytest.mark.parametrize("dead", DEAD)
 def test_it_is_not_marked_as_sent(access: Access, clock: Clock, dead: Dead) -> None:
     made = dead(access, clock)
-    with Work(access) as work, pytest.raises(refer.NoLiveConsent):
+    with Work(access) as work, pytest.raises(NoLiveConsent):
         refer.send_referral(work, referral=made.id)
 
 
@@ -110,5 +111,5 @@ def test_with_one_that_is_alive_it_leaves(access: Access, desk: Desk, tmp_path: 
 def test_what_is_changed_behind_the_page_is_asked_again_at_the_moment_of_sending(access: Access, clock: Clock) -> None:
     made = consented(access, her_case(access), until=DAY)
     clock.at += timedelta(days=1)
-    with Work(access) as work, pytest.raises(refer.NoLiveConsent):
+    with Work(access) as work, pytest.raises(NoLiveConsent):
         refer.send_referral(work, referral=made.id)

@@ -9,6 +9,7 @@ from typing import Any
 
 from casedesk.cases.case_file import CaseFile, file_of
 from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.household import Renovation
 from casedesk.cases.codes.legal import MediationOutcome
 from casedesk.cases.codes.review import ApprovalOf
@@ -27,7 +28,6 @@ from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.review import Approval, Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_plan import SafetyPlan
-from casedesk.reports.chapters import Chapter
 from casedesk.store.fields import Field
 from casedesk.store.records import NOBODY, Record, hidden
 from tests import factories as make

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.chapter import SEALED, Chapter
 from casedesk.cases.questionnaires.given import Given, said_answers
 from casedesk.reports.case_summary import case_summary
-from casedesk.reports.chapters import GROUPS, SEALED, USUAL, Asked, Chapter, counted
+from casedesk.reports.chapters import GROUPS, USUAL, Asked, counted
 from casedesk.reports.from_case import summary_of
 from casedesk.reports.summary import WritingLines
 from casedesk.text.dates import local

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.codes.chapter import SEALED, Chapter
 from casedesk.cases.codes.contact import ReachBy
 from casedesk.cases.codes.incident import HowMany, Relationship
 from casedesk.reports.case_summary import case_summary
-from casedesk.reports.chapters import SEALED, USUAL, Asked, Chapter, counted
+from casedesk.reports.chapters import USUAL, Asked, counted
 from casedesk.reports.from_case import summary_of
 from casedesk.reports.summary import Rows, Steps, Summary, Table, Timeline
 from casedesk.store.fields import InField

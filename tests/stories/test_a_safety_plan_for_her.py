@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.records.case import Case
-from casedesk.reports.chapters import Chapter
 from casedesk.text.dates import short_day
 from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.places import Place, Room

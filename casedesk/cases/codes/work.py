@@ -68,10 +68,14 @@ class ReferralState(Codes):
     SERVED = "6-served", N_("Served")
     FEEDBACK = "7-feedback", N_("Feedback given")
     WITHDRAWN = "8-withdrawn", N_("Withdrawn")
+    DECLINED = "9-declined", N_("She does not want it")
 
 
 UNSENT = frozenset({ReferralState.DRAFTED, ReferralState.CONSENTED})
 """Referrals of which nothing has left yet."""
+
+UNDER_WAY = frozenset({*UNSENT, ReferralState.SENT, ReferralState.ACCEPTED})
+"""Referrals that are not at their end."""
 
 
 class Rejection(Codes):

@@ -20,6 +20,7 @@ from casedesk.cases.records import incident as incident
 from casedesk.cases.records import legal as legal
 from casedesk.cases.records import plan as plan
 from casedesk.cases.records import referral as referral
+from casedesk.cases.records import release as release
 from casedesk.cases.records import review as review
 from casedesk.cases.records import risk as risk
 from casedesk.cases.records import safety_now as safety_now

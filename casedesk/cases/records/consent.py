@@ -6,6 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from casedesk.cases.codes.answers import Answer, HowGiven
+from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.codes.work import Item
 from casedesk.store.fields import when
@@ -53,12 +55,18 @@ class ConsentToServe(Record, table="service_consents"):
 
 
 class ConsentToRelease(Record, table="release_consents"):
-    """Consent to send these items to this recipient, for this purpose, until this date. It can be withdrawn."""
+    """Consent to send these items to this recipient, for this purpose, until this date. It can be withdrawn.
+
+    For a referral it names items, and parts when the whole case goes; for a summary its chapters and a recipient.
+    """
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
-    referral: Coded[UUID] = coded(label="", to="referrals.id", unique=True)
-    provider: Coded[UUID] = coded(label="", to="providers.id")
-    items: Coded[tuple[Item, ...]] = coded(label=N_("She agrees to send"))
+    referral: Coded[UUID | None] = coded(label="", to="referrals.id", unique=True, default=None)
+    provider: Coded[UUID | None] = coded(label="", to="providers.id", default=None)
+    recipient: Sealed[str | None] = sealed(label=N_("Recipient"), default=None)
+    items: Coded[tuple[Item, ...]] = coded(label=N_("She agrees to send"), default=())
+    chapters: Coded[tuple[Chapter, ...]] = coded(label=N_("Chapters she agrees to"), default=())
+    parts: Coded[tuple[Part, ...]] = coded(label=N_("Parts of the file she agrees to"), default=())
     refused: Coded[tuple[Item, ...]] = coded(label=N_("She refuses to send"), default=())
     purpose: Sealed[str] = sealed(label=N_("Purpose"))
     given: Coded[date] = coded(label=N_("Given on"))

@@ -15,6 +15,8 @@ from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.household import FamilyMember, Household
 from casedesk.cases.records.legal import LegalEvent, Mediation
+from casedesk.cases.records.referral import ReferralIn, ServiceStanding
+from casedesk.cases.records.release import Override, Release
 from casedesk.cases.records.review import Approval, Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_plan import SafetyPlan
@@ -135,6 +137,28 @@ def _closure(closure: Closure, today: date, together: bool) -> Words:
     return Words(_("Closure: {reason}", reason=closure.reason.said()), "", state, Meaning.CLOSED)
 
 
+def _sent_to_us(one: ReferralIn, today: date, together: bool) -> Words:
+    taken = {Answer.YES: (_("taken on"), Meaning.DONE), Answer.NO: (_("not taken on"), Meaning.TURNED_BACK)}
+    state, meaning = taken.get(one.taken, ("", None)) if one.taken else (_("to be answered"), Meaning.WAITS)
+    return Words(_("Sent to us: {who}", who=one.sent_by.said()), short(one.asked_for), state, meaning)
+
+
+def _standing(one: ServiceStanding, today: date, together: bool) -> Words:
+    return Words(_("Service: {what}", what=one.service.said()), short(one.words or ""), one.status.said())
+
+
+def _override(one: Override, today: date, together: bool) -> Words:
+    ended = one.withdrawn is not None or one.until < today
+    line = "" if together else one.basis.said()
+    title = _("A supervisor let something leave")
+    return Words(title, line, _("ended") if ended else "", Meaning.CLOSED if ended else Meaning.LATE)
+
+
+def _left(one: Release, today: date, together: bool) -> Words:
+    title = _("Left: {what}", what=one.paper.said())
+    return Words(title, _("To {whom}. {how}.", whom=one.recipient, how=one.way.said()))
+
+
 def version(words: Words, n: int, *, newest: bool) -> Words:
     """The words of one version of several: its number, and whether another replaced it."""
     title = _("{what}, version {n}", what=words.title, n=n)
@@ -142,6 +166,10 @@ def version(words: Words, n: int, *, newest: bool) -> Words:
 
 
 TOLD: Mapping[type[Record], Told] = {
+    Release: Told("DOCUMENTS", "PRINT", _left, "at"),
+    Override: Told("DECISIONS", "RISK", _override, "given"),
+    ServiceStanding: Told("DECISIONS", "REFERRALS", _standing, "on"),
+    ReferralIn: Told("CONTACTS", "REFERRALS", _sent_to_us, "on"),
     Closure: Told("DECISIONS", "CLOSED", _closure, "on"),
     Approval: Told("DECISIONS", "CHECKLIST", _approval, "asked"),
     Attachment: Told("DOCUMENTS", "ATTACHMENT", _attachment, "on"),

@@ -18,6 +18,7 @@ RISK_WITHIN = timedelta(days=1)
 """So soon after a new incident was told the risk is asked about again."""
 APPROVED_WITHIN = timedelta(days=3)
 """So soon a supervisor is asked, and a comment answered; the work with her goes on meanwhile."""
+_NOT_WANTED = (ReferralState.WITHDRAWN, ReferralState.DECLINED)
 _APPROVING = frozenset({NextStep.ASK_APPROVAL, NextStep.PLAN_SENT_BACK})
 
 _WITHIN = {  # days after opening by which each early step should be done; a centre's usual practice
@@ -143,7 +144,7 @@ def _closing(step: NextStep, since: date) -> tuple[NextStep, date | None]:
 
 
 def _window_open(facts: Facts, now: datetime) -> bool:
-    referred = any(r.health and r.state not in (*UNSENT, ReferralState.WITHDRAWN) for r in facts.referrals)
+    referred = any(r.health and r.state not in (*UNSENT, *_NOT_WANTED) for r in facts.referrals)
     if facts.taken_back and not facts.consented:
         return False
     return facts.wants_doctor and not referred and medical_window(facts.assault_at, now) is not None

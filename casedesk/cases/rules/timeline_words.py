@@ -87,11 +87,16 @@ def consent_words(consent: ConsentToServe) -> Words:
 def release_words(file: CaseFile, release: ConsentToRelease, today: date) -> Words:
     """To whom something may be sent, how much of it, and until when."""
     referral = file.referral_of(release)
-    to = referral.service.said() if referral else ""
-    line = [n_("{n} item may be sent", "{n} items may be sent", len(release.items))]
+    to = referral.service.said() if referral else release.recipient or ""
+    line = [n_("{n} item may be sent", "{n} items may be sent", said_to_leave(release))]
     line.append(_("until {day}.", day=short_day(release.until, today)))
     state, meaning = release_state(release, today)
     return Words(_("Consent to send: {service}", service=to), " ".join(line), state, meaning)
+
+
+def said_to_leave(release: ConsentToRelease) -> int:
+    """How many things a consent to send names."""
+    return len(release.items) + len(release.chapters) + len(release.parts)
 
 
 def release_state(release: ConsentToRelease, today: date) -> tuple[str, Meaning | None]:
@@ -152,6 +157,7 @@ def referral_state(referral: Referral, today: date) -> tuple[str, Meaning]:
         ReferralState.SERVED: (_("served"), Meaning.DONE),
         ReferralState.FEEDBACK: (_("served"), Meaning.DONE),
         ReferralState.WITHDRAWN: (_("withdrawn"), Meaning.CLOSED),
+        ReferralState.DECLINED: (_("not wanted"), Meaning.CLOSED),
     }[referral.state]
 
 
@@ -206,7 +212,9 @@ def _days(file: CaseFile, referral: Referral) -> list[tuple[date, str, str, bool
         feedback = short(referral.feedback or "")
         days.append((referral.served, _("Service received"), f"{name} {feedback}".strip(), False))
     if referral.state is ReferralState.WITHDRAWN:
-        days.append((local(referral.written_at).date(), _("Referral withdrawn"), name, True))
+        days.append((referral.ended or local(referral.written_at).date(), _("Referral withdrawn"), name, True))
+    if referral.state is ReferralState.DECLINED and referral.ended:
+        days.append((referral.ended, _("She does not want the referral"), name, True))
     return days[::-1]
 
 

@@ -9,9 +9,12 @@ from uuid import UUID
 
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import HowGiven
+from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.referring import Covered, Escort, HandOver, Paper, Way
 from casedesk.cases.codes.work import UNSENT, Item, ReferralState, Rejection
 from casedesk.cases.consent_ends import refuse_taken_back
 from casedesk.cases.keeping import keep
+from casedesk.cases.letting_out import leaving_of, permit_of, registered
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.rules.days import not_future
@@ -22,13 +25,7 @@ from casedesk.text.dates import local
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
-_IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary")
-
-
-class NoLiveConsent(Mendable):
-    """Nothing leaves without a consent that is alive today, for this recipient."""
-
-    sentence = N_("Cannot be sent: there is no consent that holds today. The referral is kept. Ask her first.")
+_IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary", "whole")
 
 
 class OutOfTurn(Mendable):
@@ -39,11 +36,14 @@ class OutOfTurn(Mendable):
 
 @verb(Permission.WRITE_CASES)
 def draft_referral(work: Work, *, referral: Referral) -> Referral:
-    """Keeps a new or changed draft; a new one gets its number. Nothing is sent. Raises OutOfTurn once it was sent.
+    """Keeps a new or changed draft; a new one gets its number. Nothing is sent.
 
+    Raises OutOfTurn once it was sent, InField for a service that has closed.
     She agreed to what the letter said then: when it is to say something else, she is asked again.
     """
     _in(referral, *UNSENT)
+    if work.get(Provider, referral.provider).closed is not None:
+        raise InField("provider", N_("This service has closed. Everything else is kept. Choose another one."))
     if referral.state is ReferralState.CONSENTED and _says_other(work.get(Referral, referral.id), referral):
         referral = replace(referral, state=ReferralState.DRAFTED)
     if not referral.number:
@@ -53,9 +53,18 @@ def draft_referral(work: Work, *, referral: Referral) -> Referral:
 
 @verb(Permission.WRITE_CASES)
 def consent_to_release(
-    work: Work, *, referral: UUID, items: Collection[Item], refused: Collection[Item], until: date, how: HowGiven
+    work: Work,
+    *,
+    referral: UUID,
+    items: Collection[Item],
+    refused: Collection[Item],
+    until: date,
+    how: HowGiven,
+    parts: Collection[Part] = (),
 ) -> Referral:
     """Records that she agrees to send exactly these items to this recipient, for this purpose, until that day.
+
+    `parts` are those of the file she lets go when the whole case is transferred.
 
     Raises InField when nothing was agreed or the day lies in the past, OutOfTurn once it was sent, TakenBack when
     she does not want to be served any more.
@@ -63,13 +72,13 @@ def consent_to_release(
     found, today = work.get(Referral, referral), local(work.now()).date()
     _in(found, *UNSENT)
     refuse_taken_back(work, found.case_id)
-    if not items:
+    if not items and not parts:
         raise InField("items", N_("She has agreed to no item yet, so nothing can be sent. Ask each line aloud."))
     if until < today:
         raise InField("until", N_("This day is past. The answers are kept. Choose a day until which she agrees."))
     earlier = _consent_of(work, found)
     consent = ConsentToRelease(
-        case_id=found.case_id, referral=found.id, provider=found.provider, items=tuple(items),
+        case_id=found.case_id, referral=found.id, provider=found.provider, items=tuple(items), parts=tuple(parts),
         refused=tuple(refused), purpose=found.purpose, given=today, until=until, how=how,
     )  # fmt: skip
     if earlier is not None:
@@ -81,14 +90,21 @@ def consent_to_release(
 
 @verb(Permission.WRITE_CASES)
 def agree(
-    work: Work, *, referral: Referral, items: Collection[Item], refused: Collection[Item], until: date, how: HowGiven
+    work: Work,
+    *,
+    referral: Referral,
+    items: Collection[Item],
+    refused: Collection[Item],
+    until: date,
+    how: HowGiven,
+    parts: Collection[Part] = (),
 ) -> Referral:
     """Keeps the letter as it stands and her consent to it in one: never one without the other.
 
     Raises what `draft_referral` and `consent_to_release` raise.
     """
     kept = draft_referral(work, referral=referral)
-    return consent_to_release(work, referral=kept.id, items=items, refused=refused, until=until, how=how)
+    return consent_to_release(work, referral=kept.id, items=items, refused=refused, until=until, how=how, parts=parts)
 
 
 @verb(Permission.WRITE_CASES)
@@ -106,11 +122,9 @@ def send_referral(work: Work, *, referral: UUID) -> Referral:
     """Marks it as handed over. Raises NoLiveConsent without a consent that holds at this moment, TakenBack."""
     found, today = work.get(Referral, referral), local(work.now()).date()
     _in(found, *UNSENT)
-    refuse_taken_back(work, found.case_id)
-    consent = _consent_of(work, found)
-    if found.state is ReferralState.DRAFTED or consent is None or not is_live(consent, found, today):
-        raise NoLiveConsent
-    work.journal("send referral", found.case_id, items=" ".join(item.value for item in consent.items))
+    leaving = leaving_of(work, found, Paper.LETTER, Way.TOLD)
+    permit = permit_of(work, leaving)
+    registered(work, leaving, permit, items=permit.items)
     return _kept(work, replace(found, state=ReferralState.SENT, sent=today))
 
 
@@ -123,9 +137,29 @@ def answer_referral(
     _in(found, ReferralState.SENT)
     if not accepted and reason is None:
         raise InField("rejection", N_("The reason is missing. The answer is kept here. Choose why they said no."))
-    state = ReferralState.ACCEPTED if accepted else ReferralState.REJECTED
-    told = {"appointment": appointment if accepted else None, "rejection": None if accepted else reason}
-    return _kept(work, replace(found, state=state, answered=today, **told))  # type: ignore[arg-type]
+    if not accepted:
+        return _kept(work, replace(found, state=ReferralState.REJECTED, answered=today, rejection=reason))
+    _to_come(work, appointment)
+    return _kept(work, replace(found, state=ReferralState.ACCEPTED, answered=today, appointment=appointment))
+
+
+@verb(Permission.WRITE_CASES)
+def arrange_referral(
+    work: Work, *, referral: UUID, appointment: datetime | None, hand_over: HandOver | None, escort: Escort | None,
+    transport: str | None, covered: Covered | None,
+) -> Referral:  # fmt: skip
+    """Keeps how she gets there: when, with whom, by what, and who pays.
+
+    Raises InField for an appointment that is past, OutOfTurn before it was sent or after she was there.
+    """
+    found = work.get(Referral, referral)
+    _in(found, ReferralState.SENT, ReferralState.ACCEPTED)
+    if appointment != found.appointment:
+        _to_come(work, appointment)
+    changed = replace(
+        found, appointment=appointment, hand_over=hand_over, escort=escort, transport=transport, covered=covered
+    )
+    return _kept(work, changed)
 
 
 @verb(Permission.WRITE_CASES)
@@ -138,12 +172,24 @@ def serve_referral(work: Work, *, referral: UUID, on: date) -> Referral:
 
 
 @verb(Permission.WRITE_CASES)
-def give_feedback(work: Work, *, referral: UUID, feedback: str) -> Referral:
-    """Keeps what she or the service said afterwards."""
+def give_feedback(work: Work, *, referral: UUID, feedback: str | None = None, hers: str | None = None) -> Referral:
+    """Keeps what the service said afterwards, and what she said. Raises InField when neither said anything."""
     found = work.get(Referral, referral)
     _in(found, ReferralState.SERVED, ReferralState.REJECTED, ReferralState.FEEDBACK)
+    if not (feedback or hers):
+        raise InField("feedback", N_("Nothing is written yet. Write what she or the service said."))
     state = found.state if found.state is ReferralState.REJECTED else ReferralState.FEEDBACK
-    return _kept(work, replace(found, state=state, feedback=feedback))
+    return _kept(work, replace(found, state=state, feedback=feedback, her_feedback=hers))
+
+
+@verb(Permission.WRITE_CASES)
+def decline_referral(work: Work, *, referral: UUID, words: str | None = None) -> Referral:
+    """She does not want this service: nothing is sent, and she need not say why. Raises OutOfTurn once it was sent."""
+    found = work.get(Referral, referral)
+    _in(found, *UNSENT)
+    _end_consent(work, found)
+    today = local(work.now()).date()
+    return _kept(work, replace(found, state=ReferralState.DECLINED, ended=today, declined=words))
 
 
 @verb(Permission.WRITE_CASES)
@@ -151,7 +197,7 @@ def withdraw_referral(work: Work, *, referral: UUID) -> Referral:
     """Ends a referral she does not want any more, whatever its state; its consent ends with it."""
     found = work.get(Referral, referral)
     _end_consent(work, found)
-    return _kept(work, replace(found, state=ReferralState.WITHDRAWN))
+    return _kept(work, replace(found, state=ReferralState.WITHDRAWN, ended=local(work.now()).date()))
 
 
 @verb(Permission.WRITE_PROVIDERS)
@@ -173,15 +219,15 @@ def _end_consent(work: Work, referral: Referral) -> None:
         keep(work, replace(consent, withdrawn=local(work.now()).date()))
 
 
-def is_live(consent: ConsentToRelease, referral: Referral, today: date) -> bool:
-    """Whether it holds today, for this recipient and this purpose."""
-    same = consent.provider == referral.provider and consent.purpose == referral.purpose
-    return same and consent.withdrawn is None and consent.given <= today <= consent.until
-
-
 def _says_other(before: Referral, now: Referral) -> bool:
     """Whether the letter would say something else than the one she agreed to."""
     return any(getattr(before, name) != getattr(now, name) for name in _IN_THE_LETTER)
+
+
+def _to_come(work: Work, appointment: datetime | None) -> None:
+    if appointment is not None and appointment < work.now():
+        sentence = N_("This moment is past. The rest is kept. Choose when she is expected, or leave it empty.")
+        raise InField("appointment", sentence)
 
 
 def _in(referral: Referral, *states: ReferralState) -> None:

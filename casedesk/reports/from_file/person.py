@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casedesk.cases.case_file import CaseFile
+from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.contact import ReachBy
 from casedesk.cases.rules.slip import full_name, safe_times, sex_and_age, whole_address
 from casedesk.cases.saying import facts, said_in
-from casedesk.reports.chapters import Asked, Chapter
+from casedesk.reports.chapters import Asked
 from casedesk.reports.summary import Part, Rows
 from casedesk.text.translation import _
 

@@ -8,7 +8,7 @@ from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Step
 from casedesk.cases.rules.timeline import timeline
-from casedesk.cases.rules.timeline_words import referral_state, release_state
+from casedesk.cases.rules.timeline_words import referral_state, release_state, said_to_leave
 from casedesk.cases.saying import listed, said_in
 from casedesk.reports.chapters import MONTHS_SHOWN, Asked
 from casedesk.reports.from_file.wording import told_bare
@@ -40,8 +40,13 @@ def consents(file: CaseFile, asked: Asked) -> Iterator[Part]:
     for release in reversed(file.releases):
         referral = file.referral_of(release)
         state, _standing = release_state(release, asked.now.date())
-        number = n_("{n} item until {day}", "{n} items until {day}", len(release.items), day=day(release.until))
-        rows.append((_("To send, {number}", number=referral.number if referral else ""), listed([number, state])))
+        number = n_("{n} item until {day}", "{n} items until {day}", said_to_leave(release), day=day(release.until))
+        rows.append(
+            (
+                _("To send, {number}", number=referral.number if referral else release.recipient or ""),
+                listed([number, state]),
+            )
+        )
     yield Rows(_("Consents"), tuple(rows))
 
 

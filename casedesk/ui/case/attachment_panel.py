@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.attached.trouble import megabytes
 from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.review import Media
 from casedesk.cases.queries.attachments import read_attachment
 from casedesk.cases.queries.case_file import reveal
 from casedesk.cases.records.attachment import Attachment
+from casedesk.cases.rules.releasing import Leaving
 from casedesk.cases.verbs.attach import remove_attachment
-from casedesk.cases.verbs.leave import note_export
+from casedesk.cases.verbs.let_out import let_out
 from casedesk.text.input import clean_line
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
@@ -94,15 +96,22 @@ class AttachmentPanel(Panel):
 
     def ask_for_whom(self) -> Question:
         """A copy leaves the vault: for whom, and that nothing protects it then."""
-        whom = QLineEdit()
+        whom, where = QLineEdit(), QComboBox()
+        for code in Audience:
+            where.addItem(code.said(), code.value)
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Field(_("Where it goes"), where))
+        column.addWidget(Field(_("For whom"), whom, help=_("In the register, sealed.")))
         question = ask(
             self,
             title=_("Save a copy outside?"),
             text=_("Outside CaseDesk nothing protects it: whoever finds it can see it. It is noted in the journal."),
             safe=_("Keep it inside"),
             act=_("Save a copy…"),
-            then=lambda: self._save(clean_line(whom.text()).text),
-            content=Field(_("For whom"), whom, help=_("Only in the journal, sealed.")),
+            then=lambda: self._save(clean_line(whom.text()).text, Audience(where.currentData())),
+            content=asked,
         )
         question.act.setEnabled(False)
         whom.textChanged.connect(lambda text: question.act.setEnabled(bool(text.strip())))
@@ -131,15 +140,16 @@ class AttachmentPanel(Panel):
         if self.isVisible():
             self.focus_list()
 
-    def _save(self, whom: str) -> None:
+    def _save(self, whom: str, audience: Audience) -> None:
         kind, suffix = _FILES[self._one.media or Media.PDF]
         name = str(PurePath(_("Document.pdf")).with_suffix(f".{suffix}"))
-        self._out.to_file(lambda: self._noted(whom), kind=_(kind), suffix=suffix, name=name)
+        self._out.to_file(lambda: self._noted(whom, audience), kind=_(kind), suffix=suffix, name=name)
 
-    def _noted(self, whom: str) -> Make:
-        """The journal first; the bytes are read where the file is written."""
+    def _noted(self, whom: str, audience: Audience) -> Make:
+        """The register and the journal first; the bytes are read where the file is written."""
         desk, one = self.sight.desk, self._one
-        desk.do(note_export, case=one.case_id, paper="attachment", parts=one.kind.value, for_whom=whom)
+        leaving = Leaving(one.case_id, Paper.COPY, Way.SAVED, audience, whom, parts=(Part.ATTACHMENTS,))
+        desk.do(let_out, leaving=leaving, digest=one.sha256 or "")
         return lambda: desk.ask(read_attachment, case=one.case_id, attachment=one.id)
 
     def _remove(self, why: str) -> None:

@@ -79,14 +79,15 @@ class ConsentsPanel(Panel):
         for release in file.releases:
             referral = file.referral_of(release)
             to = next((one.name for one in file.providers if one.id == release.provider), "")
-            service = referral.service.said() if referral else ""
+            service = referral.service.said() if referral else release.recipient or ""
             until = _("until {day}", day=day(release.until))
             head: list[QWidget | None] = [Prose(listed([service, to, until]), style=Style.SMALL), None]
             words, meaning = release_state(release, today)
             if meaning is not None:
                 head.append(Chip(words, MARKS[meaning]))
-            opening = link(_("Open the referral"), partial(self.opened.emit, Part.REFERRALS, release.referral))
-            yield _block(row_holder(*head, opening), marks(release, None))
+            if referral is not None:
+                head.append(link(_("Open the referral"), partial(self.opened.emit, Part.REFERRALS, referral.id)))
+            yield _block(row_holder(*head), marks(release, None))
 
     def _counted(self) -> Iterator[QWidget]:
         for incident in self.sight.file.incidents:
@@ -97,7 +98,9 @@ class ConsentsPanel(Panel):
 
 def marks(consent: ConsentToServe | ConsentToRelease, asked: type[Codes] | None) -> QWidget:
     """Each item with its answer; of `asked` also those that were not asked."""
-    agreed: tuple[Codes, ...] = consent.agreed if isinstance(consent, ConsentToServe) else consent.items
+    agreed: tuple[Codes, ...] = (
+        consent.agreed if isinstance(consent, ConsentToServe) else (*consent.items, *consent.chapters, *consent.parts)
+    )
     given = dict.fromkeys(agreed, Mark.AGREED) | dict.fromkeys(consent.refused, Mark.REFUSED)
     items = list(asked) if asked is not None else list(given)
     shown = [AnswerMark(item.said(), given.get(item, Mark.NOT_ASKED)) for item in items]

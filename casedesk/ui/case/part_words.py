@@ -11,6 +11,7 @@ from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.household import Household
 from casedesk.cases.records.legal import Mediation
+from casedesk.cases.records.referral import ReferralIn, ServiceStanding
 from casedesk.cases.records.review import Conference, Flag
 from casedesk.cases.records.risk import Questioned
 from casedesk.store.records import Record
@@ -118,6 +119,8 @@ _MORE: Mapping[type[Record], MoreWords] = {
     Questioned: MoreWords(N_("Ask a questionnaire"), N_("Questionnaire")),
     Mediation: MoreWords(N_("Record a mediation"), N_("Mediation")),
     Conference: MoreWords(N_("Record a case conference"), N_("Case conference")),
+    ReferralIn: MoreWords(N_("Record who sent her"), N_("Sent to us")),
+    ServiceStanding: MoreWords(N_("Ask about a service"), N_("How a service stands")),
     Flag: MoreWords(N_("Set a flag"), N_("Flag")),
 }
 

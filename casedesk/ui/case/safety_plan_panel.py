@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.referring import Way
 from casedesk.cases.records.safety_plan import SafetyPlan
-from casedesk.cases.verbs.leave import note_export, note_print
 from casedesk.store.records import Record
 from casedesk.text.translation import N_, _
 from casedesk.ui.case.entry_panel import EntryPanel
@@ -85,7 +85,7 @@ class ForHer(QWidget):
         )  # fmt: skip
 
     def _to_printer(self) -> None:
-        self._out.to_printer(lambda: noted_plan(self._sight.desk, note_print, self._sight.file, self._plan))
+        self._out.to_printer(lambda: noted_plan(self._sight.desk, Way.PRINTED, self._sight.file, self._plan))
 
     def _to_file(self) -> None:
-        self._out.to_file(lambda: noted_plan(self._sight.desk, note_export, self._sight.file, self._plan))
+        self._out.to_file(lambda: noted_plan(self._sight.desk, Way.SAVED, self._sight.file, self._plan))

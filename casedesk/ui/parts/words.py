@@ -18,6 +18,7 @@ from casedesk.cases.records.household import FamilyMember, Household
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.plan import PlanLine
+from casedesk.cases.records.referral import ReferralIn, ServiceStanding
 from casedesk.cases.records.review import Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
@@ -64,6 +65,8 @@ WORDS: Mapping[type[Record], EntryWords] = {
     Conference: EntryWords(N_("Case conference"), N_("Save the conference"), N_("The conference is saved.")),
     Flag: EntryWords(N_("A flag"), N_("Save the flag"), N_("The flag is saved.")),
     Attachment: EntryWords(N_("Attachment"), N_("Save the attachment"), N_("The attachment is saved.")),
+    ReferralIn: EntryWords(N_("Sent to us"), N_("Save who sent her"), N_("It is kept who sent her.")),
+    ServiceStanding: EntryWords(N_("A service"), N_("Save how it stands"), N_("How the service stands is saved.")),
     Closure: EntryWords(N_("Closing the file"), N_("Save the closure"), N_("The closure is saved.")),
 }  # fmt: skip
 

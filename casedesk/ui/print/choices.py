@@ -6,10 +6,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.reports.chapters import GROUPS, SEALED, USUAL, Chapter, counted
+from casedesk.cases.codes.chapter import SEALED, Chapter
+from casedesk.cases.codes.referring import Audience
+from casedesk.reports.chapters import GROUPS, USUAL, counted
 from casedesk.store.fields import InField
 from casedesk.text.input import clean_line
 from casedesk.text.translation import LANGUAGES, _, language
@@ -39,6 +41,10 @@ class Choices(Card):
         self._boxes = {chapter: QCheckBox(chapter.said()) for chapter in Chapter}
         self._notes = {chapter: Line(style=Style.CAPTION, role=Role.INK2) for chapter in Chapter}
         self._language = Segmented(list(LANGUAGES.items()), name=_("Language"), chosen=language(), compact=True)
+        self._audience = QComboBox()
+        for code in Audience:
+            self._audience.addItem(code.said(), code.value)
+        self._audience_field = Field(_("Where it goes"), self._audience)
         self._for_whom, self._reason = QLineEdit(), QLineEdit()
         self._for_whom.setPlaceholderText(_("For example: case conference"))
         self._whom_field = Field(_("For whom"), self._for_whom, help=_("Printed on every page, and in the journal."))
@@ -75,6 +81,7 @@ class Choices(Card):
         foot.setContentsMargins(px(16), px(3), px(16), 0)
         foot.setSpacing(px(7))
         foot.addLayout(row_of(Line(_("Language"), style=Style.SMALL, bold=True), None, self._language))
+        foot.addWidget(self._audience_field)
         foot.addWidget(self._whom_field)
         told = _("The print job has a neutral name. A saved file is not protected.")
         foot.addWidget(Notice(told, Tone.NEUTRAL, icon=Icon.PRINT))
@@ -132,6 +139,14 @@ class Choices(Card):
     def language(self) -> str:
         """The code of the language the paper is written in."""
         return self._language.key()
+
+    def audience(self) -> Audience:
+        """Where the paper goes: what goes outside needs her consent."""
+        return Audience(self._audience.currentData())
+
+    def send_to(self, audience: Audience) -> None:
+        """Chooses where the paper goes."""
+        self._audience.setCurrentIndex(self._audience.findData(audience.value))
 
     def for_whom(self) -> str:
         """Who the paper is for."""

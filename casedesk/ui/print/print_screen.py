@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from casedesk.cases.consent_ends import TakenBack
-from casedesk.cases.consent_holding import taken_back
+from casedesk.cases.codes.chapter import Chapter
+from casedesk.cases.codes.referring import Paper, Way
 from casedesk.cases.queries.case_file import open_case
-from casedesk.cases.verbs.leave import for_somebody, note_export, note_print
-from casedesk.reports.chapters import Asked, Chapter, check_reason
+from casedesk.cases.rules.releasing import Leaving
+from casedesk.cases.verbs.let_out import let_out, may_leave
+from casedesk.reports.chapters import Asked, check_reason
 from casedesk.reports.from_case import summary_of
 from casedesk.store.fields import InField
 from casedesk.text.translation import _, n_, speaking
@@ -38,7 +39,6 @@ from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.stages import Stages
 
-PAPER = "summary"
 A_MOMENT_MS = 150
 """Choices made in one breath are drawn once."""
 
@@ -190,30 +190,34 @@ class PrintScreen(Screen):
             act.setEnabled(count > 0)
 
     def _ask_printer(self) -> None:
-        self._leave_by(lambda: self._out.to_printer(lambda: self._noted(note_print)))
+        self._leave_by(lambda: self._out.to_printer(lambda: self._noted(Way.PRINTED)))
 
     def _ask_place(self) -> None:
-        self._leave_by(lambda: self._out.to_file(lambda: self._noted(note_export)))
+        self._leave_by(lambda: self._out.to_file(lambda: self._noted(Way.SAVED)))
 
     def _leave_by(self, way: Callable[[], None]) -> None:
         """Asks for what is missing first, then which way out."""
         self._notice.hide()
         try:
-            if taken_back(self._file.consents):
-                raise TakenBack
             check_reason(self._choices.chapters(), self._choices.reason())
-            for_somebody(self._choices.for_whom())
+            self.desk.glance(may_leave, leaving=self._leaving(Way.PRINTED))
         except Mendable as trouble:
             self._tell(trouble)
         else:
             way()
 
-    def _noted(self, verb: Callable[..., None]) -> Make:
-        """The journal first: which chapters leave, and for whom."""
+    def _noted(self, way: Way) -> Make:
+        """The register and the journal first: which chapters leave, and for whom."""
         asked = self._asked()
-        parts = " ".join(chapter.value for chapter in Chapter if chapter in asked.chapters)
-        self.desk.do(verb, case=self._case, paper=PAPER, parts=parts, for_whom=asked.for_whom, reason=asked.reason)
+        self.desk.do(let_out, leaving=self._leaving(way))
         return self._make(asked)
+
+    def _leaving(self, way: Way) -> Leaving:
+        asked = self._asked()
+        chapters = tuple(chapter for chapter in Chapter if chapter in asked.chapters)
+        return Leaving(
+            self._case, Paper.SUMMARY, way, self._choices.audience(), asked.for_whom, asked.reason, chapters=chapters
+        )
 
     def _tell(self, trouble: Mendable) -> None:
         if isinstance(trouble, InField) and self._choices.show_problem(trouble):

@@ -45,7 +45,7 @@ class Board(Codes):
 STATES: Mapping[Board, Sequence[ReferralState]] = {
     Board.WAITING: (_S.DRAFTED, _S.CONSENTED, _S.SENT),
     Board.ACCEPTED: (_S.ACCEPTED,),
-    Board.DONE: (_S.REJECTED, _S.SERVED, _S.FEEDBACK, _S.WITHDRAWN),
+    Board.DONE: (_S.REJECTED, _S.SERVED, _S.FEEDBACK, _S.WITHDRAWN, _S.DECLINED),
     Board.ALL: tuple(_S),
 }
 _ANSWER, _OPEN = N_("Add the answer"), N_("Open the referral")

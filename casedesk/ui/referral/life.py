@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
-from casedesk.cases.verbs.refer import is_live
-from casedesk.text.dates import short_day
+from casedesk.cases.rules.releasing import AgreedToAnother, Leaving, in_the_way
 from casedesk.text.translation import _
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.stepper import Stage
@@ -16,8 +16,9 @@ from casedesk.ui.widgets.stepper import Stage
 _PLACES = {
     ReferralState.DRAFTED: 1, ReferralState.CONSENTED: 2, ReferralState.SENT: 3, ReferralState.ACCEPTED: 4,
     ReferralState.REJECTED: 4, ReferralState.SERVED: 5, ReferralState.FEEDBACK: 6, ReferralState.WITHDRAWN: 0,
+    ReferralState.DECLINED: 0,
 }  # fmt: skip
-_ENDED = (ReferralState.REJECTED, ReferralState.WITHDRAWN)
+_ENDED = (ReferralState.REJECTED, ReferralState.WITHDRAWN, ReferralState.DECLINED)
 
 
 def steps(state: ReferralState | None) -> list[tuple[str, Stage]]:
@@ -44,6 +45,7 @@ def mark(state: ReferralState) -> Mark:
         ReferralState.SERVED: Mark.DONE,
         ReferralState.FEEDBACK: Mark.DONE,
         ReferralState.WITHDRAWN: Mark.CLOSED,
+        ReferralState.DECLINED: Mark.CLOSED,
     }[state]
 
 
@@ -51,10 +53,11 @@ def hindrance(referral: Referral | None, release: ConsentToRelease | None, today
     """Why an earlier consent does not let the letter go; nothing if there is none, or if it holds."""
     if referral is None or release is None:
         return ""
-    if release.withdrawn is not None:
-        return _("Cannot be sent: she took her consent back on {day}", day=short_day(release.withdrawn, today))
-    if release.until < today:
-        return _("Cannot be sent: consent ended {day}", day=short_day(release.until, today))
-    if referral.state is ReferralState.DRAFTED or not is_live(release, referral, today):
-        return _("Cannot be sent: she agreed to another letter. Ask her again.")
-    return ""
+    asked = Leaving(
+        referral.case_id, Paper.LETTER, Way.PRINTED, Audience.OUTSIDE, "", referral.purpose,
+        provider=referral.provider, referral=referral.id,
+    )  # fmt: skip
+    trouble = in_the_way(asked, release, today)
+    if trouble is None and referral.state is ReferralState.DRAFTED:
+        trouble = AgreedToAnother()
+    return trouble.said() if trouble is not None else ""

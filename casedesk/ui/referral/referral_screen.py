@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part as FilePart
+from casedesk.cases.codes.referring import Paper, Way
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.consent import ConsentToRelease
+from casedesk.cases.rules.releasing import NoLiveConsent
 from casedesk.cases.rules.slip import Source
 from casedesk.cases.verbs import refer
 from casedesk.reports.referral_slip import Slip, Terms, slip
@@ -266,12 +268,11 @@ class ReferralScreen(Screen):
         spoken = self._letter.spoken()
         with speaking(spoken):
             made = self._slip()
-        if made is None or self._asking():
-            self._tell(refer.NoLiveConsent())
+        if made is None or self._referral is None or self._asking():
+            self._tell(NoLiveConsent())
             return
-        items = " ".join(item.value for item in self._terms().agreed)
-        letter = Letter(self._case, made, items, spoken)
-        self._out.to_printer(lambda: noted_letter(self.desk, letter))
+        letter = Letter(self._referral.id, made, made.told, Paper.LETTER, spoken)
+        self._out.to_printer(lambda: noted_letter(self.desk, letter, Way.PRINTED))
 
     def _was_printed(self) -> None:
         self._printed = True

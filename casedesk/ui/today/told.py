@@ -27,10 +27,11 @@ _WORDS: Mapping[str, Callable[[str, str], str]] = {
     "send back": lambda who, code: _("{who} sent something back with a comment: {code}.", who=who, code=code),
     "reopen": lambda who, code: _("{who} opened {code} again.", who=who, code=code),
     "merge": lambda who, code: _("{who} made one file of two: {code}.", who=who, code=code),
+    "override": lambda who, code: _("{who} let something of {code} leave without her consent.", who=who, code=code),
     "break glass": lambda who, code: _("{who} opened {code} in an emergency, for one day.", who=who, code=code),
     "rescue": lambda who, code: _("A supervisor came back in with two recovery sheets. The journal says who."),
 }
-_URGENT = frozenset({"break glass", "rescue"})
+_URGENT = frozenset({"override", "break glass", "rescue"})
 
 
 def told_notices(desk: Desk) -> Iterator[TodayNotice]:

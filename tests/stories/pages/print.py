@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from casedesk.reports.chapters import Chapter
+from casedesk.cases.codes.chapter import Chapter
 from casedesk.ui.print.print_screen import PrintScreen
 from casedesk.ui.widgets.notice import Notice
 from tests.stories.pages.by_name import button, line_named, tick

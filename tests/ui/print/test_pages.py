@@ -13,8 +13,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.codes.chapter import Chapter
 from casedesk.reports.case_summary import case_summary
-from casedesk.reports.chapters import Chapter
 from casedesk.ui.background import Stopped
 from casedesk.ui.print.pages import opened, pictures
 from casedesk.ui.print.paper_view import PaperView

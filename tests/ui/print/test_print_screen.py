@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from casedesk.reports.chapters import Chapter
+from casedesk.cases.codes.chapter import Chapter
 from casedesk.store.access import Access
 from casedesk.text.translation import speak
 from casedesk.ui.desk import Desk

@@ -1,0 +1,48 @@
+"""The chapters of a case summary, and which of them are sealed."""
+
+from __future__ import annotations
+
+from casedesk.text.codes import Codes
+from casedesk.text.translation import N_
+
+
+class Chapter(Codes):
+    """One part of a summary, in the order of the paper."""
+
+    NAME = "name", N_("Full name and address")
+    SAFE_CONTACT = "safe_contact", N_("Safe contact"), N_("without the number")
+    NUMBER = "number", N_("Safe number, and through whom")
+    STEPS = "steps", N_("Six steps and next step")
+    SAFETY = "safety", N_("Safety and health check")
+    HOUSEHOLD = "household", N_("Family and household")
+    FAMILY_WORDS = "family_words", N_("Family: names and notes")
+    INCIDENTS = "incidents", N_("Incidents, coded facts")
+    WORDS = "words", N_("What happened, in her words")
+    NEEDS = "needs", N_("Assessment and needs")
+    STORY = "story", N_("Her story, strengths and needs")
+    RISK = "risk", N_("Risk")
+    RISK_WORDS = "risk_words", N_("Risk: answers and reasons")
+    SAFETY_PLAN = "safety_plan", N_("Safety plan")
+    PLAN = "plan", N_("Action plan")
+    CONSENTS = "consents", N_("Consents")
+    REFERRALS = "referrals", N_("Referrals")
+    VISITS = "visits", N_("Visits and calls")
+    LEGAL = "legal", N_("Legal and mediation")
+    LEGAL_WORDS = "legal_words", N_("Legal: offices and outcomes")
+    REVIEWS = "reviews", N_("Reviews and tasks")
+    DECISIONS = "decisions", N_("Reviews: decisions and notes")
+    ATTACHMENTS = "attachments", N_("Attachments")
+    TITLES = "titles", N_("Attachments: titles and notes")
+    CLOSURE = "closure", N_("Closure")
+    ENDING = "ending", N_("Closure: how she is now")
+    TIMELINE = "timeline", N_("Timeline"), N_("last 3 months")
+    NOTES = "notes", N_("Lines to write on")
+
+
+SEALED = frozenset(
+    {
+        Chapter.NAME, Chapter.NUMBER, Chapter.FAMILY_WORDS, Chapter.WORDS, Chapter.STORY, Chapter.RISK_WORDS,
+        Chapter.SAFETY_PLAN, Chapter.LEGAL_WORDS, Chapter.DECISIONS, Chapter.TITLES, Chapter.ENDING,
+    }
+)  # fmt: skip
+"""Chapters that tell who she is, where she is, what happened or what was said: off until a reason is given."""

@@ -1,0 +1,127 @@
+"""What lets something leave a file: her consent that holds today, for this recipient and these things – or an override.
+
+Pure, and asked at the moment of leaving; what was shown before does not count (Guidelines, step 4; DOMAIN.md, 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.chapter import Chapter
+from casedesk.cases.codes.referring import Audience, Paper, Way
+from casedesk.cases.codes.work import Item
+from casedesk.cases.records.consent import ConsentToRelease
+from casedesk.cases.records.release import Override
+from casedesk.text.codes import Codes
+from casedesk.text.dates import short_day
+from casedesk.text.folding import fold
+from casedesk.text.translation import N_
+from casedesk.text.trouble import Mendable
+
+Permit = ConsentToRelease | Override
+"""What lets something leave to somebody outside."""
+
+ON_THE_SLIP = frozenset({Item.PURPOSE, Item.SEX_AND_AGE, Item.ACCESS_NEED})
+"""A slip is carried through the street: it may be found, so it says neither who she is nor how she is reached."""
+
+
+class NoLiveConsent(Mendable):
+    """Nothing leaves without a consent that is alive today, for this recipient."""
+
+    sentence = N_("Cannot be sent: there is no consent that holds today. The referral is kept. Ask her first.")
+
+
+class ConsentEnded(NoLiveConsent):
+    """The day until which she agreed is past."""
+
+    sentence = N_("Cannot be sent: her consent ended on {day}. What you wrote is kept. Ask her again.")
+
+
+class ConsentTakenBack(NoLiveConsent):
+    """She took this consent back."""
+
+    sentence = N_("Cannot be sent: she took her consent back on {day}. What you wrote is kept. Ask her first.")
+
+
+class AgreedToAnother(NoLiveConsent):
+    """She agreed, but to another recipient or for another purpose."""
+
+    sentence = N_("Cannot be sent: she agreed to another recipient or purpose. What you wrote is kept. Ask her again.")
+
+
+class NotAgreedTo(NoLiveConsent):
+    """Something of this she did not agree to."""
+
+    sentence = N_("Cannot be sent: she did not agree to “{what}”. What you wrote is kept. Leave it out, or ask her.")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What is to leave: of which case, as which paper, by which way, to whom and why, and exactly what it holds."""
+
+    case: UUID
+    paper: Paper
+    way: Way
+    audience: Audience
+    recipient: str = field(repr=False)
+    purpose: str = field(default="", repr=False)
+    provider: UUID | None = None
+    referral: UUID | None = None
+    items: tuple[Item, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    def beyond(self, permit: Permit) -> Sequence[Codes]:
+        """What of it the permit does not name."""
+        return [
+            one
+            for asked, given in (
+                (self.items, permit.items), (self.chapters, permit.chapters), (self.parts, permit.parts),
+            )
+            for one in asked
+            if one not in given
+        ]  # fmt: skip
+
+
+def permit_for(leaving: Leaving, permits: Iterable[Permit], today: date) -> Permit:
+    """The permit on which it leaves; her consent before an override.
+
+    Raises NoLiveConsent, or the one of its kinds that says what is in the way.
+    """
+    about = sorted((one for one in permits if _is_about(one, leaving)), key=lambda one: isinstance(one, Override))
+    trouble: Mendable = NoLiveConsent()
+    for permit in about:
+        found = in_the_way(leaving, permit, today)
+        if found is None:
+            return permit
+        trouble = found
+    raise trouble
+
+
+def in_the_way(leaving: Leaving, permit: Permit, today: date) -> NoLiveConsent | None:
+    """What keeps a permit from letting this leave today; None if nothing does."""
+    if permit.withdrawn is not None:
+        return ConsentTakenBack(day=short_day(permit.withdrawn, today))
+    if not permit.given <= today <= permit.until:
+        return ConsentEnded(day=short_day(permit.until, today))
+    if permit.provider != leaving.provider or (isinstance(permit, ConsentToRelease) and _other_aim(permit, leaving)):
+        return AgreedToAnother()
+    beyond = leaving.beyond(permit)
+    return NotAgreedTo(what=beyond[0].said()) if beyond else None
+
+
+def _is_about(permit: Permit, leaving: Leaving) -> bool:
+    """Whether a permit was given for this referral, or, outside a referral, for this recipient."""
+    if leaving.referral is not None or permit.referral is not None:
+        return permit.referral == leaving.referral
+    if leaving.provider is not None or permit.provider is not None:
+        return permit.provider == leaving.provider
+    return fold(permit.recipient or "") == fold(leaving.recipient) != ""
+
+
+def _other_aim(consent: ConsentToRelease, leaving: Leaving) -> bool:
+    return leaving.referral is not None and consent.purpose != leaving.purpose

@@ -1,0 +1,160 @@
+"""What leaves a file and on what it rests; more about services, referrals that come in, keys of other centres."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+_ID = sa.LargeBinary(16)
+_OF_PROVIDERS: tuple[sa.Column[object], ...] = (
+    sa.Column("kind", sa.String(40)),
+    sa.Column("ours", sa.Boolean(), nullable=False, server_default=sa.false()),
+    sa.Column("address", sa.String()),
+    sa.Column("area", sa.String()),
+    sa.Column("person", sa.String()),
+    sa.Column("other_contact", sa.String()),
+    sa.Column("languages", sa.String(), nullable=False, server_default=""),
+    sa.Column("women_only", sa.String(40)),
+    sa.Column("access", sa.String(40)),
+    sa.Column("cost", sa.String(40)),
+    sa.Column("capacity", sa.String()),
+    sa.Column("notes", sa.String()),
+    sa.Column("closed", sa.Date()),
+    sa.Column("centre_key", sa.String()),
+)
+_OF_REFERRALS: tuple[sa.Column[object], ...] = (
+    sa.Column("need", sa.String(40)),
+    sa.Column("whole", sa.Boolean(), nullable=False, server_default=sa.false()),
+    sa.Column("hand_over", sa.String(40)),
+    sa.Column("escort", sa.String(40)),
+    sa.Column("covered", sa.String(40)),
+    sa.Column("ended", sa.Date()),
+)
+
+
+def upgrade() -> None:
+    for table, gained in (("providers", _OF_PROVIDERS), ("referrals", _OF_REFERRALS)):
+        for column in gained:
+            op.add_column(table, column)
+    _consents()
+    _entries()
+    _of_centres()
+
+
+def _consents() -> None:
+    """A consent to send is given for other papers than referrals, too."""
+    with op.batch_alter_table("release_consents") as consents:
+        consents.alter_column("referral", existing_type=_ID, nullable=True)
+        consents.alter_column("provider", existing_type=_ID, nullable=True)
+        for what in ("chapters", "parts"):
+            consents.add_column(sa.Column(what, sa.String(), nullable=False, server_default=""))
+
+
+def _entry(table: str, *more: sa.schema.SchemaItem) -> None:
+    op.create_table(
+        table,
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.Column("written_by", _ID, nullable=False),
+        sa.Column("case_id", _ID, nullable=False),
+        *more,
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name=f"fk_{table}_case_id"),
+        sa.PrimaryKeyConstraint("id", name=f"pk_{table}"),
+    )
+    op.create_index(f"ix_{table}_case_id", table, ["case_id"], unique=False)
+
+
+def _to(table: str, column: str, to: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{to}.id"], name=f"fk_{table}_{column}")
+
+
+def _entries() -> None:
+    _entry(
+        "referrals_in",
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("sent_by", sa.String(40), nullable=False),
+        sa.Column("taken", sa.String(40)),
+        sa.Column("answered", sa.Date()),
+        sa.Column("she_agrees", sa.String(40)),
+    )
+    _entry(
+        "service_standings",
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("service", sa.String(40), nullable=False),
+        sa.Column("status", sa.String(40), nullable=False),
+    )
+    _entry(
+        "overrides",
+        sa.Column("referral", _ID),
+        sa.Column("provider", _ID),
+        sa.Column("basis", sa.String(40), nullable=False),
+        sa.Column("told_first", sa.String(40), nullable=False),
+        sa.Column("items", sa.String(), nullable=False),
+        sa.Column("chapters", sa.String(), nullable=False),
+        sa.Column("parts", sa.String(), nullable=False),
+        sa.Column("given", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("withdrawn", sa.Date()),
+        _to("overrides", "referral", "referrals"),
+        _to("overrides", "provider", "providers"),
+    )
+    _entry(
+        "releases",
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("paper", sa.String(40), nullable=False),
+        sa.Column("way", sa.String(40), nullable=False),
+        sa.Column("audience", sa.String(40), nullable=False),
+        sa.Column("provider", _ID),
+        sa.Column("referral", _ID),
+        sa.Column("consent", _ID),
+        sa.Column("override", _ID),
+        sa.Column("items", sa.String(), nullable=False),
+        sa.Column("chapters", sa.String(), nullable=False),
+        sa.Column("parts", sa.String(), nullable=False),
+        sa.Column("digest", sa.String()),
+        _to("releases", "provider", "providers"),
+        _to("releases", "referral", "referrals"),
+        _to("releases", "consent", "release_consents"),
+        _to("releases", "override", "overrides"),
+    )
+    op.create_index("ix_releases_at", "releases", ["at"], unique=False)
+
+
+def _of_centres() -> None:
+    op.create_table(
+        "centre_keys",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("sealing", sa.LargeBinary(), nullable=False),
+        sa.Column("verifying", sa.LargeBinary(), nullable=False),
+        sa.Column("made", sa.DateTime(), nullable=False),
+        sa.Column("by", _ID, nullable=False),
+        sa.Column("retired", sa.DateTime()),
+        sa.ForeignKeyConstraint(["by"], ["people.id"], name="fk_centre_keys_by"),
+        sa.PrimaryKeyConstraint("id", name="pk_centre_keys"),
+    )
+    op.create_table(
+        "centre_key_boxes",
+        sa.Column("key", _ID, nullable=False),
+        sa.Column("team", _ID, nullable=False),
+        sa.Column("box", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["key"], ["centre_keys.id"], name="fk_centre_key_boxes_key"),
+        sa.PrimaryKeyConstraint("key", "team", name="pk_centre_key_boxes"),
+    )
+    op.create_table(
+        "packages",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("inward", sa.Boolean(), nullable=False),
+        sa.Column("case", _ID),
+        sa.Column("centre", _ID, nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("by", _ID, nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["people.id"], name="fk_packages_by"),
+        sa.PrimaryKeyConstraint("id", name="pk_packages"),
+    )
