@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.household import FamilyMember, Household
-from casedesk.cases.rules.family_checks import age_of
+from casedesk.cases.rules.ages import age_of
 from casedesk.text.dates import day
 from casedesk.text.translation import N_, _
 from casedesk.ui.case.fact_rows import FactRows
