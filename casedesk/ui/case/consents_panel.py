@@ -76,7 +76,7 @@ class ConsentsPanel(ScrollPanel):
             if meaning is not None:
                 head.append(Chip(words, MARKS[meaning]))
             opening = link(_("Open the referral"), partial(self.opened.emit, Part.REFERRALS, release.referral))
-            yield _block(row_holder(*head, opening), marks(release, None))
+            yield _block(row_holder(*head, self.history_button(release), opening), marks(release, None))
 
     def _counted(self) -> Iterator[QWidget]:
         for incident in self.sight.file.incidents:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,13 +24,16 @@ class EntryPanel(ScrollPanel):
 
     def __init__(self, part: Part, record: Record, title: str, sight: Sight) -> None:
         changing = (self.change_button(part, record.id),) if type(record) in WORDS else ()
-        super().__init__(title, sight, (self.history_button(record), *changing))
+        actions = (self.history_button(record), *changing)
+        super().__init__(title, sight, actions)
         rows = FactRows(sight, record)
         self.column.addWidget(rows)
         self.body.addLayout(row_of(*self._ways(part, rows)))
         for deed in self._deeds(part, record):
             self.add(deed)
         self.show_column()
+        for before, after in pairwise((self._back, *actions)):  # one arrives at the way back, and they come next
+            self.setTabOrder(before, after)
 
     def focus_list(self) -> None:
         self._back.setFocus()

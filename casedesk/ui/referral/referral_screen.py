@@ -206,8 +206,8 @@ class ReferralScreen(Screen):
         self._drafting.leave()
 
     def primary(self) -> QPushButton | None:
-        """The next step of its life."""
-        return self._next.button()
+        """The next step of its life; while a service is entered, to keep that."""
+        return self._form.primary() or self._next.button()
 
     def names_shown(self, shown: bool) -> None:
         """What tells who she is, in the list of items."""
