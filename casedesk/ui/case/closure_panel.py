@@ -31,8 +31,8 @@ class ClosurePanel(ScrollPanel):
         last = next((one for one in closures if one.reopened is None), None)
         super().__init__(Part.CLOSURE.said(), sight, tuple(self._actions(last)))
         if last is not None and last.closed is None:
-            for words in said_open_ends(open_ends_in(sight.file)):
-                self.column.addWidget(Notice(words, Tone.WAIT, icon=Icon.INFO))
+            open_ends = said_open_ends(open_ends_in(sight.file))
+            self.column.addWidget(Notice("\n".join(open_ends), Tone.WAIT, icon=Icon.INFO))
         if last is not None:
             self.column.addWidget(FactRows(sight, last, headings=False))
         for one in closures:

@@ -92,7 +92,7 @@ class HouseholdPanel(TablePanel[FamilyMember]):
             Column(N_("Relation"), 120, lambda one, today: strong(one.relation.said())),
             Column(N_("Name"), 120, self._name),
             Column(N_("Age"), 52, _age),
-            Column(N_("School or care"), 0, lambda one, today: plain(one.schooling.said() if one.schooling else "")),
+            Column(N_("School"), 0, lambda one, today: plain(one.schooling.said() if one.schooling else "")),
             Column(N_("Lives here"), 92, lambda one, today: quiet(one.lives_with.said() if one.lives_with else "")),
             Column("", 96, self._danger),
         )
