@@ -11,6 +11,7 @@ from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.legal import LegalState, MediationOutcome
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.rules.orders import RENEW_WITHIN, is_over, orders_that_hold, said_end
+from casedesk.cases.saying import within
 from casedesk.text.codes import Codes
 from casedesk.text.dates import local, short_day, short_moment
 from casedesk.text.translation import N_, _
@@ -82,7 +83,7 @@ def _what(entry: Entry, today: date) -> Cell:
 
 def _stands(entry: Entry, today: date) -> Cell:
     code = entry.state if isinstance(entry, LegalEvent) else entry.outcome
-    return state(code.said(), STATES[code])
+    return state(within(code.said()), STATES[code])
 
 
 def _until(entry: Entry, today: date) -> Cell:
