@@ -9,11 +9,12 @@ from uuid import UUID
 from casedesk.cases.codes.answers import Answer, HowGiven, Weekday, WizardAnswer
 from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.codes.case import CaseKind, Risk
+from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.contact import Channel, ReachBy, ReferredBy, Urgency
 from casedesk.cases.codes.household import Relation, Schooling, Tenure
 from casedesk.cases.codes.incident import Place, Relationship
 from casedesk.cases.codes.legal import LegalStep, Mediator
-from casedesk.cases.codes.referring import ReferralStatus
+from casedesk.cases.codes.referring import Audience, LegalBasis, Paper, ReferralStatus, Way
 from casedesk.cases.codes.review import ApprovalOf, ClosureReason, DocumentKind, FlagKind, TaskKind
 from casedesk.cases.codes.work import Item, Mode, Need, Service
 from casedesk.cases.questionnaires.given import Given
@@ -31,6 +32,7 @@ from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Provider, Referral, ReferralIn, ServiceStanding
+from casedesk.cases.records.release import Override, Release
 from casedesk.cases.records.review import Approval, Conference, Flag, Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
@@ -185,6 +187,20 @@ def standing(case: UUID, **other: Any) -> ServiceStanding:
     """She wants no police now."""
     given = {"service": Service.POLICE, "status": ReferralStatus.DECLINED}
     return ServiceStanding(case_id=case, **{"on": DAY, **given, **other})
+
+
+def allowed(case: UUID, **other: Any) -> Override:
+    """A supervisor lets the steps go to a court, because a life is in danger."""
+    given = {"basis": LegalBasis.LIFE, "reason": "He said he would come tonight", "told_first": Answer.YES}
+    more = {"given": DAY, "until": date(2026, 11, 20), "recipient": "District court", "chapters": (Chapter.STEPS,)}
+    every: dict[str, Any] = {**given, **more, **other}
+    return Override(case_id=case, **every)
+
+
+def left(case: UUID, **other: Any) -> Release:
+    """A summary printed for a case conference."""
+    given = {"at": NOON, "paper": Paper.SUMMARY, "way": Way.PRINTED, "audience": Audience.OURS}
+    return Release(case_id=case, **{**given, "recipient": "Case conference", "chapters": (Chapter.STEPS,), **other})
 
 
 def provider(**other: Any) -> Provider:

@@ -15,7 +15,7 @@ from casedesk.store.work import Work
 from casedesk.text.dates import local
 from casedesk.text.translation import N_
 
-_ACTIONS = {Way.PRINTED: "print", Way.SAVED: "export", Way.TOLD: "send referral"}
+ACTIONS = {Way.PRINTED: "print", Way.SAVED: "export", Way.TOLD: "send referral"}
 
 
 def leaving_of(work: Work, referral: Referral, paper: Paper, way: Way) -> Leaving:
@@ -33,7 +33,11 @@ def permit_of(work: Work, leaving: Leaving) -> Permit:
         *work.find(ConsentToRelease, ConsentToRelease.case_id == leaving.case),
         *work.find(Override, Override.case_id == leaving.case),
     ]
-    found = permit_for(leaving, permits, local(work.now()).date())
+    try:
+        found = permit_for(leaving, permits, local(work.now()).date())
+    except NoLiveConsent:
+        refuse_taken_back(work, leaving.case)
+        raise
     if isinstance(found, ConsentToRelease):
         refuse_taken_back(work, leaving.case)
         if leaving.referral is not None and work.get(Referral, leaving.referral).state is ReferralState.DRAFTED:
@@ -60,7 +64,7 @@ def registered(
     )  # fmt: skip
     what = (*release.items, *release.chapters, *release.parts)
     work.journal(
-        _ACTIONS[leaving.way], leaving.case, words=f"{leaving.recipient}\n{leaving.purpose}",
+        ACTIONS[leaving.way], leaving.case, words=f"{leaving.recipient}\n{leaving.purpose}",
         paper=leaving.paper.value, parts=" ".join(one.value for one in what),
     )  # fmt: skip
     return release

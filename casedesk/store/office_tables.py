@@ -133,32 +133,21 @@ feedback = sa.Table(
 )  # fmt: skip
 """How often each answer was given in a month, by whoever was asked: no row is one person's (docs/decisions/0023)."""
 
-centre_keys = sa.Table(
-    "centre_keys", metadata,
-    sa.Column("id", Id, primary_key=True),
-    sa.Column("sealing", sa.LargeBinary, nullable=False),
-    sa.Column("verifying", sa.LargeBinary, nullable=False),
-    sa.Column("made", Utc, nullable=False),
+questionnaires = sa.Table(
+    "questionnaires", metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("text", sa.String, nullable=False),
     sa.Column("by", Id, sa.ForeignKey("people.id"), nullable=False),
-    sa.Column("retired", Utc),
-)  # fmt: skip
-"""The centre's own published keys: another centre seals a case to them. A retired one opens what is on its way."""
-
-centre_key_boxes = sa.Table(
-    "centre_key_boxes", metadata,
-    sa.Column("key", Id, sa.ForeignKey("centre_keys.id"), primary_key=True),
-    sa.Column("team", Id, primary_key=True),
-    sa.Column("box", sa.LargeBinary, nullable=False),
-)  # fmt: skip
-"""The secret half of each, sealed to every team of supervisors: nobody else opens what another centre sent."""
-
-packages = sa.Table(
-    "packages", metadata,
-    sa.Column("id", Id, primary_key=True),
-    sa.Column("inward", sa.Boolean, nullable=False),
-    sa.Column("case", Id),
-    sa.Column("centre", Id, nullable=False),
     sa.Column("at", Utc, nullable=False),
-    sa.Column("by", Id, sa.ForeignKey("people.id"), nullable=False),
 )  # fmt: skip
-"""Packages made and taken in, by the number that is in them: one that was taken in is not taken in twice."""
+"""The centre's own questionnaires, every version as the file it was: a row is never changed (docs/decisions/0024)."""
+
+questionnaires_in_use = sa.Table(
+    "questionnaires_in_use", metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("version", sa.Integer),
+    sa.Column("by", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("at", Utc, nullable=False),
+)  # fmt: skip
+"""Which version of a questionnaire is asked; none for one that is not. Undecided, the program's newest one is."""

@@ -9,16 +9,15 @@ from typing import Any
 
 import pytest
 
-from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.chapter import Chapter
-from casedesk.cases.codes.referring import Audience, LegalBasis, Paper, Way
+from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.work import Item
 from casedesk.cases.consent_ends import TakenBack
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
-from casedesk.cases.records.release import Override, Release
+from casedesk.cases.records.release import Release
 from casedesk.cases.rules.releasing import (
     ConsentEnded,
     ConsentTakenBack,
@@ -176,18 +175,11 @@ def test_sending_stands_in_the_register_with_what_she_agreed_to(access: Access) 
     assert (left.way, left.items, left.referral) == (Way.TOLD, SENT, one.id)
 
 
-def allowed(case: Case, **other: Any) -> Override:
-    given = {"basis": LegalBasis.LIFE, "reason": "He said he would come tonight", "told_first": Answer.YES}
-    more = {"given": f.DAY, "until": date(2026, 11, 20), "recipient": COURT, "chapters": (Chapter.STEPS,)}
-    every: dict[str, Any] = {**given, **more, **other}
-    return Override(case_id=case.id, **every)
-
-
 def test_an_override_of_a_supervisor_lets_leave_what_it_names_and_nothing_else(access: Access) -> None:
     case = f.registered(access)
     f.kept(access, f.consent(case.id, withdrawn=f.DAY))
     with Work(access) as work:
-        override(work, override=allowed(case))
+        override(work, override=f.allowed(case.id, recipient=COURT))
         work.commit()
     with Work(access) as work:
         assert let_out(work, leaving=of_the_summary(case, Chapter.STEPS)).override is not None
@@ -202,5 +194,5 @@ def test_an_override_of_a_supervisor_lets_leave_what_it_names_and_nothing_else(a
 def test_an_override_names_what_to_whom_and_ends(access: Access, other: dict[str, Any], field: str) -> None:
     case = f.registered(access)
     with Work(access) as work, pytest.raises(InField) as trouble:
-        override(work, override=allowed(case, **other))
+        override(work, override=f.allowed(case.id, **other))
     assert trouble.value.field == field

@@ -119,7 +119,10 @@ def test_a_no_to_harmful_practice_read_back_as_yes(access: Access) -> None:
     assert Context.HARMFUL_PRACTICE in contexts_of(yes)
 
 
-KEPT_AS_TEXT = {"Case.number", *(f"Provider.{name}" for name in ("name", "khmer_name", "hours"))}
+PUBLICLY_KNOWN = (
+    "name", "khmer_name", "hours", "address", "area", "person", "other_contact", "capacity", "notes",
+)  # fmt: skip
+KEPT_AS_TEXT = {"Case.number", *(f"Provider.{name}" for name in PUBLICLY_KNOWN)}
 """Coded answers in words of their own: the code of a case, and what is publicly known of a service."""
 
 

@@ -22,6 +22,7 @@ from casedesk.cases.attached.examining import examined
 from casedesk.cases.codes.answers import Answer, HowGiven
 from casedesk.cases.codes.case import CaseKind
 from casedesk.cases.codes.chapter import Chapter
+from casedesk.cases.codes.referring import Audience, LegalBasis, Paper, Way
 from casedesk.cases.codes.review import ApprovalOf, DocumentKind
 from casedesk.cases.codes.work import Item
 from casedesk.cases.queries.attachments import read_attachment
@@ -31,10 +32,13 @@ from casedesk.cases.queries.search import everybody, search, searchable
 from casedesk.cases.questionnaires.given import Given
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.release import Override
 from casedesk.cases.records.review import Approval
+from casedesk.cases.rules.releasing import Leaving
 from casedesk.cases.verbs import refer
 from casedesk.cases.verbs.attach import add_attachment, remove_attachment
-from casedesk.cases.verbs.leave import note_export, note_print
+from casedesk.cases.verbs.let_out import let_out
+from casedesk.cases.verbs.override import override
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
 from casedesk.reports.case_summary import case_summary
@@ -126,6 +130,9 @@ def fill(access: Access, cage: Cage) -> UUID:
         refer.consent_to_release(
             work, referral=draft.id, items=list(Item), refused=[], until=until, how=HowGiven.SPOKEN
         )
+        given = {"basis": LegalBasis.LIFE, "reason": "", "told_first": Answer.NO, "chapters": tuple(Chapter)}
+        let = Override(case_id=case, given=factories.DAY, until=until, **given)  # type: ignore[arg-type]
+        override(work, override=_filled(cage, let))
         refer.send_referral(work, referral=draft.id)
         refer.answer_referral(work, referral=draft.id, accepted=True)
         refer.serve_referral(work, referral=draft.id, on=factories.DAY)
@@ -164,8 +171,9 @@ def read(access: Access, cage: Cage, case: UUID) -> Iterator[bytes]:
         file = open_case(work, case=case)
         for language in LANGUAGES:
             for_whom, reason = cage("for whom"), cage("reason")
-            note_print(work, case=case, paper="summary", parts="all", for_whom=for_whom, reason=reason)
-            note_export(work, case=case, paper="summary", parts="all", for_whom=for_whom, reason=reason)
+            for way in (Way.PRINTED, Way.SAVED):
+                leaving = Leaving(case, Paper.SUMMARY, way, Audience.OURS, for_whom, reason, chapters=tuple(Chapter))
+                let_out(work, leaving=leaving)
             with speaking(language):
                 asked = Asked(frozenset(Chapter), for_whom, access.person.name, local(access.clock()), reason)
                 yield case_summary(summary_of(file, asked), training=True)

@@ -71,7 +71,7 @@ def full_file() -> tuple[CaseFile, dict[str, Chapter | None]]:
     approval = Approval(case_id=case, what=ApprovalOf.PLAN, asked=make.NOON, asked_by=NOBODY)
     entries = [one for some in file.entries.values() for one in some]
     at: dict[str, Chapter | None] = {}
-    sung = [_sung(one, at) for one in (*entries, *make.further(case), approval)]
+    sung = [_sung(one, at) for one in (*entries, *make.further(case), make.allowed(case), make.left(case), approval)]
     return file_of(file.case, sung, file.providers), at
 
 

@@ -57,7 +57,7 @@ class ConsentToServe(Record, table="service_consents"):
 class ConsentToRelease(Record, table="release_consents"):
     """Consent to send these items to this recipient, for this purpose, until this date. It can be withdrawn.
 
-    For a referral it names items, and parts when the whole case goes; for a summary its chapters and a recipient.
+    For a referral it names items; for another paper its chapters, or the parts of the file, and a recipient.
     """
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)

@@ -39,7 +39,6 @@ class Provider(Record, table="providers", owner=None):
     )
     verified: Coded[date | None] = coded(label=N_("Last verified"), default=None)
     closed: Coded[date | None] = coded(label=N_("Closed since"), default=None)
-    centre_key: Coded[str | None] = coded(label="", default=None)
 
 
 class Referral(Record, table="referrals"):
@@ -50,7 +49,6 @@ class Referral(Record, table="referrals"):
     provider: Coded[UUID] = coded(label="", to="providers.id")
     service: Coded[Service] = coded(label=N_("Service"), section=N_("The referral"))
     need: Coded[Need | None] = coded(label=N_("For which need"), default=None)
-    whole: Coded[bool] = coded(label="", default=False)
     purpose: Sealed[str] = sealed(label=N_("Purpose"), help=N_("What she asks for."))
     urgency: Coded[Urgency] = coded(label=N_("Urgency"), default=Urgency.WEEK)
     summary: Sealed[str | None] = sealed(

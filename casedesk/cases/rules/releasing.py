@@ -15,6 +15,7 @@ from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.work import Item
 from casedesk.cases.records.consent import ConsentToRelease
+from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Override
 from casedesk.text.codes import Codes
 from casedesk.text.dates import short_day
@@ -112,6 +113,15 @@ def in_the_way(leaving: Leaving, permit: Permit, today: date) -> NoLiveConsent |
         return AgreedToAnother()
     beyond = leaving.beyond(permit)
     return NotAgreedTo(what=beyond[0].said()) if beyond else None
+
+
+def holds_for(consent: ConsentToRelease, referral: Referral, today: date) -> bool:
+    """Whether her consent to a referral holds today, for its recipient and its purpose."""
+    asked = Leaving(
+        referral.case_id, Paper.LETTER, Way.PRINTED, Audience.OUTSIDE, "", referral.purpose,
+        provider=referral.provider, referral=referral.id,
+    )  # fmt: skip
+    return in_the_way(asked, consent, today) is None
 
 
 def _is_about(permit: Permit, leaving: Leaving) -> bool:

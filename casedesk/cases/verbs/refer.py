@@ -9,7 +9,6 @@ from uuid import UUID
 
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import HowGiven
-from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.referring import Covered, Escort, HandOver, Paper, Way
 from casedesk.cases.codes.work import UNSENT, Item, ReferralState, Rejection
 from casedesk.cases.consent_ends import refuse_taken_back
@@ -25,7 +24,7 @@ from casedesk.text.dates import local
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
-_IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary", "whole")
+_IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary")
 
 
 class OutOfTurn(Mendable):
@@ -53,18 +52,9 @@ def draft_referral(work: Work, *, referral: Referral) -> Referral:
 
 @verb(Permission.WRITE_CASES)
 def consent_to_release(
-    work: Work,
-    *,
-    referral: UUID,
-    items: Collection[Item],
-    refused: Collection[Item],
-    until: date,
-    how: HowGiven,
-    parts: Collection[Part] = (),
+    work: Work, *, referral: UUID, items: Collection[Item], refused: Collection[Item], until: date, how: HowGiven
 ) -> Referral:
     """Records that she agrees to send exactly these items to this recipient, for this purpose, until that day.
-
-    `parts` are those of the file she lets go when the whole case is transferred.
 
     Raises InField when nothing was agreed or the day lies in the past, OutOfTurn once it was sent, TakenBack when
     she does not want to be served any more.
@@ -72,13 +62,13 @@ def consent_to_release(
     found, today = work.get(Referral, referral), local(work.now()).date()
     _in(found, *UNSENT)
     refuse_taken_back(work, found.case_id)
-    if not items and not parts:
+    if not items:
         raise InField("items", N_("She has agreed to no item yet, so nothing can be sent. Ask each line aloud."))
     if until < today:
         raise InField("until", N_("This day is past. The answers are kept. Choose a day until which she agrees."))
     earlier = _consent_of(work, found)
     consent = ConsentToRelease(
-        case_id=found.case_id, referral=found.id, provider=found.provider, items=tuple(items), parts=tuple(parts),
+        case_id=found.case_id, referral=found.id, provider=found.provider, items=tuple(items),
         refused=tuple(refused), purpose=found.purpose, given=today, until=until, how=how,
     )  # fmt: skip
     if earlier is not None:
@@ -90,21 +80,14 @@ def consent_to_release(
 
 @verb(Permission.WRITE_CASES)
 def agree(
-    work: Work,
-    *,
-    referral: Referral,
-    items: Collection[Item],
-    refused: Collection[Item],
-    until: date,
-    how: HowGiven,
-    parts: Collection[Part] = (),
+    work: Work, *, referral: Referral, items: Collection[Item], refused: Collection[Item], until: date, how: HowGiven
 ) -> Referral:
     """Keeps the letter as it stands and her consent to it in one: never one without the other.
 
     Raises what `draft_referral` and `consent_to_release` raise.
     """
     kept = draft_referral(work, referral=referral)
-    return consent_to_release(work, referral=kept.id, items=items, refused=refused, until=until, how=how, parts=parts)
+    return consent_to_release(work, referral=kept.id, items=items, refused=refused, until=until, how=how)
 
 
 @verb(Permission.WRITE_CASES)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
-from casedesk.cases.rules.releasing import AgreedToAnother, Leaving, in_the_way
+from casedesk.cases.rules.releasing import holds_for
+from casedesk.text.dates import short_day
 from casedesk.text.translation import _
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.stepper import Stage
@@ -53,11 +53,10 @@ def hindrance(referral: Referral | None, release: ConsentToRelease | None, today
     """Why an earlier consent does not let the letter go; nothing if there is none, or if it holds."""
     if referral is None or release is None:
         return ""
-    asked = Leaving(
-        referral.case_id, Paper.LETTER, Way.PRINTED, Audience.OUTSIDE, "", referral.purpose,
-        provider=referral.provider, referral=referral.id,
-    )  # fmt: skip
-    trouble = in_the_way(asked, release, today)
-    if trouble is None and referral.state is ReferralState.DRAFTED:
-        trouble = AgreedToAnother()
-    return trouble.said() if trouble is not None else ""
+    if release.withdrawn is not None:
+        return _("Cannot be sent: she took her consent back on {day}", day=short_day(release.withdrawn, today))
+    if release.until < today:
+        return _("Cannot be sent: consent ended {day}", day=short_day(release.until, today))
+    if referral.state is ReferralState.DRAFTED or not holds_for(release, referral, today):
+        return _("Cannot be sent: she agreed to another letter. Ask her again.")
+    return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,8 +27,10 @@ class Keyboard:
     @property
     def focus(self) -> QWidget:
         """Where the next key goes."""
-        self._window.activateWindow()
-        QApplication.processEvents()
+        front = QApplication.activeModalWidget() or self._window
+        if not front.isActiveWindow():  # a list that popped up has taken it; no window manager gives it back here
+            front.activateWindow()
+            QApplication.processEvents()
         found = QApplication.activePopupWidget() or QApplication.focusWidget()
         assert found is not None, "nothing has the focus"
         return found
@@ -39,6 +41,7 @@ class Keyboard:
             self.pressed += 1
             QTest.keyClick(self.focus, key, modifier)
             QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # pages left are gone, as in a loop
 
     def say(self, letters: str) -> None:
         """Presses keys that answer: Y, N, 2, A."""

@@ -80,7 +80,7 @@ def test_incidents_and_referrals_open_as_pages_of_their_own(qtbot: QtBot, desk: 
     page.open_entry("Incident 1, about 7 November 2026")
     page.open_part("Referrals")
     page.open_entry("Referral drafted: Legal")
-    page.press("Start a referral")
+    page.add("Referral")
     assert [(place.room, place.row is None, place.new) for place in heard.places if isinstance(place, Place)] == [
         (Room.INCIDENT, False, False), (Room.REFERRAL, False, False), (Room.REFERRAL, True, True),
     ]  # fmt: skip

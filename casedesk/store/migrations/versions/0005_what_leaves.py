@@ -1,12 +1,12 @@
-"""What leaves a file and on what it rests; more about services, referrals that come in, keys of other centres."""
+"""What leaves a file and on what it rests; more about services, and referrals that come in."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 branch_labels = None
 depends_on = None
 
@@ -25,11 +25,9 @@ _OF_PROVIDERS: tuple[sa.Column[object], ...] = (
     sa.Column("capacity", sa.String()),
     sa.Column("notes", sa.String()),
     sa.Column("closed", sa.Date()),
-    sa.Column("centre_key", sa.String()),
 )
 _OF_REFERRALS: tuple[sa.Column[object], ...] = (
     sa.Column("need", sa.String(40)),
-    sa.Column("whole", sa.Boolean(), nullable=False, server_default=sa.false()),
     sa.Column("hand_over", sa.String(40)),
     sa.Column("escort", sa.String(40)),
     sa.Column("covered", sa.String(40)),
@@ -43,7 +41,6 @@ def upgrade() -> None:
             op.add_column(table, column)
     _consents()
     _entries()
-    _of_centres()
 
 
 def _consents() -> None:
@@ -125,36 +122,3 @@ def _entries() -> None:
         _to("releases", "override", "overrides"),
     )
     op.create_index("ix_releases_at", "releases", ["at"], unique=False)
-
-
-def _of_centres() -> None:
-    op.create_table(
-        "centre_keys",
-        sa.Column("id", _ID, nullable=False),
-        sa.Column("sealing", sa.LargeBinary(), nullable=False),
-        sa.Column("verifying", sa.LargeBinary(), nullable=False),
-        sa.Column("made", sa.DateTime(), nullable=False),
-        sa.Column("by", _ID, nullable=False),
-        sa.Column("retired", sa.DateTime()),
-        sa.ForeignKeyConstraint(["by"], ["people.id"], name="fk_centre_keys_by"),
-        sa.PrimaryKeyConstraint("id", name="pk_centre_keys"),
-    )
-    op.create_table(
-        "centre_key_boxes",
-        sa.Column("key", _ID, nullable=False),
-        sa.Column("team", _ID, nullable=False),
-        sa.Column("box", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["key"], ["centre_keys.id"], name="fk_centre_key_boxes_key"),
-        sa.PrimaryKeyConstraint("key", "team", name="pk_centre_key_boxes"),
-    )
-    op.create_table(
-        "packages",
-        sa.Column("id", _ID, nullable=False),
-        sa.Column("inward", sa.Boolean(), nullable=False),
-        sa.Column("case", _ID),
-        sa.Column("centre", _ID, nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("by", _ID, nullable=False),
-        sa.ForeignKeyConstraint(["by"], ["people.id"], name="fk_packages_by"),
-        sa.PrimaryKeyConstraint("id", name="pk_packages"),
-    )
