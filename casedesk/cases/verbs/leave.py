@@ -12,18 +12,30 @@ from casedesk.text.translation import N_
 
 
 @verb(Permission.PRINT)
-def note_print(work: Work, *, case: UUID, paper: str, parts: str, for_whom: str, reason: str = "") -> None:
-    """Records a print before the first page leaves: which paper, which parts, for whom and why. Raises TakenBack."""
+def note_print(
+    work: Work, *, case: UUID, paper: str, parts: str, for_whom: str, reason: str = "", hers: bool = False
+) -> None:
+    """Records a print before the first page leaves: which paper, which parts, for whom and why.
+
+    What is `hers` is given to herself alone, whatever she agreed to. Raises TakenBack for anything else.
+    """
     for_somebody(for_whom)
-    refuse_taken_back(work, case)
+    if not hers:
+        refuse_taken_back(work, case)
     work.journal("print", case, words=f"{for_whom}\n{reason}", paper=paper, parts=parts)
 
 
 @verb(Permission.EXPORT)
-def note_export(work: Work, *, case: UUID, paper: str, parts: str, for_whom: str, reason: str = "") -> None:
-    """Records a saved file before it exists: which paper, which parts, for whom and why. Raises TakenBack."""
+def note_export(
+    work: Work, *, case: UUID, paper: str, parts: str, for_whom: str, reason: str = "", hers: bool = False
+) -> None:
+    """Records a saved file before it exists: which paper, which parts, for whom and why.
+
+    What is `hers` is given to herself alone, whatever she agreed to. Raises TakenBack for anything else.
+    """
     for_somebody(for_whom)
-    refuse_taken_back(work, case)
+    if not hers:
+        refuse_taken_back(work, case)
     work.journal("export", case, words=f"{for_whom}\n{reason}", paper=paper, parts=parts)
 
 

@@ -16,7 +16,8 @@ def noted_plan(desk: Desk, verb: Callable[..., None], file: CaseFile, plan: Safe
     """Notes that it leaves, by the verb for a printer or a file, and gives what makes it."""
     from casedesk.reports.her_paper import PAPER, her_paper  # a case is opened without all that makes a PDF
 
-    desk.do(verb, case=file.case.id, paper=PAPER, parts=plan.on_paper.value, for_whom=_("The person herself"))
+    words = {"paper": PAPER, "parts": plan.on_paper.value, "for_whom": _("The person herself")}
+    desk.do(verb, case=file.case.id, hers=True, **words)
     spoken, training = her_language(file), desk.access.vault.training
 
     def make() -> bytes:

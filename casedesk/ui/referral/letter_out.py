@@ -26,8 +26,8 @@ class Letter:
 def noted_letter(desk: Desk, letter: Letter) -> Make:
     """Notes that it leaves, and gives what makes it."""
     by, at, training = desk.access.person.name, desk.now(), desk.access.vault.training
-    told = {"paper": letter.slip.number, "parts": letter.items, "for_whom": letter.slip.to}
-    desk.do(note_print, case=letter.case, **told)
+    slip = letter.slip
+    desk.do(note_print, case=letter.case, paper=slip.number, parts=letter.items, for_whom=slip.to)
 
     def make() -> bytes:
         from casedesk.reports.referral_paper import referral_paper
