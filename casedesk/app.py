@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 import casedesk.ui  # noqa: F401 – before any other use of the toolkit
-from casedesk.paths import settings_file, vaults
 from casedesk.text.translation import speak
+from casedesk.ui.folders import settings_file, vaults
 from casedesk.ui.frame import Surroundings
 from casedesk.ui.looks.appearance import Appearance, Mode
 from casedesk.ui.settings import LANGUAGE, MAXIMISED, TEXT_SIZE, THEME, VAULT, Settings

@@ -1,4 +1,4 @@
-"""Where files live on this machine, and where the program's own data lies."""
+"""Where the files that come with the program lie."""
 
 from __future__ import annotations
 
@@ -14,17 +14,3 @@ def resources(*parts: str) -> Path:
         if root is not None and (root / "resources").is_dir():
             return root.joinpath("resources", *parts)
     raise FileNotFoundError("resources")
-
-
-def settings_file() -> Path:
-    """The window's own settings (language, theme, sizes): nothing from any vault."""
-    from platformdirs import user_config_path
-
-    return user_config_path("CaseDesk", appauthor=False) / "settings.toml"
-
-
-def vaults() -> Path:
-    """The folder in which a new vault is offered a place."""
-    from platformdirs import user_data_path
-
-    return user_data_path("CaseDesk", appauthor=False)

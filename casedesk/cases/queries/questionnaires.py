@@ -11,6 +11,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from casedesk.cases.questionnaires.declared import Questionnaire
+from casedesk.cases.questionnaires.draft import Draft
 from casedesk.cases.questionnaires.shelf import Shelf, shipped, shipped_files
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.rules.risk import ASKED
@@ -18,10 +19,13 @@ from casedesk.security.roles import Permission
 from casedesk.store import people
 from casedesk.store.office_tables import questionnaires as kept
 from casedesk.store.office_tables import questionnaires_in_use as in_use
+from casedesk.store.own import recalled
 from casedesk.store.work import Work, query
 
 TABLES = frozenset({kept.name, in_use.name})
 """What the shelf is filled from."""
+DRAFT = "questionnaire draft"
+"""What a person's own program remembers it under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,13 @@ def file_of(work: Work, *, id: str, version: int) -> bytes:
         return str(row.text).encode()
     places = zip(shipped(), shipped_files().values(), strict=True)
     return next(held for one, held in places if (one.id, one.version) == (id, version))
+
+
+@query(Permission.SETTINGS)
+def draft_kept(work: Work) -> Draft | None:
+    """What this person began to write and has not brought in yet."""
+    kept = recalled(work.db, work.access, DRAFT)
+    return Draft.back(kept.decode()) if kept else None
 
 
 def _answered(work: Work) -> dict[tuple[str, int], int]:

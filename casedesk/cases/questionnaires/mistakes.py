@@ -17,11 +17,15 @@ MOST = 30
 
 
 class FileMistake(Mendable):
-    """One mistake. `file` is its name without the folder, `line` counts from 1, `further` are those after it."""
+    """One mistake. `file` is its name without the folder, `line` counts from 1, `further` are those after it.
+
+    `path` is the way to the value (`lines.Path`), `()` where it is the whole file.
+    """
 
     def __init__(self, file: str, line: int, sentence: str, /, **values: object) -> None:
         super().__init__(sentence, **values)
         self.file, self.line = file, line
+        self.path: tuple[str | int, ...] = ()
         self.further: tuple[FileMistake, ...] = ()
 
     def every(self) -> tuple[FileMistake, ...]:

@@ -30,7 +30,9 @@ class Source:
 
     def mistake(self, path: Path, sentence: str, /, **values: object) -> FileMistake:
         """What is wrong at a place."""
-        return FileMistake(self.file, self.lines.line_of(path), sentence, **values)
+        mistake = FileMistake(self.file, self.lines.line_of(path), sentence, **values)
+        mistake.path = path
+        return mistake
 
 
 @dataclass(slots=True)

@@ -25,6 +25,10 @@ class FollowUp(Record, table="follow_ups"):
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
     at: Coded[datetime] = coded(label=N_("Date and time"), section=N_("The contact"))
     mode: Coded[Mode] = coded(label=N_("How"))
+    in_spite: Sealed[str | None] = sealed(
+        label=N_("Why, although she said no"), asked_when=when("mode", Mode.HOME_VISIT, Mode.PHONE), default=None,
+        help=N_("Only when a life or a child is in danger, or the law orders it. Else ask her again first."),
+    )  # fmt: skip
     who_home: Sealed[str | None] = sealed(
         label=N_("Who is at home?"), help=N_("Asked before leaving."), asked_when=_VISIT, default=None
     )

@@ -11,6 +11,8 @@ from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.consent_holding import taken_back
+from casedesk.cases.records.consent import ServiceItem
+from casedesk.cases.rules.refusals import refused_items
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
 
@@ -20,6 +22,8 @@ class Alert(Codes):
 
     LIFE = "life", N_("Not to be left alone"), N_("See the last safety check, and call the supervisor.")
     CHILD = "child", N_("A child needs protection"), N_("See the family and household.")
+    NO_FILE = "no_file", N_("No file wanted"), N_("Ask the supervisor what may be kept.")
+    NO_CONTACT = "no_contact", N_("Not to be contacted"), N_("She comes or calls herself.")
     NO_CONSENT = "no_consent", N_("Consent taken back"), N_("Nothing is sent or printed until there is a new one.")
 
 
@@ -33,6 +37,11 @@ def _all(file: CaseFile) -> Iterator[Alert]:
         yield Alert.LIFE
     if child_in_danger(file):
         yield Alert.CHILD
+    refused = refused_items(file.consents)
+    if ServiceItem.FILE in refused:
+        yield Alert.NO_FILE
+    if ServiceItem.CONTACT in refused:
+        yield Alert.NO_CONTACT
     if taken_back(file.consents) is not None:
         yield Alert.NO_CONSENT
 

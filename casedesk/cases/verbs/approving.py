@@ -13,9 +13,11 @@ from casedesk.cases.ending import end_with, open_ends_of
 from casedesk.cases.keeping import demand_open
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
+from casedesk.cases.records.consent import ConsentToServe, ServiceItem
 from casedesk.cases.records.review import Approval
 from casedesk.cases.rules.approving import likeness
 from casedesk.cases.rules.closing import demand_ready
+from casedesk.cases.rules.refusals import WHY, refused_items
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
 from casedesk.store.records import Record
@@ -26,12 +28,20 @@ from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
 LONGEST_COMMENT = 4000
+_TOO_LONG = N_("This is too long for a comment. It is kept here. Shorten it a little.")
 
 
 class NothingToApprove(Mendable):
     """It is not written yet."""
 
     sentence = N_("There is nothing to approve yet. Write it down first, then ask.")
+
+
+class SaidNo(InField):
+    """She does not want her case to be spoken about with the supervisor, and it is not said why it has to be."""
+
+    def __init__(self) -> None:
+        super().__init__(WHY, N_("She said no to this. Nothing was asked. Write why a supervisor has to look at it."))
 
 
 class AskedAlready(Mendable):
@@ -59,10 +69,11 @@ class AskedByAnother(Mendable):
 
 
 @verb(Permission.WRITE_CASES)
-def ask_approval(work: Work, *, case: UUID, what: ApprovalOf) -> Approval:
+def ask_approval(work: Work, *, case: UUID, what: ApprovalOf, in_spite: str = "") -> Approval:
     """Puts the plan, the assessment or the closure before the supervisors as it stands now.
 
-    Raises NothingToApprove, AskedAlready, FileClosed, for a closure what `demand_ready` raises, and NotGranted.
+    `in_spite` says why, when she does not agree that her case is spoken about with them. Raises SaidNo without it,
+    NothingToApprove, AskedAlready, FileClosed, for a closure what `demand_ready` raises, and NotGranted.
     """
     demand_open(work, case)
     entries = subject_of(work, case, what)
@@ -72,7 +83,9 @@ def ask_approval(work: Work, *, case: UUID, what: ApprovalOf) -> Approval:
     waiting = (Approval.what == what) & (Approval.state == ApprovalState.REQUESTED)
     if work.find(Approval, Approval.case_id == case, waiting):
         raise AskedAlready
-    asked = Approval(case_id=case, what=what, asked=work.now(), asked_by=work.person, likeness=likeness(what, entries))
+    why = _in_spite(work, case, in_spite)
+    mark = likeness(what, entries)
+    asked = Approval(case_id=case, what=what, asked=work.now(), asked_by=work.person, likeness=mark, in_spite=why)
     return _kept(work, asked, "ask approval")
 
 
@@ -101,7 +114,7 @@ def send_back(work: Work, *, approval: UUID, comment: str) -> Approval:
     if not said:
         raise InField("comment", N_("Say what is to be changed, so that the worker can go on."))
     if len(said) > LONGEST_COMMENT:
-        raise InField("comment", N_("This is too long for a comment. It is kept here. Shorten it a little."))
+        raise InField("comment", _TOO_LONG)
     return _decided(work, replace(found, state=ApprovalState.SENT_BACK, comment=said), entries, "send back")
 
 
@@ -112,6 +125,18 @@ def withdraw(work: Work, *, approval: UUID) -> Approval:
     if work.person not in (found.asked_by, work.get(Case, found.case_id).worker):
         raise AskedByAnother
     return _kept(work, _withdrawn(work, found), "take approval back")
+
+
+def _in_spite(work: Work, case: UUID, why: str) -> str | None:
+    """Why it is asked although she said no; None where she did not."""
+    consents = work.find(ConsentToServe, ConsentToServe.case_id == case)
+    if ServiceItem.DISCUSS not in refused_items(consents):
+        return None
+    if not why.strip():
+        raise SaidNo
+    if len(why) > LONGEST_COMMENT:
+        raise InField(WHY, _TOO_LONG)
+    return why.strip()
 
 
 def _decidable(work: Work, approval: UUID) -> tuple[Approval, Sequence[Record]]:

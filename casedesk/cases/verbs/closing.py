@@ -29,12 +29,12 @@ class NotClosed(Mendable):
 
 
 @verb(Permission.WRITE_CASES)
-def close_case(work: Work, *, case: UUID) -> Approval:
+def close_case(work: Work, *, case: UUID, in_spite: str = "") -> Approval:
     """Asks a supervisor to close the case; whatever its risk, it is closed when somebody else has approved that.
 
     Raises what `ask_approval` raises: nothing is asked while referrals or tasks are open, or the reason does not hold.
     """
-    return ask_approval(work, case=case, what=ApprovalOf.CLOSURE)
+    return ask_approval(work, case=case, what=ApprovalOf.CLOSURE, in_spite=in_spite)
 
 
 @verb(Permission.WRITE_CASES)

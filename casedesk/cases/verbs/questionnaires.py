@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from casedesk.cases.codes.assessing import Topic
-from casedesk.cases.queries.questionnaires import shelved
+from casedesk.cases.queries.questionnaires import DRAFT, shelved
 from casedesk.cases.questionnaires.declared import Questionnaire
 from casedesk.cases.questionnaires.lines import Lines
 from casedesk.cases.questionnaires.mistakes import FileMistake
@@ -22,6 +22,7 @@ from casedesk.security.roles import Permission
 from casedesk.store.files import Gone
 from casedesk.store.office_tables import questionnaires as kept
 from casedesk.store.office_tables import questionnaires_in_use as in_use
+from casedesk.store.own import remember
 from casedesk.store.work import Work, verb
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
@@ -90,6 +91,12 @@ def take_out_of_use(work: Work, *, id: str) -> None:
         raise OnlyRisk
     _decide(work, id, None)
     work.journal("retire questionnaire", None, questionnaire=_named(id, one.version))
+
+
+@verb(Permission.SETTINGS)
+def keep_draft(work: Work, *, text: str) -> None:
+    """Keeps what this person is writing (`draft.Draft.kept`) until it is brought in; nothing for an empty text."""
+    remember(work.db, work.access, DRAFT, text.encode())
 
 
 def _decide(work: Work, id: str, version: int | None) -> None:

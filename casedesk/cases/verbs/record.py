@@ -20,10 +20,12 @@ from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.household import FamilyMember
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.review import Conference, Task
 from casedesk.cases.rules.checks import checked
 from casedesk.cases.rules.closing import check_reason, demand_preparing
 from casedesk.cases.rules.family_checks import aged_anew
 from casedesk.cases.rules.functioning import disability_of
+from casedesk.cases.rules.refusals import held_to
 from casedesk.cases.rules.visit_checks import after_the_opening
 from casedesk.security.roles import Permission
 from casedesk.store.records import Record
@@ -46,6 +48,8 @@ def record(work: Work, *, entry: E) -> E:
         check_reason(kept, open_ends_of(work, kept.case_id), local(work.now()).date())
     if isinstance(kept, FollowUp):
         after_the_opening(kept, opened_on(work, kept.case_id))
+    if isinstance(kept, FollowUp | Task | Conference):
+        held_to(kept, work.find(ConsentToServe, ConsentToServe.case_id == kept.case_id))
     if isinstance(kept, Incident) and not kept.version:
         kept = replace(kept, ordinal=_next_ordinal(work, kept.case_id), disability_then=_disability(work, kept))
     saved = keep(work, kept)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from uuid import UUID
 
 from casedesk.cases.advance import advance
-from casedesk.cases.consent_holding import holding, taken_back
 from casedesk.cases.keeping import keep
-from casedesk.cases.records.consent import ConsentToServe, ServiceItem
+from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.rules.refusals import against
 from casedesk.cases.rules.safe_time import is_safe_time
 from casedesk.cases.rules.visit_checks import Stage, checked_follow_up, missing_of, stage_of
 from casedesk.security.roles import Permission
@@ -38,7 +38,7 @@ class NotNow(Mendable):
 
 
 class VisitRefused(Mendable):
-    """She said no to visits when she agreed to be served, or took her consent back."""
+    """She said no to visits or to any contact when she agreed to be served, or took her consent back."""
 
     sentence = N_("She does not agree to be visited. Nothing was changed. Reach her in another way, or ask her again.")
 
@@ -65,7 +65,7 @@ def leave_for_visit(work: Work, *, visit: UUID, asked_her: bool = False) -> Foll
     planned, now = work.get(FollowUp, visit), local(work.now())
     if stage_of(planned) not in (Stage.UNCHECKED, Stage.READY):
         raise NotToBeLeftFor
-    _may_be_visited(work, planned.case_id)
+    _may_be_visited(work, planned)
     if name := missing_of(planned):
         raise InField(name, _MISSING[name])
     safe = next(iter(work.find(SafeContact, SafeContact.case_id == planned.case_id)), None)
@@ -89,8 +89,8 @@ def back_from_visit(work: Work, *, visit: UUID) -> FollowUp:
     return saved
 
 
-def _may_be_visited(work: Work, case: UUID) -> None:
-    consents = work.find(ConsentToServe, ConsentToServe.case_id == case)
-    holds = holding(consents)
-    if taken_back(consents) is not None or (holds is not None and ServiceItem.VISIT in holds.refused):
+def _may_be_visited(work: Work, visit: FollowUp) -> None:
+    """Only a reason written down stands above her no."""
+    consents = work.find(ConsentToServe, ConsentToServe.case_id == visit.case_id)
+    if against(visit, consents) is not None and not visit.in_spite:
         raise VisitRefused

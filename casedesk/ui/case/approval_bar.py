@@ -15,7 +15,7 @@ from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.approvals import Behind, behind
 from casedesk.cases.records.review import Approval
 from casedesk.cases.rules.approving import newest_request, subject_in, was_changed
-from casedesk.cases.verbs.approving import approve, ask_approval, send_back, withdraw
+from casedesk.cases.verbs.approving import SaidNo, approve, ask_approval, send_back, withdraw
 from casedesk.security.roles import Permission, may
 from casedesk.text.dates import local, near_day
 from casedesk.text.translation import N_, _
@@ -44,20 +44,39 @@ _APPROVED = (N_("Approved by {who}, {day}."), N_("You approved it, {day}."))
 """By whether it was oneself."""
 
 
-def ask_for(desk: Desk, case: UUID, what: ApprovalOf) -> None:
-    """Asks the supervisors; Undo takes it back. Raises Mendable when it cannot be asked for now."""
-    asked = desk.do(ask_approval, case=case, what=what)
-    desk.done.emit(_("The supervisors are asked."), partial(_take_back, desk, asked.id))
+def ask_for(page: QWidget, desk: Desk, case: UUID, what: ApprovalOf) -> None:
+    """Asks the supervisors; Undo takes it back. Where she said no to that, it asks why first.
+
+    Raises Mendable when it cannot be asked for now.
+    """
+    try:
+        _ask(desk, case, what)
+    except SaidNo:
+        WhyDialog(
+            page.window(),
+            title=_("Ask although she said no?"),
+            text=_("She does not want her case to be spoken about with the supervisor. You can ask her again first."),
+            label=_("Why a supervisor has to look at it"),
+            help=_("The supervisor reads it with your request."),
+            act=_("Ask for approval"),
+            safe=_("Leave it as it is"),
+            perform=partial(_ask, desk, case, what),
+        ).open()
 
 
-def ask_or_tell(sight: Sight, what: ApprovalOf) -> bool:
+def ask_or_tell(page: QWidget, sight: Sight, what: ApprovalOf) -> bool:
     """Asks the supervisors; False when something stands in the way, which is told on the page."""
     try:
-        ask_for(sight.desk, sight.file.case.id, what)
+        ask_for(page, sight.desk, sight.file.case.id, what)
     except Mendable as trouble:
         sight.troubled(trouble)
         return False
     return True
+
+
+def _ask(desk: Desk, case: UUID, what: ApprovalOf, why: str = "") -> None:
+    asked = desk.do(ask_approval, case=case, what=what, in_spite=why)
+    desk.done.emit(_("The supervisors are asked."), partial(_take_back, desk, asked.id))
 
 
 def _take_back(desk: Desk, approval: UUID) -> None:
@@ -74,6 +93,13 @@ def is_told(file: CaseFile, what: ApprovalOf) -> bool:
     asked = newest_request(file, what)
     still = file.case.status is CaseStatus.OPEN or (asked is not None and asked.state is ApprovalState.APPROVED)
     return bool(subject_in(file, what)) and still
+
+
+def _in_spite(asked: Approval) -> str:
+    """Whoever decides knows that she said no, and why she was not heeded."""
+    if not asked.in_spite:
+        return ""
+    return _("She does not agree that it is spoken about. Why it is asked: {why}", why=asked.in_spite)
 
 
 class ApprovalBar(QWidget):
@@ -112,7 +138,8 @@ class ApprovalBar(QWidget):
         today = self._sight.now.date()
         said = {"day": near_day(local(asked.decided or asked.asked).date(), today)}
         if asked.state is ApprovalState.REQUESTED:
-            return self._waiting(asked, said["day"]), Tone.WAIT, None
+            waiting = self._waiting(asked, said["day"])
+            return f"{waiting} {_in_spite(asked)}".rstrip(), Tone.WAIT, None
         said["who"] = said_person(*self._behind.names[asked.decided_by or asked.asked_by], me=False)
         mine = asked.decided_by == self._me.id
         if asked.state is ApprovalState.SENT_BACK:
@@ -151,7 +178,7 @@ class ApprovalBar(QWidget):
             yield button(_("Ask for approval"), self._ask, compact=True)
 
     def _ask(self) -> None:
-        self._try(lambda: ask_for(self._desk, self._sight.file.case.id, self._what))
+        self._try(lambda: ask_for(self, self._desk, self._sight.file.case.id, self._what))
 
     def _withdraw(self) -> None:
         if self._asked is not None:

@@ -148,7 +148,7 @@ class FileView(Page):
         if part is None or file.case.status is not CaseStatus.OPEN:
             return
         if step in _ASKED_FOR:
-            if not ask_or_tell(self.sight, _ASKED_FOR[step]):
+            if not ask_or_tell(self, self.sight, _ASKED_FOR[step]):
                 self.open_part(part)
         elif step in _OPEN_A_REFERRAL and meant is not None:
             self.gone.emit(room_of(part, file.case.id, meant.id))
@@ -227,7 +227,7 @@ class FileView(Page):
         self.trouble.hide()
         self._show_header()
         self.flags.show_flags(self.sight)
-        self.safe_bar.show_contact(file.safe_contact, now)
+        self.safe_bar.show_file(file, now)
         self.steps.show_file(file, now)
         self.parts.show_parts(self._parts())
         self.due.show_due(due_on(file, now.date()), now.date())
@@ -295,5 +295,5 @@ class FileView(Page):
         """A minute later: only words that changed are drawn anew."""
         now = self.sight.desk.now()
         self.sight = self.sight.seen(now=now)
-        self.safe_bar.show_contact(self.sight.file.safe_contact, now)
+        self.safe_bar.show_file(self.sight.file, now)
         self.steps.show_file(self.sight.file, now)

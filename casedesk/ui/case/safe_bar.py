@@ -9,8 +9,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.contact import SpokenLanguage
+from casedesk.cases.records.consent import ServiceItem
 from casedesk.cases.records.contact import SafeContact as Agreed
+from casedesk.cases.rules.refusals import refused_items
 from casedesk.cases.rules.safe_words import has_number, now_words, reach, safe_time
 from casedesk.text.dates import short_day
 from casedesk.text.translation import _
@@ -34,6 +37,7 @@ class SafeBar(QWidget):
         self._uncover, self._number = uncover, ""
         self._contact: Agreed | None = None
         self._now: datetime | None = None
+        self._refused = False
         self._said: tuple[str, tuple[Cell, ...]] | None = None
         self._bar: SafeContact | None = None
         self._column = QVBoxLayout(self)
@@ -43,15 +47,20 @@ class SafeBar(QWidget):
         self._timer.setInterval(shown_ms)
         self._timer.timeout.connect(self.conceal)
 
-    def show_contact(self, contact: Agreed | None, now: datetime) -> None:
-        """The contact agreed with her, and whether now is a safe time."""
+    def show_file(self, file: CaseFile, now: datetime) -> None:
+        """The contact of a file, with what she said to being contacted at all."""
+        refused = ServiceItem.CONTACT in refused_items(file.consents)
+        self.show_contact(file.safe_contact, now, refused=refused)
+
+    def show_contact(self, contact: Agreed | None, now: datetime, *, refused: bool = False) -> None:
+        """The contact agreed with her, and whether now is a safe time; none is once she `refused` to be contacted."""
         if self._contact is None or contact is None or contact.number != self._contact.number:
             self._number = ""
-        self._contact, self._now = contact, now
+        self._contact, self._now, self._refused = contact, now, refused
         self.setVisible(contact is not None)
         if contact is None:
             return
-        said = _checked(contact, now), _cells(contact, now, self._number)
+        said = _checked(contact, now), _cells(contact, now, self._number, refused)
         if said != self._said:
             self._said = said
             self._show(*said)
@@ -82,7 +91,7 @@ class SafeBar(QWidget):
 
     def _again(self) -> None:
         if self._contact is not None and self._now is not None:
-            self.show_contact(self._contact, self._now)
+            self.show_contact(self._contact, self._now, refused=self._refused)
 
     def _show(self, checked: str, cells: tuple[Cell, ...]) -> None:
         before, focused = self._bar, False
@@ -108,10 +117,10 @@ def _checked(contact: Agreed, now: datetime) -> str:
     return _("speaks {language}; {checked}", language=contact.language.said(), checked=checked)
 
 
-def _cells(contact: Agreed, now: datetime, number: str) -> tuple[Cell, ...]:
+def _cells(contact: Agreed, now: datetime, number: str, refused: bool) -> tuple[Cell, ...]:
     facts = (f"{contact.reach_by.said()} {number}", *reach(contact)[1:]) if number else reach(contact)
     showing = (_("Hide number") if number else _("Show number")) if has_number(contact) else ""
-    safe, now_said = now_words(contact, now)
+    safe, now_said = (False, _("She does not agree to be contacted.")) if refused else now_words(contact, now)
     another = _("Another voice: {words}", words=contact.other_voice) if contact.other_voice else ""
     never = tuple(one.said() for one in contact.never) or (_("Nothing was named"),)
     return (

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.referring import Way
+from casedesk.cases.consent_holding import taken_back
 from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.store.records import Record
 from casedesk.text.translation import N_, _
@@ -28,6 +29,7 @@ WHY_NOT = {
     Answer.NO: N_("She said that paper is not safe for her."),
     Answer.UNKNOWN: N_("It is not known whether paper is safe for her."),
 }
+_ENDED = N_("She took her consent back. Ask her whether she wants the page, and whether paper is safe for her now.")
 _REPLACED = N_("A newer version replaced this one. It stays as it was.")
 _FOUND = N_("The page bears no name and no title. But whoever finds it reads where she goes and who helps her.")
 
@@ -50,7 +52,8 @@ class ForHer(QWidget):
     def __init__(self, plan: SafetyPlan, panel: Panel, ways: WaysOut | None = None) -> None:
         super().__init__()
         self._plan, self._sight = plan, panel.sight
-        self._why_not = WHY_NOT.get(plan.on_paper)
+        ended = taken_back(panel.sight.file.consents) is not None
+        self._why_not = WHY_NOT.get(plan.on_paper) or (_ENDED if ended else None)
         self.question: Question | None = None
         self._out = PaperOut(panel.sight.desk, self, ways)
         self._out.left.connect(panel.said)

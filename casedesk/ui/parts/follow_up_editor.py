@@ -6,7 +6,9 @@ from datetime import timedelta
 
 from casedesk.cases.codes.contact import Never
 from casedesk.cases.codes.work import Mode, Outcome
+from casedesk.cases.records.consent import ServiceItem
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.rules.refusals import refused_items
 from casedesk.cases.rules.safe_time import is_safe_time
 from casedesk.cases.rules.visit_checks import still_to_come
 from casedesk.text.dates import local
@@ -21,6 +23,7 @@ _BEFORE_LEAVING = N_(
     "colleague when you will be back."
 )
 _UNANNOUNCED = N_("She asked never to be visited unannounced. Agree on the visit with her first.")
+_SHE_COMES = N_("She does not agree to be contacted. Agree with her now that she comes or calls on that day.")
 _OUTSIDE = N_("This is outside the safe time she agreed on. Choose another time, or ask her first.")
 
 
@@ -35,6 +38,8 @@ class FollowUpEditor(RecordEditor[FollowUp]):
         self._check = Notice(_(_BEFORE_LEAVING), Tone.WAIT, icon=Icon.RISK)
         self._outside = Notice(_(_OUTSIDE), Tone.WAIT)
         self._form.add_after("at", self._outside)
+        self._no = Notice("", Tone.WAIT, icon=Icon.INFO)
+        self._form.add_after("next_on", self._no)
         self._form.add_after("mode", self._check)
         self._form.answered.connect(self._plan)
 
@@ -61,6 +66,8 @@ class FollowUpEditor(RecordEditor[FollowUp]):
             words.insert(0, _(_UNANNOUNCED))
         self._check.say("\n".join(words))
         self._check.setVisible(visit)
+        goes_on = ServiceItem.CONTACT in refused_items(self._entry.file.consents) and self._form.value("next_on")
+        self._no.say(_(_SHE_COMES) if goes_on else "")
         reaching = mode in (Mode.HOME_VISIT, Mode.PHONE)
         outside = safe is not None and at is not None and is_safe_time(safe, local(at)) is False
         self._outside.setVisible(reaching and outside)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.rules.checks import checked
+from casedesk.cases.rules.refusals import WHY, asks_why, held_to
 from casedesk.store.fields import InField
 from casedesk.store.records import Record
 from casedesk.text.translation import _
@@ -138,12 +139,13 @@ class RecordEditor(QWidget, Generic[R]):
         return self._entry.begins
 
     def _skipped(self) -> Collection[str]:
-        """Fields this editor asks for in its own way."""
-        return ()
+        """Fields this editor asks for in its own way, and a reason nobody has to give."""
+        entry = self._entry
+        return () if asks_why(entry.kind, entry.initial, entry.file.consents) else (WHY,)
 
     def _ruled(self, one: R) -> object:
         """Asked on leaving a field. Raises InField for what cannot be true."""
-        return checked(one, self._desk.now(), self._entry.file.identity)
+        return held_to(checked(one, self._desk.now(), self._entry.file.identity), self._entry.file.consents)
 
     def _fixed(self) -> Mapping[str, Any]:
         """The fields that are not on the form. Raises Mendable when one of them is missing; it was shown."""

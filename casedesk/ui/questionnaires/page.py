@@ -8,7 +8,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from casedesk.cases.queries.questionnaires import TABLES, Listed, file_of, listed
+from casedesk.cases.queries.questionnaires import TABLES, Listed, draft_kept, file_of, listed
+from casedesk.cases.questionnaires.declared import Questionnaire
+from casedesk.cases.questionnaires.draft import Draft, fresh, said
 from casedesk.cases.questionnaires.mistakes import FileMistake
 from casedesk.cases.rules.risk import ASKED
 from casedesk.cases.verbs.questionnaires import bring_in, put_in_use, take_out_of_use
@@ -21,6 +23,7 @@ from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.print.ways_out import WaysOut
+from casedesk.ui.questionnaires.editor import Editor
 from casedesk.ui.questionnaires.files import put_out, taken_in
 from casedesk.ui.questionnaires.mistakes_card import MistakesCard
 from casedesk.ui.questionnaires.preview import Preview
@@ -28,6 +31,7 @@ from casedesk.ui.questionnaires.rows import COLUMNS, SPARE
 from casedesk.ui.questionnaires.side import Doing, chosen_card
 from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.settings_page import SettingsPage
+from casedesk.ui.widgets.asking import ask
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
@@ -44,12 +48,16 @@ class QuestionnairesPage(SettingsPage):
     def __init__(self, desk: Desk, background: Background, ways_out: WaysOut | None = None) -> None:
         super().__init__(desk, background)
         self._out = ways_out or WaysOut()
-        self._doing = Doing(self.try_out, self._use, self._retire, self._save)
+        self._doing = Doing(self.try_out, self._use, self._retire, self._save, self.write_from)
         self._model: RowsModel[Listed] = RowsModel(COLUMNS, desk.today, self)
         self.table = CaseTable(self._model, name=_("Questionnaires"))
         self.table.set_widths([column.width for column in COLUMNS], spare=SPARE)
         self.notice = Notice("", Tone.WAIT)
         self.bring = primary(_("Bring in a file…"), self.ask_file, icon=Icon.FOLDER_OPEN, hint="Ctrl+N")
+        self.write = button(_("Write a new one"), self.write_new, icon=Icon.EDIT)
+        self.draft = Notice("", Tone.INFO, icon=Icon.DRAFT)
+        self.draft.taken.connect(self.go_on_writing)
+        self.editor: Editor | None = None
         self.card: Card | None = None
         self._main: QPushButton | None = self.bring
         self._instead: QWidget | None = None
@@ -61,12 +69,14 @@ class QuestionnairesPage(SettingsPage):
         self.table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._choose())
         self.table.opened.connect(lambda index: self.try_out(self._model.row_at(index.row())))
         self._read()
+        self._tell_draft()
 
     def _list(self) -> QWidget:
         held = QWidget()
         column = QVBoxLayout()
         column.setSpacing(px(8))
-        column.addLayout(row_of(self.bring, None))
+        column.addLayout(row_of(self.bring, self.write, None))
+        column.addWidget(self.draft)
         column.addWidget(self.notice)
         column.addWidget(table_card(self.table), 1)
         self._beside = QHBoxLayout(held)
@@ -129,7 +139,74 @@ class QuestionnairesPage(SettingsPage):
     def show_list(self) -> None:
         """The list again; what was in its place is gone."""
         self._put(None, self.bring)
+        self._tell_draft()
         self.table.setFocus()
+
+    def leave(self) -> bool | None:
+        """What is being written is kept."""
+        if self.editor is not None:
+            self.editor.leave()
+        return None
+
+    def write_new(self) -> None:
+        """An empty one."""
+        self._begin(Draft.blank(fresh("ours", {row.whole.id for row in self.model_rows()})))
+
+    def write_from(self, row: Listed) -> None:
+        """The next version of one of the centre’s own; one of its own that begins as one of the program."""
+        whole, rows = row.whole, self.model_rows()
+        held = self.desk.glance(file_of, id=whole.id, version=whole.version)
+        if row.shipped:
+            id, used = f"our_{whole.id}"[:36], {one.whole.id for one in rows}
+            id = fresh(f"{id}_", used) if id in used else id
+            self._begin(Draft.of(held, id=id, version=1))
+        else:
+            newest = max(one.whole.version for one in rows if one.whole.id == whole.id)
+            self._begin(Draft.of(held, id=whole.id, version=newest + 1))
+
+    def go_on_writing(self) -> None:
+        """The draft that was kept."""
+        draft = self.desk.glance(draft_kept)
+        if draft is not None:
+            self._edit(draft)
+
+    def _begin(self, draft: Draft) -> None:
+        """One draft at a time: the one that is kept first."""
+        if self.desk.glance(draft_kept) is None:
+            self._edit(draft)
+            return
+        ask(
+            self,
+            title=_("You have a draft"),
+            text=_("One is written at a time. Go on with it, or begin anew without it."),
+            safe=_("Keep the draft"),
+            act=_("Begin anew"),
+            then=lambda: self._edit(draft),
+        )
+
+    def _edit(self, draft: Draft) -> None:
+        self.editor = editor = Editor(self.desk, draft)
+        editor.left.connect(self.show_list)
+        editor.kept.connect(self._written)
+        self._put(editor, editor.main)
+        editor.form.go_to()
+
+    def _written(self, whole: Questionnaire) -> None:
+        self.said.emit(_("The version is kept. Try it out before you put it in use."))
+        self._point_at(whole.id, whole.version)
+        self.try_out(self._chosen())
+
+    def _tell_draft(self) -> None:
+        draft = self.desk.glance(draft_kept)
+        if draft is None:
+            self.draft.say("")
+            return
+        title = said(draft.document.get("title")) or _("without a title")
+        self.draft.say(_("Your draft is kept: {title}.", title=title), link=_("Go on writing"))
+
+    def model_rows(self) -> list[Listed]:
+        """Every line of the list."""
+        return [self._model.row_at(place) for place in range(self._model.rowCount())]
 
     def _put(self, card: QWidget | None, main: QPushButton | None) -> None:
         if self._instead is not None:
@@ -137,6 +214,7 @@ class QuestionnairesPage(SettingsPage):
             self._places.removeWidget(self._instead)
             self._instead.deleteLater()
         self._instead = card
+        self.editor = self.editor if card is self.editor else None
         if card is not None:
             self._places.addWidget(card)
             self._places.setCurrentWidget(card)

@@ -32,7 +32,7 @@ def _state(row: Listed, today: date) -> Cell:
 
 COLUMNS: tuple[Column[Listed], ...] = (
     Column(N_("Title"), 0, _title),
-    Column(N_("About"), 132, lambda row, today: plain(row.whole.topic.said())),
+    Column(N_("Topic"), 132, lambda row, today: plain(row.whole.topic.said())),
     Column(N_("Version"), 70, lambda row, today: quiet(str(row.whole.version))),
     Column(N_("Languages"), 150, lambda row, today: quiet(said_languages(row.whole))),
     Column(N_("State"), 118, _state),

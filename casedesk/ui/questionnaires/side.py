@@ -33,6 +33,7 @@ class Doing:
     use: Callable[[Listed], object]
     retire: Callable[[Listed], object]
     save: Callable[[Listed], object]
+    write: Callable[[Listed], object]
 
 
 def chosen_card(row: Listed, doing: Doing) -> Card:
@@ -41,12 +42,12 @@ def chosen_card(row: Listed, doing: Doing) -> Card:
     card = Card(whole.title.said())
     brought = said_person(*row.by, me=row.mine) if row.by is not None else _("Comes with the program")
     facts = (
-        (_("About"), whole.topic.said()),
+        (_("Topic"), whole.topic.said()),
         (_("Version"), str(whole.version)),
         (_("Languages"), said_languages(whole) or _("in parts")),
         (_("Questions"), str(len([*whole.questions()]))),
         (_("Answered"), n_("{n} time", "{n} times", row.answered) if row.answered else _("never")),
-        (_("From"), brought),
+        (_("Origin"), brought),
         (_("Since"), day(local(row.at).date()) if row.at is not None else ""),
     )
     for label, said in facts:
@@ -79,5 +80,7 @@ def _buttons(row: Listed, doing: Doing) -> list[QPushButton]:
         made.append(button(_("Put in use"), lambda: doing.use(row), icon=Icon.DONE))
     if row.asked and row.whole.topic is not Topic.RISK:
         made.append(button(_("Take out of use"), lambda: doing.retire(row), icon=Icon.NEVER))
+    words = _("Make our own from it") if row.shipped else _("Write the next version")
+    made.append(button(words, lambda: doing.write(row), icon=Icon.EDIT))
     made.append(button(_("Save as a file…"), lambda: doing.save(row), icon=Icon.EXPORT))
     return made

@@ -22,7 +22,10 @@ class Hairline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), colour(Role.LINE))
+            painter.setBackground(colour(Role.LINE))
+            painter.eraseRect(
+                self.rect()
+            )  # `fillRect` makes the toolkit build its class of gradients, for the first picture
 
 
 def row_of(*parts: QWidget | None, gap: int = 8) -> QHBoxLayout:

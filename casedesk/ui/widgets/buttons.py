@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from casedesk.ui.looks.icons import Icon, tinted
@@ -67,6 +66,8 @@ def explain(target: QPushButton, *, can: bool, why: str = "") -> None:
 
 def shortcut_words(keys: str) -> str:
     """A shortcut as it is shown: Ctrl N for Ctrl+N, as this system writes it."""
+    from PySide6.QtGui import QKeySequence  # Unlock shows no keys
+
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     return native.replace("+", " ").replace("Return", "Enter")
 

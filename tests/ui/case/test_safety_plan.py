@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -12,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part
+from casedesk.cases.consent_ends import TakenBack
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.cases.verbs.leave import note_export, note_print
 from casedesk.store.access import Access
 from casedesk.ui.case.panel import Panel, Sight
 from casedesk.ui.case.safety_plan_panel import WHY_NOT, ForHer
@@ -21,6 +24,7 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.widgets.asking import Question
 from tests import factories as make
 from tests.accessible import nameless
+from tests.centre import do
 from tests.factories import DAY
 from tests.reports.tools import text_of
 from tests.stories.pages.by_name import button
@@ -106,6 +110,23 @@ def test_where_it_is_not_known_to_be_safe_the_button_says_why_and_the_safe_answe
     acts.question.act.click()
     assert journalled(access, "export") == 1
     qtbot.waitUntil(lambda: (tmp_path / "chosen.pdf").exists())
+
+
+def test_her_own_page_is_hers_after_she_took_her_consent_back_and_it_is_asked_first(
+    for_her: Callable[..., Acts], qtbot: QtBot, access: Access, case: UUID, tmp_path: Path
+) -> None:
+    (agreed,) = do(access, open_case, case=case).consents
+    make.kept(access, replace(agreed, withdrawn=DAY))
+    acts = for_her(on_paper=Answer.YES)
+    acts.button("Save as a file…").click()
+    assert acts.question is not None
+    assert journalled(access, "export") == 0
+    acts.question.act.click()
+    assert journalled(access, "export") == 1
+    qtbot.waitUntil(lambda: (tmp_path / "chosen.pdf").exists())
+    for leave in (note_print, note_export):
+        with pytest.raises(TakenBack):
+            do(access, leave, case=case, paper="summary", parts="plan", for_whom="A lawyer")
 
 
 def test_an_older_version_is_read_but_not_printed(qtbot: QtBot, desk: Desk, access: Access, case: UUID) -> None:
