@@ -17,6 +17,7 @@ from casedesk.cases.codes.legal import LegalStep, Mediator
 from casedesk.cases.codes.referring import Audience, LegalBasis, Paper, ReferralStatus, Way
 from casedesk.cases.codes.review import ApprovalOf, ClosureReason, DocumentKind, FlagKind, TaskKind
 from casedesk.cases.codes.work import Item, Mode, Need, Service
+from casedesk.cases.keeping import keep
 from casedesk.cases.questionnaires.given import Given
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.attachment import Attachment
@@ -39,7 +40,7 @@ from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.cases.verbs import refer
 from casedesk.cases.verbs.approving import ask_approval
-from casedesk.cases.verbs.record import record
+from casedesk.cases.verbs.record import AT_THE_DOOR, record
 from casedesk.cases.verbs.register import register
 from casedesk.store.access import Access
 from casedesk.store.records import NOBODY, Record
@@ -236,7 +237,7 @@ def kept(access: Access, *entries: Any) -> list[Any]:
     saved = []
     for entry in entries:
         with Work(access) as work:
-            saved.append(record(work, entry=entry))
+            saved.append(keep(work, entry) if isinstance(entry, AT_THE_DOOR) else record(work, entry=entry))
             work.commit()
     return saved
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.work import Item
@@ -24,6 +25,7 @@ from casedesk.cases.rules.releasing import (
     Leaving,
     NoLiveConsent,
     NotAgreedTo,
+    NotAsked,
 )
 from casedesk.cases.rules.slip import Source, released
 from casedesk.cases.verbs import refer
@@ -58,8 +60,8 @@ def seen(access: Access, one: Referral, *items: Item) -> dict[Item, str]:
 def test_a_paper_for_somebody_outside_needs_her_consent_to_this_recipient_and_these_chapters(access: Access) -> None:
     case = f.registered(access)
     for trouble, prepare, chapters in (
-        (NoLiveConsent, lambda: None, (Chapter.STEPS,)),
-        (NoLiveConsent, lambda: agreed(access, case, recipient="Somebody else"), (Chapter.STEPS,)),
+        (NotAsked, lambda: None, (Chapter.STEPS,)),
+        (NotAsked, lambda: agreed(access, case, recipient="Somebody else"), (Chapter.STEPS,)),
         (ConsentEnded, lambda: agreed(access, case, until=date(2026, 11, 15), given=date(2026, 11, 1)), ()),
         (NotAgreedTo, lambda: agreed(access, case), (Chapter.STEPS, Chapter.STORY)),
     ):
@@ -183,13 +185,18 @@ def test_an_override_of_a_supervisor_lets_leave_what_it_names_and_nothing_else(a
         work.commit()
     with Work(access) as work:
         assert let_out(work, leaving=of_the_summary(case, Chapter.STEPS)).override is not None
-        with pytest.raises(NotAgreedTo):
+        with pytest.raises(TakenBack):
             let_out(work, leaving=of_the_summary(case, Chapter.STORY))
 
 
 @pytest.mark.parametrize(
     ("other", "field"),
-    [({"chapters": ()}, "items"), ({"until": date(2027, 1, 1)}, "until"), ({"recipient": " "}, "recipient")],
+    [
+        ({"chapters": ()}, "items"),
+        ({"until": date(2027, 1, 1)}, "until"),
+        ({"recipient": " "}, "recipient"),
+        ({"told_first": Answer.NO}, "why_not_told"),
+    ],
 )
 def test_an_override_names_what_to_whom_and_ends(access: Access, other: dict[str, Any], field: str) -> None:
     case = f.registered(access)

@@ -17,12 +17,11 @@ from casedesk.cases.codes.case import CaseKind, CaseStatus
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
-from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.contact import FirstContact, SafeContact
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.review import Approval
-from casedesk.cases.verbs.record import record
+from casedesk.cases.verbs.record import AT_THE_DOOR, record
 from casedesk.cases.verbs.register import register
 from casedesk.cases.verbs.undo import undo
 from casedesk.store.access import Access
@@ -33,7 +32,7 @@ from tests import answering
 from tests import factories as make
 from tests.promises.front_door import FrontDoor
 
-_BY_VERBS = (FirstContact, ConsentToRelease, Referral, Approval, Attachment)
+_BY_VERBS = (FirstContact, *AT_THE_DOOR, Referral, Approval, Attachment)
 """Kinds that are written by verbs of their own."""
 WRITTEN: Mapping[str, type[Record]] = {kind.__name__: kind for kind in KINDS if kind not in _BY_VERBS}
 """What anybody who reads a file writes with a form, by name."""

@@ -67,6 +67,7 @@ class ConsentToRelease(Record, table="release_consents"):
     items: Coded[tuple[Item, ...]] = coded(label=N_("She agrees to send"), default=())
     chapters: Coded[tuple[Chapter, ...]] = coded(label=N_("Chapters she agrees to"), default=())
     parts: Coded[tuple[Part, ...]] = coded(label=N_("Parts of the file she agrees to"), default=())
+    attachment: Coded[UUID | None] = coded(label="", to="attachments.id", default=None)
     refused: Coded[tuple[Item, ...]] = coded(label=N_("She refuses to send"), default=())
     purpose: Sealed[str] = sealed(label=N_("Purpose"))
     given: Coded[date] = coded(label=N_("Given on"))

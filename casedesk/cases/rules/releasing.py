@@ -36,6 +36,12 @@ class NoLiveConsent(Mendable):
     sentence = N_("Cannot be sent: there is no consent that holds today. The referral is kept. Ask her first.")
 
 
+class NotAsked(NoLiveConsent):
+    """She was not asked whether this paper may go to this recipient."""
+
+    sentence = N_("Cannot leave: she has not agreed yet that this goes there. Nothing was printed or saved. Ask her.")
+
+
 class ConsentEnded(NoLiveConsent):
     """The day until which she agreed is past."""
 
@@ -75,6 +81,7 @@ class Leaving:
     items: tuple[Item, ...] = ()
     chapters: tuple[Chapter, ...] = ()
     parts: tuple[Part, ...] = ()
+    attachment: UUID | None = None
 
     def beyond(self, permit: Permit) -> Sequence[Codes]:
         """What of it the permit does not name."""
@@ -94,7 +101,7 @@ def permit_for(leaving: Leaving, permits: Iterable[Permit], today: date) -> Perm
     Raises NoLiveConsent, or the one of its kinds that says what is in the way.
     """
     about = sorted((one for one in permits if _is_about(one, leaving)), key=lambda one: isinstance(one, Override))
-    trouble: Mendable = NoLiveConsent()
+    trouble: Mendable = NotAsked() if leaving.referral is None else NoLiveConsent()
     for permit in about:
         found = in_the_way(leaving, permit, today)
         if found is None:
@@ -128,6 +135,8 @@ def _is_about(permit: Permit, leaving: Leaving) -> bool:
     """Whether a permit was given for this referral, or, outside a referral, for this recipient."""
     if leaving.referral is not None or permit.referral is not None:
         return permit.referral == leaving.referral
+    if permit.attachment != leaving.attachment:
+        return False
     if leaving.provider is not None or permit.provider is not None:
         return permit.provider == leaving.provider
     return fold(permit.recipient or "") == fold(leaving.recipient) != ""

@@ -47,9 +47,12 @@ def let_out(work: Work, *, leaving: Leaving, digest: str = "") -> Release:
 
 
 @query(Permission.PRINT)
-def may_leave(work: Work, *, leaving: Leaving) -> None:
-    """Whether a paper may leave now, asked before anybody chooses a printer. Raises what `let_out` raises."""
-    let(work, leaving)
+def may_leave(work: Work, *, leaving: Leaving) -> Permit | None:
+    """What lets a paper leave now, asked before anybody chooses a printer; None where nothing is needed.
+
+    Raises what `let_out` raises.
+    """
+    return let(work, leaving)
 
 
 @verb(Permission.PRINT)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from casedesk.cases.advance import advance
+from casedesk.cases.codes.answers import Answer
 from casedesk.cases.keeping import demand_open, keep
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral
@@ -35,6 +36,8 @@ def override(work: Work, *, override: Override) -> Override:
     if not today <= override.until <= today + AT_MOST:
         sentence = N_("This lies outside the next {days} days. The rest is kept. Choose a day within them.")
         raise InField("until", sentence, days=AT_MOST.days)
+    if override.told_first is not Answer.YES and not (override.why_not_told or "").strip():
+        raise InField("why_not_told", N_("Why she was not told is missing. The rest is kept. Say it in a few words."))
     if override.referral is not None:
         override = replace(override, provider=work.get(Referral, override.referral).provider)
     if override.provider is None and not (override.recipient or "").strip():

@@ -15,11 +15,12 @@ from casedesk.cases.ending import open_ends_of
 from casedesk.cases.keeping import identity_of, keep, opened_on
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.closure import Closure
-from casedesk.cases.records.consent import ConsentToServe
+from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.household import FamilyMember
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.release import Override, Release
 from casedesk.cases.records.review import Conference, Task
 from casedesk.cases.rules.checks import checked
 from casedesk.cases.rules.closing import check_reason, demand_preparing
@@ -34,6 +35,9 @@ from casedesk.text.dates import local
 
 E = TypeVar("E", bound=Record)
 
+AT_THE_DOOR: tuple[type[Record], ...] = (ConsentToRelease, Override, Release)
+"""What lets something leave, and what left: written by the verbs of the door alone."""
+
 
 @verb(Permission.WRITE_CASES)
 def record(work: Work, *, entry: E) -> E:
@@ -41,6 +45,8 @@ def record(work: Work, *, entry: E) -> E:
 
     Raises InField for what cannot be true, Stale when somebody changed it meanwhile, NotGranted without the key.
     """
+    if isinstance(entry, AT_THE_DOOR):
+        raise TypeError("what leaves a file is written by the verbs of its door")
     identity = identity_of(work, entry.owner) if isinstance(entry, Incident | Identity) else None
     kept = checked(_aged(work, entry), local(work.now()), identity)
     if isinstance(kept, Closure):

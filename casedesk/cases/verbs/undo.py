@@ -12,6 +12,7 @@ from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.contact import FirstContact
 from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.release import Override, Release
 from casedesk.cases.records.review import Approval
 from casedesk.security.roles import Permission
 from casedesk.store.files import Stale
@@ -24,7 +25,7 @@ WHILE_FRESH = timedelta(minutes=10)
 """The toast is gone long before; what somebody has worked with since is corrected, not taken back."""
 
 _MOVED_ON: tuple[type[Record], ...] = (
-    Case, FirstContact, Referral, ConsentToRelease, Approval, Closure, Attachment,
+    Case, FirstContact, Referral, ConsentToRelease, Override, Release, Approval, Closure, Attachment,
 )  # fmt: skip
 """Steps of a life that others act upon, or that hold more than their row: they end by verbs of their own."""
 

@@ -13,15 +13,16 @@ from casedesk.cases.codes.review import Media
 from casedesk.cases.queries.attachments import read_attachment
 from casedesk.cases.queries.case_file import reveal
 from casedesk.cases.records.attachment import Attachment
-from casedesk.cases.rules.releasing import Leaving
+from casedesk.cases.rules.releasing import Leaving, NoLiveConsent
 from casedesk.cases.verbs.attach import remove_attachment
-from casedesk.cases.verbs.let_out import let_out
+from casedesk.cases.verbs.let_out import let_out, may_leave
 from casedesk.text.input import clean_line
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.attachments.looking import Looking
 from casedesk.ui.case.fact_rows import FactRows
 from casedesk.ui.case.panel import Panel, Scroll, Sight
+from casedesk.ui.leaving.asking import ask_first
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.print.paper_out import PaperOut
@@ -141,14 +142,29 @@ class AttachmentPanel(Panel):
             self.focus_list()
 
     def _save(self, whom: str, audience: Audience) -> None:
+        """Where it is put; first, for somebody outside, whether she agrees."""
+        leaving = self._leaving(whom, audience)
+        try:
+            self.sight.desk.glance(may_leave, leaving=leaving)
+        except NoLiveConsent as trouble:
+            ask_first(self, self.sight.desk, leaving, trouble, lambda: self._save_to(leaving))
+        except Mendable as trouble:
+            self.sight.troubled(trouble)
+        else:
+            self._save_to(leaving)
+
+    def _leaving(self, whom: str, audience: Audience) -> Leaving:
+        one, part = self._one, (Part.ATTACHMENTS,)
+        return Leaving(one.case_id, Paper.COPY, Way.SAVED, audience, whom, parts=part, attachment=one.id)
+
+    def _save_to(self, leaving: Leaving) -> None:
         kind, suffix = _FILES[self._one.media or Media.PDF]
         name = str(PurePath(_("Document.pdf")).with_suffix(f".{suffix}"))
-        self._out.to_file(lambda: self._noted(whom, audience), kind=_(kind), suffix=suffix, name=name)
+        self._out.to_file(lambda: self._noted(leaving), kind=_(kind), suffix=suffix, name=name)
 
-    def _noted(self, whom: str, audience: Audience) -> Make:
+    def _noted(self, leaving: Leaving) -> Make:
         """The register and the journal first; the bytes are read where the file is written."""
         desk, one = self.sight.desk, self._one
-        leaving = Leaving(one.case_id, Paper.COPY, Way.SAVED, audience, whom, parts=(Part.ATTACHMENTS,))
         desk.do(let_out, leaving=leaving, digest=one.sha256 or "")
         return lambda: desk.ask(read_attachment, case=one.case_id, attachment=one.id)
 

@@ -21,7 +21,7 @@ from casedesk.ui.case.header import CaseHeader
 from casedesk.ui.case.keeping_card import KeepingCard
 from casedesk.ui.case.middle import Middle
 from casedesk.ui.case.panel import Sight
-from casedesk.ui.case.panels import ROOMS, room_of
+from casedesk.ui.case.panels import ROOMS, has_page, room_of
 from casedesk.ui.case.parts_list import TIMELINE, parts_of
 from casedesk.ui.case.readers_card import ReadersCard
 from casedesk.ui.case.reopening import ask_to_reopen
@@ -217,7 +217,8 @@ class FileView(Page):
         self.parts.choose(part or TIMELINE)
         if part is None:
             return
-        if (place.new or place.draft is not None) and part not in ROOMS:
+        writes = place.new or place.draft is not None
+        if writes and not has_page(self.sight.file, part, place.row, place.kind):
             self.middle.write(part, place.row, place.kind)
         else:
             self.middle.show_part(part, place.row)

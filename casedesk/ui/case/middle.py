@@ -15,7 +15,7 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.looked_panel import LookedPanel
 from casedesk.ui.case.panel import Panel, Sight
-from casedesk.ui.case.panels import panel_for, room_of
+from casedesk.ui.case.panels import has_page, panel_for, room_of
 from casedesk.ui.case.timeline_panel import TimelinePanel
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.parts.editor import PartEditor
@@ -120,7 +120,8 @@ class Middle(QStackedWidget):
         if self._sight.file.case.status is not CaseStatus.OPEN:
             self._sight.troubled(FileClosed())
             return
-        room = room_of(part, self._sight.file.case.id, row, new=row is None)
+        file = self._sight.file
+        room = room_of(part, file.case.id, row, new=row is None) if has_page(file, part, row, kind) else None
         if room is not None:
             self.gone.emit(room)
         elif self._leave_form():
@@ -198,7 +199,9 @@ class Middle(QStackedWidget):
         panel.widened.connect(self.editing)
 
     def _open(self, part: Part, row: UUID | None) -> None:
-        room = room_of(part, self._sight.file.case.id, row) if self.panel() is not self.timeline else None
+        file = self._sight.file
+        paged = self.panel() is not self.timeline and has_page(file, part, row)
+        room = room_of(part, file.case.id, row) if paged else None
         if room is not None and row is not None:
             self.gone.emit(room)
         elif self.show_part(part, row):

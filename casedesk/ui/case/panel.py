@@ -113,8 +113,8 @@ class Panel(Card):
         """The button that begins a new entry of a part; where such a file holds several kinds, a menu of them."""
         ways = ways_to_add(part, case)
         if len(ways) == 1:
-            return _writing(button(_(ways[0][1].add), lambda: self.adding.emit(part, None), compact=True))
-        adding = _writing(button(_("Add"), icon=Icon.ADD, compact=True))
+            return writing(button(_(ways[0][1].add), lambda: self.adding.emit(part, None), compact=True))
+        adding = writing(button(_("Add"), icon=Icon.ADD, compact=True))
         menu = QMenu(adding)
         menu.setAccessibleName(_("Add"))
         for kind, words in ways:
@@ -124,7 +124,7 @@ class Panel(Card):
 
     def change_button(self, part: Part, row: UUID, words: str = "") -> QWidget:
         """The button that opens the form of an entry."""
-        return _writing(button(words or _("Change"), lambda: self.changing.emit(part, row), compact=True))
+        return writing(button(words or _("Change"), lambda: self.changing.emit(part, row), compact=True))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """A file that is closed shows no button that writes."""
@@ -169,6 +169,7 @@ class Scroll(QScrollArea):
         return QSize(px(320), px(160))
 
 
-def _writing(made: QPushButton) -> QPushButton:
+def writing(made: QPushButton) -> QPushButton:
+    """Marks a button that writes: a closed file does not show it."""
     made.setProperty(WRITES, True)
     return made

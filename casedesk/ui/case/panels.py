@@ -7,10 +7,14 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.legal import LegalEvent, Mediation
+from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.release import Release
 from casedesk.cases.records.review import Task
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_plan import SafetyPlan
@@ -32,6 +36,7 @@ from casedesk.ui.case.list_panel import ListPanel
 from casedesk.ui.case.panel import Panel, Sight, Spot
 from casedesk.ui.case.part_words import PARTS, purpose_of
 from casedesk.ui.case.plan_panel import PlanPanel
+from casedesk.ui.case.release_panel import ReleasePanel
 from casedesk.ui.case.safety_plan_panel import SafetyPlanPanel
 from casedesk.ui.case.single_panels import ContactPanel, IdentityPanel
 from casedesk.ui.case.task_panel import TaskPanel
@@ -42,15 +47,26 @@ from casedesk.ui.widgets.stages import EmptyState
 ROOMS = {Part.INCIDENTS: Room.INCIDENT, Part.REFERRALS: Room.REFERRAL}
 """Parts whose entries are pages of their own."""
 
+_PAGES = (Incident, Referral)
+"""Of a part with pages, only these have one; who sent her, how a service stands and what left are read with the file.
+"""
+
 _READ_WHOLE = (Part.CONSENTS, Part.IDENTITY, Part.CONTACT, Part.CLOSURE, *ROOMS)
 """Parts whose entries are not opened one by one on the case page."""
 
 
 _ENTRIES: Mapping[type[Record], type[EntryPanel]] = {
     FollowUp: VisitPanel, Task: TaskPanel, SafetyPlan: SafetyPlanPanel, LegalEvent: LegalStepPanel,
-    Mediation: MediationPanel, RiskAssessment: AskedPanel, Questioned: AskedPanel,
+    Mediation: MediationPanel, RiskAssessment: AskedPanel, Questioned: AskedPanel, Release: ReleasePanel,
 }  # fmt: skip
 """Entries with which more can be done than to read and change them."""
+
+
+def has_page(file: CaseFile, part: Part, row: UUID | None, kind: type[Record] | None = None) -> bool:
+    """Whether an entry, or a new one of a kind, is read and written on a page of its own."""
+    entry = next((one for one in file.in_part(part) if one.id == row), None)
+    written = type(entry) if entry is not None else kind
+    return part in ROOMS and (written is None or written in _PAGES)
 
 
 def room_of(part: Part, case: UUID, row: UUID | None = None, *, new: bool = False) -> Place | None:
@@ -79,7 +95,7 @@ def _panel(part: Part, row: UUID | None, sight: Sight) -> Panel:
     entry = next((one for one in held if one.id == row), None)
     if isinstance(entry, Attachment):
         return AttachmentPanel(entry, _title(part, entry, sight), sight)
-    if entry is not None and part not in _READ_WHOLE:
+    if entry is not None and (part not in _READ_WHOLE or (part in ROOMS and not isinstance(entry, _PAGES))):
         made = _ENTRIES.get(type(entry), EntryPanel)
         return made(part, entry, _title(part, entry, sight), sight)
     if part is Part.CONSENTS:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.referring import Paper, Way
 from casedesk.cases.queries.case_file import open_case
-from casedesk.cases.rules.releasing import Leaving
+from casedesk.cases.rules.releasing import Leaving, NoLiveConsent
 from casedesk.cases.verbs.let_out import let_out, may_leave
 from casedesk.reports.chapters import Asked, check_reason
 from casedesk.reports.from_case import summary_of
@@ -19,6 +19,7 @@ from casedesk.text.translation import _, n_, speaking
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Task
 from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.leaving.permit_bar import PermitBar
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
@@ -83,9 +84,12 @@ class PrintScreen(Screen):
         self._choices.changed.connect(self._soon.start)
         self._pages = PaperView()
         self._pages.resized.connect(self._soon.start)
+        self._permit = PermitBar(self.desk, lambda: self._leaving(Way.PRINTED))
+        self._permit.permitted.connect(self._print.setFocus)
         column = centred(self)
         column.addWidget(header)
         column.addWidget(self._notice)
+        column.addWidget(self._permit)
         row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addWidget(self._choices)
@@ -156,6 +160,7 @@ class PrintScreen(Screen):
         if self._drawing is not None:
             self._drawing.cancel()
         self._stages.begin_loading()
+        self._permit.look()
         make, width = self._make(self._asked()), self._pages.page_width()
         self._drawing = self._elsewhere.with_progress(
             lambda advance: draw(make, width, advance), self._show, self._tell
@@ -221,5 +226,9 @@ class PrintScreen(Screen):
 
     def _tell(self, trouble: Mendable) -> None:
         if isinstance(trouble, InField) and self._choices.show_problem(trouble):
+            return
+        if isinstance(trouble, NoLiveConsent):  # the bar says it, and what can be done
+            self._permit.look()
+            self._permit.ask.setFocus()
             return
         self._notice.say(trouble.said(), tone=Tone.WAIT)

@@ -50,6 +50,8 @@ def _consents() -> None:
         consents.alter_column("provider", existing_type=_ID, nullable=True)
         for what in ("chapters", "parts"):
             consents.add_column(sa.Column(what, sa.String(), nullable=False, server_default=""))
+        consents.add_column(sa.Column("attachment", _ID))
+        consents.create_foreign_key("fk_release_consents_attachment", "attachments", ["attachment"], ["id"])
 
 
 def _entry(table: str, *more: sa.schema.SchemaItem) -> None:
@@ -96,11 +98,13 @@ def _entries() -> None:
         sa.Column("items", sa.String(), nullable=False),
         sa.Column("chapters", sa.String(), nullable=False),
         sa.Column("parts", sa.String(), nullable=False),
+        sa.Column("attachment", _ID),
         sa.Column("given", sa.Date(), nullable=False),
         sa.Column("until", sa.Date(), nullable=False),
         sa.Column("withdrawn", sa.Date()),
         _to("overrides", "referral", "referrals"),
         _to("overrides", "provider", "providers"),
+        _to("overrides", "attachment", "attachments"),
     )
     _entry(
         "releases",
@@ -115,8 +119,10 @@ def _entries() -> None:
         sa.Column("items", sa.String(), nullable=False),
         sa.Column("chapters", sa.String(), nullable=False),
         sa.Column("parts", sa.String(), nullable=False),
+        sa.Column("attachment", _ID),
         sa.Column("digest", sa.String()),
         _to("releases", "provider", "providers"),
+        _to("releases", "attachment", "attachments"),
         _to("releases", "referral", "referrals"),
         _to("releases", "consent", "release_consents"),
         _to("releases", "override", "overrides"),

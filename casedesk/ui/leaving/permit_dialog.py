@@ -1,0 +1,91 @@
+"""A dialog with a short form of what lets something leave: what cannot be kept is answered in its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from casedesk.store.fields import InField
+from casedesk.store.records import Record
+from casedesk.text.trouble import Mendable
+from casedesk.ui.desk import Desk
+from casedesk.ui.forms.form import RecordForm
+from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.widgets.buttons import button, primary
+from casedesk.ui.widgets.dialog import Dialog
+from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.prose import Prose
+
+R = TypeVar("R", bound=Record)
+WIDE, HIGHEST = 620, 360
+"""Pixels at 100 %: what is longer scrolls, so that the answers below stay in sight."""
+
+
+class PermitDialog(Dialog, Generic[R]):
+    """PermitDialog(parent, desk, kind, *, title, told, begins, skip, act, safe, perform).
+
+    `told` stands above the form, a line each; `perform(record)` may raise Mendable, and the dialog stays. The safe
+    answer is default; the first empty field has the focus.
+    """
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, kind: type[R], *, title: str, told: Collection[str],
+        begins: Mapping[str, Any], skip: Collection[str], act: str, safe: str, perform: Callable[[R], object],
+    ) -> None:  # fmt: skip
+        super().__init__(parent.window(), width=WIDE)
+        self.setAccessibleDescription("\n".join(told))
+        self._perform = perform
+        self.form: RecordForm[R] = RecordForm(
+            kind, defaults=begins, skip=skip, today=desk.today(), now=desk.now, title=title
+        )
+        self.trouble = Notice("", Tone.WAIT)
+        self.trouble.setObjectName("trouble")
+        self.act = button(act, self._try)
+        column = self.headed(title)
+        for line in told:
+            column.addWidget(Prose(line, style=Style.SMALL, role=Role.INK))
+        column.addWidget(_Inside(self.form))
+        column.addWidget(self.trouble)
+        column.addSpacing(px(6))
+        column.addLayout(self.answers(self.act, primary(safe, self.reject)))
+
+    def open(self) -> None:
+        super().open()
+        self.form.focus_first_empty()
+
+    def _try(self) -> None:
+        self.trouble.say("")
+        try:
+            self._perform(self.form.record())
+        except Mendable as trouble:
+            if not (isinstance(trouble, InField) and self.form.show_problem(trouble)):
+                self.trouble.say(trouble.said())
+        else:
+            self.accept()
+
+
+class _Inside(QScrollArea):
+    """As high as the form, up to a height that leaves room for the answers below."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self._form = form
+        self.setWidget(form)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        form.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        wide = px(WIDE) - 2 * px(18)
+        high = self._form.heightForWidth(wide) if self._form.hasHeightForWidth() else self._form.sizeHint().height()
+        return QSize(wide, min(high + px(4), px(HIGHEST)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(px(320), self.sizeHint().height())
