@@ -22,21 +22,24 @@ class Provider(Record, table="providers", owner=None):
     kind: Coded[ProviderKind | None] = coded(label=N_("Kind of institution"), default=None)
     ours: Coded[bool] = coded(label=N_("A service of our own centre"), default=False)
     services: Coded[tuple[Service, ...]] = coded(label=N_("Services"), default=())
-    district: Coded[str | None] = coded(label=N_("District"), kind="place", default=None)
+    district: Coded[str | None] = coded(label=N_("District"), section=N_("Where it is"), kind="place", default=None)
     address: Coded[str | None] = coded(label=N_("Address"), default=None)
     area: Coded[str | None] = coded(label=N_("Area served"), default=None)
-    hours: Coded[str | None] = coded(label=N_("Open"), default=None)
+    hours: Coded[str | None] = coded(label=N_("Open"), section=N_("How to reach it"), default=None)
     phone: Coded[str | None] = coded(label=N_("Phone"), kind="phone", default=None)
     person: Coded[str | None] = coded(label=N_("Whom to ask for"), default=None)
     other_contact: Coded[str | None] = coded(label=N_("Other ways to reach them"), default=None)
-    languages: Coded[tuple[SpokenLanguage, ...]] = coded(label=N_("Languages spoken"), default=())
+    languages: Coded[tuple[SpokenLanguage, ...]] = coded(
+        label=N_("Languages spoken"), section=N_("For whom"), default=()
+    )
     women_only: Coded[Answer | None] = coded(label=N_("For women only"), default=None)
     access: Coded[Answer | None] = coded(label=N_("Can be reached in a wheelchair"), default=None)
     cost: Coded[Cost | None] = coded(label=N_("Cost"), default=None)
     capacity: Coded[str | None] = coded(label=N_("Room for how many, and what is full"), default=None)
     notes: Coded[str | None] = coded(
-        label=N_("Notes"), kind="long text", default=None, help=N_("Everybody here reads this. Nothing about a person.")
-    )
+        label=N_("Notes"), section=N_("What else is known"), kind="long text", default=None,
+        help=N_("Everybody here reads this. Nothing about a person."),
+    )  # fmt: skip
     verified: Coded[date | None] = coded(label=N_("Last verified"), default=None)
     closed: Coded[date | None] = coded(label=N_("Closed since"), default=None)
 

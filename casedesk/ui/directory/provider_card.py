@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from casedesk.cases.records.referral import Provider
 from casedesk.cases.verbs.refer import keep_provider
@@ -25,6 +25,8 @@ from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 
 FORM = "provider"
+BY_BUTTON = ("closed",)
+"""Said with a button of the card that is read, not in the form."""
 
 
 class ProviderCard(Card):
@@ -36,7 +38,9 @@ class ProviderCard(Card):
     def __init__(self, desk: Desk, provider: Provider | None = None) -> None:
         super().__init__(name_of(provider) if provider else _("New provider"))
         self._desk = desk
-        self.form = RecordForm(Provider, initial=provider, today=desk.today(), now=desk.now, title=_("The service"))
+        self.form = RecordForm(
+            Provider, initial=provider, skip=BY_BUTTON, today=desk.today(), now=desk.now, title=_("The service")
+        )
         self._trouble = Notice("", Tone.WAIT)
         self.save = primary(_("Save the provider"), self._save, hint="Ctrl+Enter")
         self._drafting: Drafting | None = None
@@ -49,8 +53,7 @@ class ProviderCard(Card):
         page.add(self.form, 1)
         self.add(page, 1)
         checked = link(_("I verified it today"), self._verified_today, icon=Icon.DONE)
-        self.add(checked)
-        self.add_layout(Flow(self.save, button(_("Leave, keep draft"), self.close_up)))
+        self.add_layout(Flow(self.save, button(_("Leave, keep draft"), self.close_up), checked))
 
     def settle(self) -> None:
         """Focus to the first field that is empty."""
@@ -87,15 +90,3 @@ class ProviderCard(Card):
             self._trouble.say(trouble.said())
         else:
             self.kept.emit(saved)
-
-
-def width() -> int:
-    """Room beside the list, in pixels."""
-    return px(420)
-
-
-def parked(card: QWidget | None) -> None:
-    """Takes a card away for good."""
-    if card is not None:
-        card.hide()
-        card.deleteLater()

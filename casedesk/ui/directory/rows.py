@@ -1,20 +1,23 @@
-"""The directory of services as a table; what was not verified for half a year is marked."""
+"""The directory of services as a table, district by district; what was not verified for half a year is marked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.work import Service
 from casedesk.cases.records.referral import Provider
 from casedesk.text import places
+from casedesk.text.codes import Codes
 from casedesk.text.dates import short_day
 from casedesk.text.folding import fold
 from casedesk.text.naming import in_script
 from casedesk.text.phones import said_phone
 from casedesk.text.translation import N_, _
 from casedesk.ui.rows_model import Column
-from casedesk.ui.widgets.rows import Cell, late, plain, quiet, strong
+from casedesk.ui.widgets.rows import Cell, Kind, late, plain, quiet
 
 TOO_LONG_AGO = timedelta(days=180)
 """Provider lists change: after half a year what is written may be wrong (LOOK.md, section 10)."""
@@ -30,29 +33,70 @@ def is_old(provider: Provider, today: date) -> bool:
     return provider.verified is None or provider.verified < today - TOO_LONG_AGO
 
 
-def by_service_and_place(providers: Sequence[Provider]) -> list[Provider]:
-    """In the order of the first service of each, then by district, then by name."""
+class Standing(Codes):
+    """Which services the list shows, beside those that are open."""
+
+    OLD = "old", N_("not verified for 180 days")
+    CLOSED = "closed", N_("closed")
+
+
+class ForWhom(Codes):
+    """Whom a service takes."""
+
+    WOMEN = "women", N_("women only")
+    ALL = "all", N_("not only women")
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What the list is to show: None takes all of them; without a standing, those that are open."""
+
+    typed: str = ""
+    service: Service | None = None
+    district: str | None = None
+    whom: ForWhom | None = None
+    standing: Standing | None = None
+
+    def finds(self, one: Provider, today: date) -> bool:
+        """Whether a service is among them."""
+        return (
+            (one.closed is not None) == (self.standing is Standing.CLOSED)
+            and (self.standing is not Standing.OLD or is_old(one, today))
+            and (self.service is None or self.service in one.services)
+            and (self.district is None or one.district == self.district)
+            and (self.whom is None or (one.women_only is Answer.YES) == (self.whom is ForWhom.WOMEN))
+            and all(word in _text(one) for word in fold(self.typed).split())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A service, and whether it is the first of its district: only that one names it."""
+
+    one: Provider
+    first: bool
+
+
+def by_place(providers: Sequence[Provider]) -> list[Provider]:
+    """District by district; within it in the order of the first service of each, then by name. No district is last."""
     order = list(Service)
     last = len(order)
 
-    def key(one: Provider) -> tuple[int, str, str]:
-        return order.index(one.services[0]) if one.services else last, one.district or "~", one.name.casefold()
+    def key(one: Provider) -> tuple[str, int, str]:
+        return one.district or "~", order.index(one.services[0]) if one.services else last, one.name.casefold()
 
     return sorted(providers, key=key)
 
 
-def matching(
-    providers: Sequence[Provider], typed: str, service: Service | None, district: str | None
-) -> list[Provider]:
-    """Those with the service, in the district, whose name or number holds what was typed."""
-    asked = fold(typed)
-    return [
-        one
-        for one in providers
-        if (service is None or service in one.services)
-        and (district is None or one.district == district)
-        and all(word in _text(one) for word in asked.split())
-    ]
+def grouped(providers: Sequence[Provider]) -> list[Row]:
+    """The rows of the list, each district named once."""
+    before = [None, *(one.district or "" for one in providers)]
+    return [Row(one, (one.district or "") != last) for one, last in zip(providers, before, strict=False)]
+
+
+def _place(row: Row) -> Cell:
+    name = places.said(row.one.district) if row.one.district else _("No place")
+    return Cell(name if row.first else "", Kind.STRONG, said=name)
 
 
 def _text(one: Provider) -> str:
@@ -65,11 +109,17 @@ def _verified(one: Provider, today: date) -> Cell:
     return late(short_day(one.verified, today)) if is_old(one, today) else quiet(short_day(one.verified, today))
 
 
-COLUMNS: tuple[Column[Provider], ...] = (
-    Column(N_("Name"), 0, lambda one, today: strong(name_of(one))),
-    Column(N_("Services"), 262, lambda one, today: plain(", ".join(s.said() for s in one.services) or "–")),
-    Column(N_("Place"), 146, lambda one, today: quiet(places.said(one.district) if one.district else "–")),
-    Column(N_("Phone"), 128, lambda one, today: plain(said_phone(one.phone) if one.phone else "–")),
-    Column(N_("Open"), 150, lambda one, today: quiet(one.hours or "–")),
-    Column(N_("Last verified"), 136, _verified),
+def _services(one: Provider) -> str:
+    return ", ".join(service.said() for service in one.services) or "–"
+
+
+COLUMNS: tuple[Column[Row], ...] = (
+    Column(N_("Place"), 146, lambda row, today: _place(row)),
+    Column(N_("Name"), 0, lambda row, today: plain(name_of(row.one))),
+    Column(N_("Services"), 262, lambda row, today: quiet(_services(row.one))),
+    Column(N_("Phone"), 128, lambda row, today: plain(said_phone(row.one.phone) if row.one.phone else "–")),
+    Column(N_("Open"), 150, lambda row, today: quiet(row.one.hours or "–")),
+    Column(N_("Last verified"), 136, lambda row, today: _verified(row.one, today)),
 )
+NAME = 1
+"""Which column is the name."""

@@ -16,8 +16,9 @@ from casedesk.text import places
 from casedesk.text.translation import _, n_
 from casedesk.ui.case_list.states import table_card
 from casedesk.ui.desk import Changed, Desk
-from casedesk.ui.directory.provider_card import ProviderCard, parked, width
-from casedesk.ui.directory.rows import COLUMNS, by_service_and_place, is_old, matching
+from casedesk.ui.directory.provider_card import ProviderCard
+from casedesk.ui.directory.provider_view import ProviderView
+from casedesk.ui.directory.rows import COLUMNS, NAME, ForWhom, Row, Sought, Standing, by_place, grouped, is_old
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
@@ -27,11 +28,15 @@ from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.filters import FilterButton, SearchBox
+from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.stages import EmptyState
 from casedesk.ui.widgets.table import CaseTable
+
+READING, WRITING = 420, 500
+"""Width of the card beside the list, in pixels at 100 %."""
 
 
 class DirectoryScreen(Screen):
@@ -39,40 +44,37 @@ class DirectoryScreen(Screen):
 
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(desk, place, parent)
-        self._all = by_service_and_place(desk.glance(providers))
+        self._all = by_place(desk.glance(providers))
         self._may_write = may(desk.access.person.roles, Permission.WRITE_PROVIDERS)
-        self.card: ProviderCard | None = None
-        self.model = RowsModel(COLUMNS, desk.today, self)
+        self.card: ProviderCard | ProviderView | None = None
+        self.model: RowsModel[Row] = RowsModel(COLUMNS, desk.today, self)
         self.table = CaseTable(self.model, name=_("Directory"))
-        self.table.set_widths([column.width for column in COLUMNS], spare=(4, 3, 2, 1))
+        self.table.set_widths([column.width for column in COLUMNS], spare=(4, 2, 3, 5))
         self.search = SearchBox(_("Search a service by name or phone"), hint="Ctrl+F")
         self.search.setMaximumWidth(px(320))
         self.service = FilterButton(_("Service"), [(code.value, code.said()) for code in Service])
         self.district = FilterButton(_("Place"), _districts(self._all))
+        self.whom = FilterButton(_("For"), [(code.value, code.said()) for code in ForWhom])
+        self.standing = FilterButton(_("Show"), [(one.value, one.said()) for one in Standing], any_word=_("open"))
+        self._filters = (self.service, self.district, self.whom, self.standing)
         self._clear = link(_("Clear"), self._show_all, style=Style.SMALL)
         self.add = primary(_("Add a provider"), self.begin_new, icon=Icon.ADD, hint="Ctrl+N")
         self._foot = Line(style=Style.CAPTION, role=Role.INK2)
         self._arrange()
         self.search.textChanged.connect(lambda text: self._show())
-        for one in (self.service, self.district):
+        for one in self._filters:
             one.picked.connect(lambda key: self._show())
         self.table.opened.connect(self._open)
         self._show()
         self.table.fit()
         if place.new or place.row is not None:
-            self.begin(next((one for one in self._all if one.id == place.row), None))
+            self._begin_at(place)
 
     def _arrange(self) -> None:
         column = centred(self)
         header = PageHeader(_("Directory"), buttons=(self.add,))
         column.addWidget(header)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self.search, 1)
-        for part in (self.service, self.district, self._clear):
-            row.addWidget(part)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(Flow(self.search, *self._filters, self._clear))
         self._beside = QHBoxLayout()
         self._beside.setSpacing(px(12))
         self._beside.addWidget(self._made_states(), 1)
@@ -112,7 +114,7 @@ class DirectoryScreen(Screen):
 
     def refresh(self, changed: Changed) -> None:
         if "providers" in changed.tables:
-            self._all = by_service_and_place(self.desk.glance(providers))
+            self._all = by_place(self.desk.glance(providers))
             self._show()
 
     def begin_new(self) -> None:
@@ -120,23 +122,43 @@ class DirectoryScreen(Screen):
         self.begin(None)
 
     def begin(self, provider: Provider | None) -> None:
-        """Opens a provider, or a new one, beside the list; another one that is open keeps its draft."""
+        """A provider, or a new one, to be written beside the list; another one that is open keeps its draft."""
+        card = ProviderCard(self.desk, provider)
+        card.kept.connect(self._kept)
+        self._put(card, WRITING)
+
+    def read(self, provider: Provider) -> None:
+        """All that is known of a provider, beside the list."""
+        card = ProviderView(self.desk, provider)
+        card.changing.connect(lambda: self.begin(provider))
+        card.done.connect(self._done)
+        self._choose(provider.id)
+        self._put(card, READING)
+
+    def _begin_at(self, place: Place) -> None:
+        found = next((one for one in self._all if one.id == place.row), None)
+        if found is None or place.draft is not None:
+            self.begin(found)
+        else:
+            self.read(found)
+
+    def _put(self, card: ProviderCard | ProviderView, width: int) -> None:
         self._end_card()
-        self.card = ProviderCard(self.desk, provider)
-        self.card.kept.connect(self._kept)
-        self.card.closed.connect(self._closed)
-        self.card.setFixedWidth(width())
-        self.card.setObjectName(REGION)
-        self._beside.addWidget(self.card)
-        self.card.show()
+        self.card = card
+        card.closed.connect(self._closed)
+        card.setFixedWidth(px(width))
+        card.setObjectName(REGION)
+        self._beside.addWidget(card)
+        card.show()
         self.add.hide()
-        self.card.settle()
+        card.settle()
 
     def _end_card(self) -> None:
         if self.card is not None:
             self.card.leave()
             self._beside.removeWidget(self.card)
-        parked(self.card)
+            self.card.hide()
+            self.card.deleteLater()
         self.card = None
         self.add.setVisible(self._may_write)
 
@@ -145,36 +167,49 @@ class DirectoryScreen(Screen):
         self._choose(provider.id)
         self.said.emit(_("The provider is saved."))
 
+    def _done(self, provider: Provider, sentence: str) -> None:
+        self.read(provider)
+        self.said.emit(sentence)
+
     def _closed(self) -> None:
         self._end_card()
         self.table.setFocus()
 
     def _open(self, index: QModelIndex) -> None:
-        if self._may_write:
-            self.begin(self.model.row_at(index.row()))
+        self.read(self.model.row_at(index.row()).one)
+
+    def _sought(self) -> Sought:
+        service, whom, standing = self.service.key(), self.whom.key(), self.standing.key()
+        return Sought(
+            self.search.text(),
+            Service(service) if service else None,
+            self.district.key(),
+            ForWhom(whom) if whom else None,
+            Standing(standing) if standing else None,
+        )
 
     def _show(self) -> None:
         current = self.table.currentIndex()
-        chosen = self.model.row_at(current.row()).id if current.isValid() else None
-        service, district, typed = self.service.key(), self.district.key(), self.search.text()
-        rows = matching(self._all, typed, Service(service) if service else None, district)
-        self.model.show_rows(rows)
+        chosen = self.model.row_at(current.row()).one.id if current.isValid() else None
+        today, sought = self.desk.today(), self._sought()
+        rows = [one for one in self._all if sought.finds(one, today)]
+        self.model.show_rows(grouped(rows))
         self._choose(chosen)
-        self._clear.setVisible(bool(service or district))
+        self._clear.setVisible(any(one.key() for one in self._filters))
         self.states.setCurrentIndex(0 if rows else 2 if self._all else 1)
-        old = sum(is_old(one, self.desk.today()) for one in rows)
-        said = _("Showing {n} of {all}, by service and place", n=len(rows), all=len(self._all))
+        old = sum(is_old(one, today) for one in self._all if one.closed is None)
+        said = _("Showing {n} of {all}, by place and service", n=len(rows), all=len(self._all))
         marked = n_("{n} not verified for 180 days", "{n} not verified for 180 days", old)
         self._foot.setText(_("{said}. {marked}.", said=said, marked=marked) if old else said)
         self.add.setVisible(self._may_write and self.card is None)
 
     def _choose(self, chosen: UUID | None) -> None:
-        ids = [self.model.row_at(place).id for place in range(self.model.rowCount())]
+        ids = [self.model.row_at(place).one.id for place in range(self.model.rowCount())]
         if ids:
-            self.table.setCurrentIndex(self.model.index(ids.index(chosen) if chosen in ids else 0, 0))
+            self.table.setCurrentIndex(self.model.index(ids.index(chosen) if chosen in ids else 0, NAME))
 
     def _show_all(self) -> None:
-        for one in (self.service, self.district):
+        for one in self._filters:
             one.choose(None)
         self.search.clear()
         self._show()

@@ -33,6 +33,9 @@ from casedesk.ui.widgets.parts import Part, PartsList
 from casedesk.ui.widgets.stages import EmptyState
 
 _NO_KIND = N_("What they do is missing. Everything else is kept. Choose at least one service.")
+_AT_ONCE = {"name", "khmer_name", "kind", "services", "district", "hours", "phone", "person"}
+_LATER = frozenset(Provider.__fields__) - _AT_ONCE
+"""What need not be known to refer somebody; the directory asks for it."""
 ICONS = {
     Service.SAFE_HOUSE: Icon.HOME, Service.HOUSING: Icon.HOME, Service.HEALTH: Icon.HEALTH,
     Service.PSYCHOSOCIAL: Icon.SAY_FIRST, Service.LEGAL: Icon.LEGAL,
@@ -72,7 +75,7 @@ class ServicePicker(Card):
         for page in (self._found, self._empty, self._other):
             self._results.addWidget(page)
         self._trouble = Notice("", Tone.WAIT)
-        self._form = RecordForm(Provider, today=desk.today(), now=desk.now, title=_("The service"))
+        self._form = RecordForm(Provider, skip=_LATER, today=desk.today(), now=desk.now, title=_("The service"))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._searching())
         self._pages.addWidget(self._entering())

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.codes.answers import Answer
+from casedesk.cases.codes.contact import SpokenLanguage
+from casedesk.cases.codes.referring import Cost, ProviderKind
 from casedesk.cases.codes.work import Service
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.verbs.refer import keep_provider
+from casedesk.security.roles import Role
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
 from casedesk.ui.desk import Desk
+from casedesk.ui.directory.provider_view import ProviderView
+from casedesk.ui.directory.rows import NAME
 from casedesk.ui.directory.screen import DirectoryScreen
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
+from casedesk.ui.widgets.filters import FilterButton
 from casedesk.ui.widgets.rows import CELL, Kind
 from tests import factories as make
 from tests.accessible import nameless
@@ -39,6 +48,16 @@ OFFERED = (
 )
 
 
+EVERYTHING = {
+    "name": "Jasmine Women’s Clinic", "khmer_name": "គ្លីនិកស្ត្រីម្លិះ", "kind": ProviderKind.ONE_STOP, "ours": True,
+    "services": tuple(Service)[:6], "district": "1201", "address": "House 12, lane 3, behind the market",
+    "area": "Chamkar Mon and the khans beside it", "hours": "Day and night", "phone": "012000009",
+    "person": "the duty nurse", "other_contact": "a side door in the lane", "languages": tuple(SpokenLanguage),
+    "women_only": Answer.YES, "access": Answer.NO, "cost": Cost.FREE_WITH_CARD, "capacity": "6 beds, often full",
+    "notes": "Ring twice.", "verified": DAY - timedelta(days=200), "closed": DAY,
+}  # fmt: skip
+
+
 @pytest.fixture
 def filled(desk: Desk) -> Desk:
     for one in OFFERED:
@@ -53,14 +72,16 @@ def directory(desk: Desk, qtbot: QtBot, **place: object) -> DirectoryScreen:
 
 
 def names(screen: DirectoryScreen) -> list[str]:
-    return [str(screen.model.index(row, 0).data()) for row in range(screen.model.rowCount())]
+    return [str(screen.model.index(row, NAME).data()) for row in range(screen.model.rowCount())]
 
 
-def test_by_service_then_place_old_ones_marked(filled: Desk, qtbot: QtBot) -> None:
+def test_by_place_then_service_old_ones_marked(filled: Desk, qtbot: QtBot) -> None:
     screen = directory(filled, qtbot)
-    assert names(screen) == ["Lotus House", "River Clinic", "Second Clinic", "Scales Legal Aid"]
+    assert names(screen) == ["Scales Legal Aid", "Lotus House", "River Clinic", "Second Clinic"]
+    assert [screen.model.index(row, 0).data() for row in range(4)] == ["Chamkar Mon", "No place", "", ""]
+    assert screen.model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "No place"
     kinds = [screen.model.index(row, 5).data(CELL).kind for row in range(4)]
-    assert kinds == [Kind.LATE, Kind.LATE, Kind.QUIET, Kind.QUIET]
+    assert kinds == [Kind.QUIET, Kind.LATE, Kind.LATE, Kind.QUIET]
     assert "2 not verified for 180 days" in words_of(screen)
 
 
@@ -71,12 +92,61 @@ def test_found_by_service_place_name_and_phone(filled: Desk, qtbot: QtBot) -> No
         type_into(screen.search, typed)
         assert names(screen) == ["Lotus House"]
     screen.search.clear()
-    next(one for one in screen.service.menu().actions() if one.text() == "Health").trigger()
+    pick(screen.service, "Health")
     assert names(screen) == ["River Clinic", "Second Clinic"]
     next(one for one in screen.district.menu().actions() if one.text() != "any").trigger()
     assert "No provider matches" in words_of(screen)
     button(screen, "Show all").click()
     assert len(names(screen)) == 4
+
+
+def pick(filtering: FilterButton, words: str) -> None:
+    next(one for one in filtering.menu().actions() if one.text() == words).trigger()
+
+
+def test_one_is_read_verified_closed_and_open_again(filled: Desk, qtbot: QtBot) -> None:
+    screen = directory(filled, qtbot)
+    heard = Heard(screen)
+    pick(screen.standing, "not verified for 180 days")
+    assert names(screen) == ["Lotus House", "River Clinic"]
+    QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    assert isinstance(screen.card, ProviderView)
+    assert "012 000 001" in words_of(screen.card)
+    assert "Not verified for 180 days. Call before you refer somebody." in words_of(screen.card)
+    button(screen, "I verified it today").click()
+    assert names(screen) == ["River Clinic"]
+    assert "Not verified" not in words_of(screen.card)
+    button(screen, "It has closed").click()
+    screen._show_all()
+    assert "Lotus House" not in names(screen)
+    pick(screen.standing, "closed")
+    assert names(screen) == ["Lotus House"]
+    button(screen, "It is open again").click()
+    assert "No provider matches" in words_of(screen)
+    button(screen, "Close").click()
+    assert screen.card is None
+    assert [one.closed for one in filled.glance(providers)] == [None] * 4
+    assert len(heard.sentences) == 3
+
+
+def test_women_only_are_found(filled: Desk, qtbot: QtBot) -> None:
+    filled.do(keep_provider, provider=make.provider(name="Her Room", women_only=Answer.YES, ours=True))
+    screen = directory(filled, qtbot)
+    pick(screen.whom, "women only")
+    assert names(screen) == ["Her Room"]
+    screen.table.opened.emit(screen.table.currentIndex())
+    assert screen.card is not None
+    assert "A service of our own centre" in words_of(screen.card)
+
+
+def test_a_facilitator_reads_and_changes_nothing(filled: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    only = replace(filled.access.person, roles=frozenset({Role.FACILITATOR}))
+    monkeypatch.setattr(filled.access, "person", only)
+    screen = directory(filled, qtbot)
+    QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    assert screen.card is not None
+    assert screen.primary() is None
+    assert "Change" not in words_of(screen.card)
 
 
 def test_a_new_provider_is_added_beside_the_list(desk: Desk, qtbot: QtBot) -> None:
@@ -98,15 +168,17 @@ def test_a_new_provider_is_added_beside_the_list(desk: Desk, qtbot: QtBot) -> No
 
 def test_one_is_changed_and_stays_chosen(filled: Desk, qtbot: QtBot) -> None:
     screen = directory(filled, qtbot)
-    screen.table.setCurrentIndex(screen.model.index(1, 0))
+    screen.table.setCurrentIndex(screen.model.index(2, NAME))
     QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    button(screen, "Change this provider").click()
     field = line_named(screen, "Name")
     assert field.text() == "River Clinic"
     field.clear()
     type_into(field, "Riverside Clinic")
     assert screen.primary() is button(screen, "Save the provider")
     button(screen, "Save the provider").click()
-    assert screen.table.currentIndex().siblingAtColumn(0).data() == "Riverside Clinic"
+    assert screen.table.currentIndex().siblingAtColumn(NAME).data() == "Riverside Clinic"
     assert "River Clinic" not in names(screen)
 
 
@@ -125,6 +197,9 @@ def test_nothing_is_cut(filled: Desk, qtbot: QtBot, dressed: Appearance, languag
     speak(language)
     dressed.choose(size=size)
     screen = directory(filled, qtbot)
+    assert (clipped(screen), nameless(screen)) == ([], [])
+    screen.read(filled.do(keep_provider, provider=make.provider(**EVERYTHING)))
+    QApplication.processEvents()
     assert (clipped(screen), nameless(screen)) == ([], [])
     screen.begin_new()
     qtbot.waitUntil(lambda: screen.card is not None and screen.card.isVisible())
