@@ -95,6 +95,10 @@ class Room(Codes):
         "feedback_told", N_("Feedback from people"),
         N_("What people answered about our work, in numbers, once a month is over and enough have answered."),
     )  # fmt: skip
+    WHAT_LEFT = (
+        "what_left", N_("What left"),
+        N_("Every paper that left a file of the team: when, what, how, and on what it rested. By code."),
+    )  # fmt: skip
 
 
 class Topic(Codes):

@@ -10,6 +10,7 @@ import pytest
 
 from casedesk.cases.codes.answers import Answer, HowGiven
 from casedesk.cases.codes.case import NextStep, Step
+from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.consent_ends import TakenBack
 from casedesk.cases.consent_holding import holding, taken_back
@@ -19,7 +20,9 @@ from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.rules.consent_rules import a_year_after, checked_consent
 from casedesk.cases.rules.due import due_on
 from casedesk.cases.rules.preparing import preparation
-from casedesk.cases.verbs import leave, refer
+from casedesk.cases.rules.releasing import Leaving
+from casedesk.cases.verbs import refer
+from casedesk.cases.verbs.let_out import let_out
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
 from casedesk.store.records import NOBODY
@@ -113,8 +116,8 @@ def test_taken_back_nothing_more_leaves_and_she_is_asked(access: Access) -> None
             lambda: refer.consent_to_release(
                 work, referral=referral.id, items=release.items, refused=(), until=NEXT, how=HowGiven.SPOKEN
             ),
-            lambda: leave.note_print(work, case=case, paper="summary", parts="", for_whom="Her"),
-            lambda: leave.note_export(work, case=case, paper="summary", parts="", for_whom="Her"),
+            lambda: let_out(work, leaving=_summary(case, Way.PRINTED)),
+            lambda: let_out(work, leaving=_summary(case, Way.SAVED)),
         ):
             with pytest.raises(TakenBack):
                 refused()
@@ -122,7 +125,7 @@ def test_taken_back_nothing_more_leaves_and_she_is_asked(access: Access) -> None
     kept(access, consent(case))
     with Work(access) as work:
         assert work.get(Case, case).next_step is NextStep.ASK_RISK
-        leave.note_print(work, case=case, paper="summary", parts="", for_whom="Her")
+        let_out(work, leaving=_summary(case, Way.PRINTED))
 
 
 def test_an_open_medical_window_is_not_pressed_upon_who_took_it_back(access: Access) -> None:
@@ -134,6 +137,10 @@ def test_an_open_medical_window_is_not_pressed_upon_who_took_it_back(access: Acc
     kept(access, replace(agreed, withdrawn=DAY))
     with Work(access) as work:
         assert work.get(Case, case).next_step is NextStep.RECORD_CONSENT
+
+
+def _summary(case: Any, way: Way) -> Leaving:
+    return Leaving(case, Paper.SUMMARY, way, Audience.OURS, "Case conference")
 
 
 def _file(access: Access, case: Any) -> Any:

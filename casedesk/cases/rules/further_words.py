@@ -156,7 +156,8 @@ def _override(one: Override, today: date, together: bool) -> Words:
 
 def _left(one: Release, today: date, together: bool) -> Words:
     title = _("Left: {what}", what=one.paper.said())
-    return Words(title, _("To {whom}. {how}.", whom=one.recipient, how=one.way.said()))
+    how = _("{how}.", how=one.way.said())
+    return Words(title, _("To {whom}. {how}.", whom=one.recipient, how=one.way.said()) if one.recipient else how)
 
 
 def version(words: Words, n: int, *, newest: bool) -> Words:

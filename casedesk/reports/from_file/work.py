@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Step
+from casedesk.cases.codes.work import Service
+from casedesk.cases.records.referral import ReferralIn, ServiceStanding
+from casedesk.cases.records.release import Override
 from casedesk.cases.rules.timeline import timeline
 from casedesk.cases.rules.timeline_words import referral_state, release_state, said_to_leave
 from casedesk.cases.saying import listed, said_in
@@ -43,10 +46,13 @@ def consents(file: CaseFile, asked: Asked) -> Iterator[Part]:
         number = n_("{n} item until {day}", "{n} items until {day}", said_to_leave(release), day=day(release.until))
         rows.append(
             (
-                _("To send, {number}", number=referral.number if referral else release.recipient or ""),
+                _("To send, {number}", number=referral.number) if referral else _("To send, another paper"),
                 listed([number, state]),
             )
         )
+    for one in reversed(file.of(Override)):
+        until = _("until {day}", day=day(one.withdrawn or one.until))
+        rows.append((_("Without her consent"), listed([one.basis.said(), until])))
     yield Rows(_("Consents"), tuple(rows))
 
 
@@ -59,6 +65,28 @@ def referrals(file: CaseFile, asked: Asked) -> Iterator[Part]:
         rows.append((referral.number, named(to) if to else "", referral.service.said(), listed([state, when])))
     head = (_("No."), _("To"), _("Service"), _("State"))
     yield Table(_("Referrals"), head, tuple(rows), empty=_("No referral yet."))
+    yield from _beside_referrals(file)
+
+
+def _beside_referrals(file: CaseFile) -> Iterator[Part]:
+    """Who sent her, how each service stands, and what left: facts only, and no recipient by name."""
+    came = tuple(tuple(said_in(one, name) for name in ("on", "sent_by", "taken")) for one in file.of(ReferralIn))
+    stands = tuple(tuple(said_in(one, name) for name in ("service", "status", "on")) for one in _newest(file))
+    left = tuple(tuple(said_in(one, name) for name in ("at", "paper", "audience", "way")) for one in file.left)
+    if came:
+        yield Table(_("Sent to us"), (_("Date"), _("Who sent her"), _("Do we take it on?")), came)
+    if stands:
+        yield Table(_("How services stand"), (_("Service"), _("How it stands"), _("Asked on")), stands)
+    if left:
+        yield Table(_("What left"), (_("Date and time"), _("What left"), _("For whom"), _("How")), left)
+
+
+def _newest(file: CaseFile) -> list[ServiceStanding]:
+    """Of each service what was said last, the newest first."""
+    found: dict[Service, ServiceStanding] = {}
+    for one in file.of(ServiceStanding):
+        found.setdefault(one.service, one)
+    return list(found.values())
 
 
 def visits(file: CaseFile, asked: Asked) -> Iterator[Part]:

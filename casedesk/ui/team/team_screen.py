@@ -35,6 +35,9 @@ from casedesk.ui.widgets.page import Page
 
 SIDE = 37
 """The column on the right, in per cent of the page."""
+_FURTHER = (
+    (Room.WHAT_LEFT, Icon.PRINT), (Room.DUPLICATES, Icon.IDENTITY), (Room.FEEDBACK_TOLD, Icon.CHECKLIST),
+)  # fmt: skip
 
 
 class TeamScreen(Screen):
@@ -83,7 +86,7 @@ class TeamScreen(Screen):
         if emergency_team(self.desk.access.trust) is not None:
             emergency = link(_("Open a case of another team…"), partial(self._go, Room.EMERGENCY), icon=Icon.KEY)
             right.addLayout(row_of(emergency, None))
-        for room, icon in ((Room.DUPLICATES, Icon.IDENTITY), (Room.FEEDBACK_TOLD, Icon.CHECKLIST)):
+        for room, icon in _FURTHER:
             right.addLayout(row_of(link(room.said(), partial(self._go, room), icon=icon), None))
         right.addStretch(1)
         row.addLayout(left, 100 - SIDE)

@@ -137,6 +137,12 @@ def _feedback_told(desk: Desk, place: Place) -> Screen:
     return FeedbackTold(desk, place)
 
 
+def _what_left(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.register.page import RegisterPage
+
+    return RegisterPage(desk, place)
+
+
 DOORS = (
     Door(Room.TODAY, Permission.READ_CASES, _today, Icon.TODAY),
     Door(Room.CASES, Permission.READ_CASES, None, Icon.CASES),
@@ -158,6 +164,7 @@ DOORS = (
     Door(Room.DUPLICATES, Permission.READ_TEAM, _duplicates, above=Room.TEAM),
     Door(Room.FEEDBACK, Permission.ASK_FEEDBACK, _feedback, above=Room.TODAY),
     Door(Room.FEEDBACK_TOLD, Permission.READ_TEAM, _feedback_told, above=Room.TEAM),
+    Door(Room.WHAT_LEFT, Permission.READ_TEAM, _what_left, above=Room.TEAM),
 )
 
 
