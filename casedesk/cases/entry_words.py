@@ -87,6 +87,7 @@ _WORDS: Mapping[str, Callable[[str, Named, date], str]] = MappingProxyType(
         "files": lambda value, named, today: n_("{n} file", "{n} files", _count(value)),
         "keys": lambda value, named, today: n_("{n} key", "{n} keys", _count(value)),
         "entries": lambda value, named, today: n_("{n} entry", "{n} entries", _count(value)),
+        "services": lambda value, named, today: n_("{n} service", "{n} services", _count(value)),
         "failures": lambda value, named, today: n_(
             "after {n} passphrase that did not open", "after {n} passphrases that did not open", _count(value)
         ),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.work import Service
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.referral import Provider
+from casedesk.cases.rules.taking_in import Proposal
 from casedesk.security.roles import Permission, may
 from casedesk.text import places
 from casedesk.text.translation import _, n_
@@ -19,10 +21,13 @@ from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.directory.provider_card import ProviderCard
 from casedesk.ui.directory.provider_view import ProviderView
 from casedesk.ui.directory.rows import COLUMNS, NAME, ForWhom, Row, Sought, Standing, by_place, grouped, is_old
+from casedesk.ui.directory.sheets import Sheets
+from casedesk.ui.directory.taking_card import TakingCard
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
-from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.places import Place
+from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets.buttons import button, link, primary
@@ -31,6 +36,7 @@ from casedesk.ui.widgets.filters import FilterButton, SearchBox
 from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.stages import EmptyState
 from casedesk.ui.widgets.table import CaseTable
@@ -42,7 +48,9 @@ READING, WRITING = 420, 500
 class DirectoryScreen(Screen):
     """DirectoryScreen(desk, place): `place.row` opens a provider, `place.new` a new one (or its draft)."""
 
-    def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, place: Place, parent: QWidget | None = None, *, ways_out: WaysOut | None = None
+    ) -> None:
         super().__init__(desk, place, parent)
         self._all = by_place(desk.glance(providers))
         self._may_write = may(desk.access.person.roles, Permission.WRITE_PROVIDERS)
@@ -59,6 +67,12 @@ class DirectoryScreen(Screen):
         self._filters = (self.service, self.district, self.whom, self.standing)
         self._clear = link(_("Clear"), self._show_all, style=Style.SMALL)
         self.add = primary(_("Add a provider"), self.begin_new, icon=Icon.ADD, hint="Ctrl+N")
+        self._trouble = Notice("", Tone.WAIT)
+        self._sheets = Sheets(desk, self, ways_out)
+        self._sheets.compared.connect(self.look_through)
+        self._sheets.saved.connect(self.said)
+        self._sheets.troubled.connect(lambda trouble: self._trouble.say(trouble.said()))
+        self._taking: TakingCard | None = None
         self._foot = Line(style=Style.CAPTION, role=Role.INK2)
         self._arrange()
         self.search.textChanged.connect(lambda text: self._show())
@@ -72,16 +86,35 @@ class DirectoryScreen(Screen):
 
     def _arrange(self) -> None:
         column = centred(self)
-        header = PageHeader(_("Directory"), buttons=(self.add,))
+        header = PageHeader(_("Directory"), buttons=(*self._sheet_buttons(), self.add))
         column.addWidget(header)
+        column.addWidget(self._trouble)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._made_list())
+        column.addWidget(self._pages, 1)
+        for region in (header, self.states):
+            region.setObjectName(REGION)
+
+    def _made_list(self) -> QWidget:
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
         column.addLayout(Flow(self.search, *self._filters, self._clear))
         self._beside = QHBoxLayout()
         self._beside.setSpacing(px(12))
         self._beside.addWidget(self._made_states(), 1)
-        for region in (header, self.states):
-            region.setObjectName(REGION)
         column.addLayout(self._beside, 1)
         column.addWidget(self._foot)
+        return held
+
+    def _sheet_buttons(self) -> list[QPushButton]:
+        roles, found = self.desk.access.person.roles, []
+        if may(roles, Permission.EXPORT):
+            found.append(button(_("Save as a spreadsheet…"), self._sheets.save, icon=Icon.EXPORT))
+        if self._may_write:
+            found.append(button(_("Take in a spreadsheet…"), self._ask_sheet, icon=Icon.FOLDER_OPEN))
+        return found
 
     def _made_states(self) -> QStackedWidget:
         self.states = QStackedWidget()
@@ -97,6 +130,8 @@ class DirectoryScreen(Screen):
         return self.states
 
     def primary(self) -> QPushButton | None:
+        if self._taking is not None:
+            return self._taking.primary()
         return self.card.primary() if self.card is not None else self.add
 
     def commands(self) -> Mapping[str, object]:
@@ -116,6 +151,39 @@ class DirectoryScreen(Screen):
         if "providers" in changed.tables:
             self._all = by_place(self.desk.glance(providers))
             self._show()
+
+    def take(self, file: Path) -> None:
+        """Lays a spreadsheet beside the directory, to be looked through before anything is changed."""
+        self._trouble.say("")
+        self._sheets.compare(file)
+
+    def look_through(self, found: list[Proposal]) -> None:
+        """Shows what a list would change, in the place of the directory."""
+        self._end_taking()
+        self._end_card()
+        self._taking = TakingCard(self.desk, found)
+        self._taking.setObjectName(REGION)
+        self._taking.closed.connect(self._end_taking)
+        self._taking.taken.connect(self._taken_in)
+        self._pages.setCurrentIndex(self._pages.addWidget(self._taking))
+        self.add.hide()
+        self._taking.settle()
+
+    def _ask_sheet(self) -> None:
+        self._trouble.say("")
+        self._sheets.ask_file()
+
+    def _taken_in(self, many: int) -> None:
+        self._end_taking()
+        self.said.emit(n_("{n} service is taken in.", "{n} services are taken in.", many))
+
+    def _end_taking(self) -> None:
+        if self._taking is not None:
+            self._pages.removeWidget(self._taking)
+            self._taking.deleteLater()
+            self._taking = None
+            self.add.setVisible(self._may_write and self.card is None)
+            self.table.setFocus()
 
     def begin_new(self) -> None:
         """A new provider beside the list."""
@@ -143,6 +211,7 @@ class DirectoryScreen(Screen):
             self.read(found)
 
     def _put(self, card: ProviderCard | ProviderView, width: int) -> None:
+        self._end_taking()
         self._end_card()
         self.card = card
         card.closed.connect(self._closed)
@@ -201,7 +270,7 @@ class DirectoryScreen(Screen):
         said = _("Showing {n} of {all}, by place and service", n=len(rows), all=len(self._all))
         marked = n_("{n} not verified for 180 days", "{n} not verified for 180 days", old)
         self._foot.setText(_("{said}. {marked}.", said=said, marked=marked) if old else said)
-        self.add.setVisible(self._may_write and self.card is None)
+        self.add.setVisible(self._may_write and self.card is None and self._taking is None)
 
     def _choose(self, chosen: UUID | None) -> None:
         ids = [self.model.row_at(place).one.id for place in range(self.model.rowCount())]

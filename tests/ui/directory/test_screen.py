@@ -170,7 +170,6 @@ def test_one_is_changed_and_stays_chosen(filled: Desk, qtbot: QtBot) -> None:
     screen = directory(filled, qtbot)
     screen.table.setCurrentIndex(screen.model.index(2, NAME))
     QTest.keyClick(screen.table, Qt.Key.Key_Return)
-    QTest.keyClick(screen.table, Qt.Key.Key_Return)
     button(screen, "Change this provider").click()
     field = line_named(screen, "Name")
     assert field.text() == "River Clinic"
