@@ -16,7 +16,7 @@ from tools.glossary import Word
 CHECKED = tuple(word for word in glossary.words() if word.checked)
 FILLED = re.compile(r"\{[^}]*\}|vault\.keys")
 """What is no word of the sentence: what is filled in, and the name of a file."""
-ELSEWHERE = {"Supervisor or employer"}
+ELSEWHERE = {"Supervisor or employer", "Referral hospital"}
 """Sentences in which a word of the house means something else."""
 
 
