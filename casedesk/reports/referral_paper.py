@@ -1,4 +1,4 @@
-"""The letter of a referral as pages."""
+"""The slip or the letter of a referral as pages."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from casedesk.reports.referral_slip import Slip
 from casedesk.text.translation import _
 
 
-def referral_paper(slip: Slip, *, printed_by: str, printed_at: str, training: bool = False) -> bytes:
-    """The letter as a PDF in A4, in the language spoken here, which is that of the slip."""
+def referral_paper(slip: Slip, *, training: bool = False) -> bytes:
+    """The slip or letter as a PDF in A4, in the language spoken here, which is that of the slip."""
     sheet = Sheet(
         number=slip.number,
-        title=_("Referral"),
+        title=slip.title,
         for_whom=slip.to,
-        printed_by=printed_by,
-        printed_at=printed_at,
+        printed_by=slip.by,
+        printed_at=slip.on,
         training=training,
     )
     return printed(sheet, _blocks(slip))

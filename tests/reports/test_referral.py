@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from casedesk.cases.codes.referring import Paper
 from casedesk.cases.codes.work import Item
+from casedesk.cases.rules.releasing import ON_THE_SLIP
 from casedesk.reports.referral_paper import referral_paper
 from casedesk.reports.referral_slip import Slip, Terms, slip
 from casedesk.text.translation import speaking
@@ -17,14 +19,14 @@ from tests.reports.tools import letters, text_of
 DESK = provider(name="Legal aid desk", khmer_name="ការិយាល័យជំនួយផ្នែកច្បាប់")
 
 
-def made(*agreed: Item) -> Slip | None:
+def made(*agreed: Item, paper: Paper = Paper.LETTER) -> Slip | None:
     terms = Terms(agreed, DAY, date(2026, 12, 16), "Chan Bopha", "Lotus")
-    return slip(source(), to=DESK, terms=terms, today=DAY)
+    return slip(source(), to=DESK, terms=terms, today=DAY, paper=paper)
 
 
 def paper_of(found: Slip | None, *, training: bool = False) -> bytes:
     assert found is not None
-    return referral_paper(found, printed_by="Chan Bopha", printed_at="16 Nov 2026, 10:42", training=training)
+    return referral_paper(found, training=training)
 
 
 @pytest.mark.parametrize("item", Item)
@@ -49,7 +51,15 @@ def test_every_word_of_the_slip_stands_on_the_paper() -> None:
     found = made(*Item)
     read = letters(text_of(paper_of(found), "-layout"))
     assert found is not None
-    for words in (found.number, found.to, found.on, found.consent, *(word for row in found.rows for word in row)):
+    for words in (
+        found.title,
+        found.number,
+        found.to,
+        found.on,
+        found.consent,
+        found.foot(),
+        *(word for row in found.rows for word in row),
+    ):
         for line in words.splitlines():
             for piece in line.split():
                 assert piece in read, piece
@@ -72,6 +82,20 @@ def test_khmer_can_be_read_out_of_the_letter() -> None:
     assert letters(found.to) in read
     assert "ស្រីមុំ" in read
     assert "សុខ" not in read.replace("ស្រីមុំ", "")
+
+
+def test_who_finds_a_slip_learns_no_name_and_no_way_to_reach_her() -> None:
+    found = made(*Item, paper=Paper.SLIP)
+    read = letters(text_of(paper_of(found), "-layout"))
+    for item, canaries in CANARIES.items():
+        for canary in canaries:
+            assert (letters(canary) in read) == (item in ON_THE_SLIP), item
+    assert letters("Chan Bopha") not in read
+    assert letters("Lotus") in read
+
+
+def test_without_an_item_that_may_be_carried_there_is_no_slip() -> None:
+    assert made(Item.FULL_NAME, Item.ADDRESS, paper=Paper.SLIP) is None
 
 
 def test_training_stands_on_a_practice_letter() -> None:

@@ -9,13 +9,13 @@ from uuid import UUID
 
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import HowGiven
-from casedesk.cases.codes.referring import Covered, Escort, HandOver, Paper, Way
+from casedesk.cases.codes.referring import Covered, Escort, HandOver, Paper, ReferralStatus, Way
 from casedesk.cases.codes.work import UNSENT, Item, ReferralState, Rejection
 from casedesk.cases.consent_ends import refuse_taken_back
 from casedesk.cases.keeping import keep
 from casedesk.cases.letting_out import leaving_of, permit_of, registered
 from casedesk.cases.records.consent import ConsentToRelease
-from casedesk.cases.records.referral import Provider, Referral
+from casedesk.cases.records.referral import Provider, Referral, ServiceStanding
 from casedesk.cases.rules.days import not_future
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
@@ -167,12 +167,23 @@ def give_feedback(work: Work, *, referral: UUID, feedback: str | None = None, he
 
 @verb(Permission.WRITE_CASES)
 def decline_referral(work: Work, *, referral: UUID, words: str | None = None) -> Referral:
-    """She does not want this service: nothing is sent, and she need not say why. Raises OutOfTurn once it was sent."""
+    """She does not want this service: nothing is sent, and she need not say why; how it stands with it is kept too.
+
+    Raises OutOfTurn once it was sent.
+    """
     found = work.get(Referral, referral)
     _in(found, *UNSENT)
     _end_consent(work, found)
     today = local(work.now()).date()
+    status = ReferralStatus.DECLINED
+    keep(work, ServiceStanding(case_id=found.case_id, on=today, service=found.service, status=status, words=words))
     return _kept(work, replace(found, state=ReferralState.DECLINED, ended=today, declined=words))
+
+
+@verb(Permission.WRITE_CASES)
+def decline_letter(work: Work, *, referral: Referral, words: str | None = None) -> Referral:
+    """Keeps a letter as far as it is written, and that she does not want it. Raises what the two verbs raise."""
+    return decline_referral(work, referral=draft_referral(work, referral=referral).id, words=words)
 
 
 @verb(Permission.WRITE_CASES)
@@ -200,6 +211,11 @@ def _end_consent(work: Work, referral: Referral) -> None:
     consent = _consent_of(work, referral)
     if consent is not None and consent.withdrawn is None:
         keep(work, replace(consent, withdrawn=local(work.now()).date()))
+
+
+def no_recipient() -> InField:
+    """What is missing while no service is chosen."""
+    return InField("provider", N_("The recipient is missing. Everything else is kept. Choose a service."))
 
 
 def _says_other(before: Referral, now: Referral) -> bool:

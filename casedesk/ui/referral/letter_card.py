@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from casedesk.cases.codes.referring import Paper as Kind
 from casedesk.reports.referral_slip import Slip
-from casedesk.text.translation import LANGUAGES, _, language
-from casedesk.ui.looks.lettering import px
+from casedesk.text.translation import LANGUAGES, _, language, p_
+from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.referral.paper import Paper
+from casedesk.ui.widgets.beside import row_of
+from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.segmented import Segmented
 
 
 class LetterCard(Card):
-    """LetterCard(): `spoken()` is the language of the letter, `turned` when it is another; `show_slip` as of Paper."""
+    """LetterCard(): `spoken()` is its language, `kind()` whether it is the letter or the slip; `show_slip` as of Paper.
+
+    `turned` when it is another, `saving` when it is wanted as a file. A slip holds the least: whoever finds it in the
+    street learns nobody’s name.
+    """
 
     turned = Signal()
+    saving = Signal()
 
     def __init__(self) -> None:
-        tongue = Segmented(list(LANGUAGES.items()), name=_("Language"), chosen=language(), compact=True)
-        super().__init__(_("Exactly what will be sent"), action=tongue, ground=Role.SUNKEN)
-        self._tongue = tongue
-        self._tongue.picked.connect(lambda key: self.turned.emit())
+        kinds = [(Kind.LETTER.value, p_("paper", "Letter")), (Kind.SLIP.value, p_("paper", "Slip"))]
+        kind = Segmented(kinds, name=_("Paper"), compact=True)
+        super().__init__(_("Exactly what will be sent"), action=kind, ground=Role.SUNKEN)
+        self._kind = kind
+        self._tongue = Segmented(list(LANGUAGES.items()), name=_("Language"), chosen=language(), compact=True)
+        for choice in (self._kind, self._tongue):
+            choice.picked.connect(lambda key: self.turned.emit())
         self.body.setContentsMargins(px(16), 0, px(16), px(1))
+        self._save = link(_("Save as a file…"), self.saving.emit, style=Style.SMALL)
+        self.add_layout(row_of(self._tongue, None, self._save))
         self.paper = Paper()
         self.add(self.paper, 1)
 
@@ -31,9 +44,17 @@ class LetterCard(Card):
         """The code of the language the letter is written in."""
         return self._tongue.key()
 
+    def kind(self) -> Kind:
+        """The letter, or the slip she carries herself."""
+        return Kind(self._kind.key())
+
     def show_slip(self, slip: Slip | None, instead: str, *, hindered: bool) -> None:
         """Another letter, or why there is none."""
         self.paper.show_slip(slip, instead, hindered=hindered)
+
+    def allow(self, leaving: bool) -> None:
+        """Whether it may leave from here now."""
+        self._save.setVisible(leaving)
 
     def set_gone(self, gone: bool) -> None:
         """Whether it has left already: then only the file of today is known, not the paper."""

@@ -11,13 +11,15 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.contact import Urgency
 from casedesk.cases.codes.work import Item, Service
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
+from casedesk.cases.verbs.refer import no_recipient
 from casedesk.store.fields import InField
 from casedesk.store.records import changed
-from casedesk.text.translation import N_, _
+from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.controls import control_for
 from casedesk.ui.forms.form_field import FormField
@@ -34,19 +36,21 @@ PICKING, WRITING = 0, 1
 
 
 class LetterForm(QStackedWidget):
-    """LetterForm(desk, case, initial, release, known): what a draft needs, and `referral()`, `until()`, `items`.
+    """LetterForm(desk, file, initial, release, known): what a draft needs, and `referral()`, `until()`, `items`.
 
-    `known` are the services the file knows already. `picking()` tells whether the recipient is being chosen.
+    `known` are the services of the directory. `like` is the referral whose letter goes to another service now: what
+    is asked for stays, she is asked anew. `picking()` tells whether the recipient is being chosen.
     """
 
     edited = Signal()
 
     def __init__(
-        self, desk: Desk, case: UUID, initial: Referral | None, release: ConsentToRelease | None,
-        known: Sequence[Provider],
+        self, desk: Desk, file: CaseFile, initial: Referral | None, release: ConsentToRelease | None,
+        known: Sequence[Provider], *, like: UUID | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._desk, self._case = desk, case
+        self._desk, self._file = desk, file
+        self._like = next((one for one in file.referrals if one.id == like), None)
         self._known = {one.id: one for one in known}
         self._recipient = RecipientCard()
         self._recipient.edited.connect(self.edited)
@@ -110,7 +114,8 @@ class LetterForm(QStackedWidget):
 
     def pick(self) -> None:
         """Chooses the recipient."""
-        self._picker.begin(replacing=self._recipient.to is not None)
+        wanted = self._like.service if self._like and self._recipient.to is None else None
+        self._picker.begin(replacing=self._recipient.to is not None, wanted=wanted)
         self.setCurrentIndex(PICKING)
 
     def provider(self) -> Provider | None:
@@ -131,7 +136,7 @@ class LetterForm(QStackedWidget):
         """The letter, to be kept. Raises InField, which is shown, while the recipient or the purpose is missing."""
         to = self._recipient.to
         if to is None:
-            raise InField("provider", N_("The recipient is missing. Everything else is kept. Choose a service."))
+            raise no_recipient()
         try:
             purpose = self._purpose.answer()
         except InField as trouble:
@@ -167,7 +172,7 @@ class LetterForm(QStackedWidget):
     def begin(self) -> None:
         """Puts the focus where the work goes on."""
         if self.picking():
-            self._picker.begin(replacing=False)
+            self.pick()
         elif not self._purpose.value():
             self._purpose.focus()
         else:
@@ -205,15 +210,16 @@ class LetterForm(QStackedWidget):
     def restart(self) -> None:
         """As the file has it."""
         initial, release = self._initial, self._release
+        begun = initial or self._like
         to = self._known.get(initial.provider) if initial else None
         self._recipient.forget()
         self.setCurrentIndex(PICKING)
         if to is not None and initial is not None:
             self._show_provider(to, initial.service)
-        self._purpose.answering.set_value(initial.purpose if initial else None)
-        self._summary.answering.set_value(initial.summary if initial else None)
+        self._purpose.answering.set_value(begun.purpose if begun else None)
+        self._summary.answering.set_value(begun.summary if begun else None)
         self._until.answering.set_value(release.until if release else self._desk.today() + HOLDS)
-        self._choose_urgency((initial.urgency if initial else Urgency.WEEK).value)
+        self._choose_urgency((begun.urgency if begun else Urgency.WEEK).value)
         given = dict.fromkeys(release.refused, Answer.REFUSED) if release else {}
         self.items.set_answers({**given, **dict.fromkeys(release.items if release else (), Answer.AGREED)})
         self._look()
@@ -228,7 +234,7 @@ class LetterForm(QStackedWidget):
             "summary": self._summary.value(),
         }
         if initial is None:
-            return Referral(case_id=self._case, drafted=self._desk.today(), **values)
+            return Referral(case_id=self._file.case.id, drafted=self._desk.today(), **values)
         return changed(initial, **values)
 
     def _chosen(self, to: Provider, service: Service | None) -> None:

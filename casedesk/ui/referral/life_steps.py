@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,12 +12,13 @@ from casedesk.cases.verbs import refer
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
+from casedesk.ui.referral.asked import ask_arrangements
 from casedesk.ui.referral.next_card import NextCard
 from casedesk.ui.widgets.asking import ask
 
 
 class LifeSteps(QObject):
-    """LifeSteps(desk, row, page): one verb each. `done(sentence)`, or `troubled(Mendable)` and nothing has changed.
+    """LifeSteps(desk, referral, page): one verb each. `done(sentence)`, or `troubled(Mendable)` and nothing changed.
 
     `card` gives what a step needs; it is set once it is built.
     """
@@ -27,9 +27,9 @@ class LifeSteps(QObject):
     troubled = Signal(object)
     card: NextCard
 
-    def __init__(self, desk: Desk, row: Callable[[], UUID | None], page: QWidget) -> None:
+    def __init__(self, desk: Desk, referral: Callable[[], Referral | None], page: QWidget) -> None:
         super().__init__(page)
-        self._desk, self._row, self._page = desk, row, page
+        self._desk, self._referral, self._page = desk, referral, page
 
     def take_back(self) -> None:
         """She takes her consent back."""
@@ -48,8 +48,14 @@ class LifeSteps(QObject):
         self._take(refer.serve_referral, _("The service is recorded."), lambda: {"on": self.card.served_on()})
 
     def feedback(self) -> None:
-        """What was said afterwards."""
-        self._take(refer.give_feedback, _("The feedback is kept."), lambda: {"feedback": self.card.feedback()})
+        """What the service said afterwards, and what she said."""
+        self._take(refer.give_feedback, _("The feedback is kept."), self.card.feedback)
+
+    def arrange(self) -> None:
+        """How she gets there."""
+        found = self._referral()
+        if found is not None:
+            ask_arrangements(self._page, self._desk, found, lambda: self.done.emit(_("The arrangements are kept.")))
 
     def withdraw(self) -> None:
         """She does not want it any more: asked once more, because it cannot be undone."""
@@ -65,8 +71,11 @@ class LifeSteps(QObject):
     def _take(
         self, change: Callable[..., Referral], sentence: str, values: Callable[[], Mapping[str, object]] = dict
     ) -> None:
+        found = self._referral()
+        if found is None:
+            return
         try:
-            self._desk.do(change, referral=self._row(), **values())
+            self._desk.do(change, referral=found.id, **values())
         except Mendable as trouble:
             self.troubled.emit(trouble)
         else:

@@ -12,16 +12,19 @@ from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import ReferralState, Rejection
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.release import Override
 from casedesk.store.fields import InField
-from casedesk.text.dates import day, said_moment, short_day
+from casedesk.text.dates import day, short_day
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.control import Control
 from casedesk.ui.forms.day_controls import Day, Moment
 from casedesk.ui.forms.long_text import LongText
+from casedesk.ui.leaving.asking import said_permit
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
+from casedesk.ui.referral.asked import arranged
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card
@@ -47,6 +50,8 @@ class NextCard(Card):
     def __init__(self, ways: Ways, today: date, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._ways, self._today, self._now = ways, today, now
+        self.within = False
+        """Whether it goes to a service of our own centre, so that no paper leaves."""
         self._inside: QWidget | None = None
         self._primary: QPushButton | None = None
         self._fields: dict[str, Field] = {}
@@ -65,9 +70,13 @@ class NextCard(Card):
         return False
 
     def show_state(
-        self, referral: Referral | None, release: ConsentToRelease | None, *, asking: bool, printed: bool
-    ) -> None:
-        """Rebuilds the card; `asking` while consent is asked for, `printed` once the letter was printed here."""
+        self, referral: Referral | None, release: ConsentToRelease | None, *, asking: bool, printed: bool,
+        decided: Override | None = None,
+    ) -> None:  # fmt: skip
+        """Rebuilds the card; `asking` while consent is asked for, `printed` once the letter was printed here.
+
+        `decided` lets it leave without her consent.
+        """
         if self._inside is not None:
             self.body.removeWidget(self._inside)
             self._inside.hide()
@@ -79,7 +88,10 @@ class NextCard(Card):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
-        if asking or referral is None or (release is None and referral.state is ReferralState.DRAFTED):
+        if decided is not None and not asking:
+            self._say(said_permit(decided))
+            self._leaves(printed)
+        elif asking or referral is None or (release is None and referral.state is ReferralState.DRAFTED):
             self._consent()
         else:
             self._by_state(referral, release, printed)
@@ -105,12 +117,9 @@ class NextCard(Card):
             raise InField("served", N_("The day is missing. Nothing was changed. Say when she received it."))
         return found
 
-    def feedback(self) -> str:
-        """What was said afterwards. Raises InField while nothing is written."""
-        found: str | None = self._read("feedback")
-        if not found:
-            raise InField("feedback", N_("Nothing is written yet. Write what she or the service said."))
-        return found
+    def feedback(self) -> dict[str, Any]:
+        """What the service said afterwards, and what she said."""
+        return {"feedback": self._read("feedback"), "hers": self._read("her_feedback")}
 
     def show_problem(self, trouble: InField) -> bool:
         """Shows trouble in its field; False when it is none of this card."""
@@ -145,6 +154,8 @@ class NextCard(Card):
                 self._service(referral)
             case ReferralState.SERVED | ReferralState.FEEDBACK | ReferralState.REJECTED:
                 self._afterwards(referral)
+            case ReferralState.DECLINED:
+                self._say(_("She does not want it. Nothing was sent."))
             case _:
                 self._say(_("This referral was withdrawn. Nothing more is sent."))
 
@@ -152,12 +163,22 @@ class NextCard(Card):
         if release is not None:
             how, given, until = release.how.said(), short_day(release.given, self._today), day(release.until)
             self._say(_("She agreed on {day} ({how}), until {until}.", day=given, how=how, until=until))
-        links = (
+        self._leaves(
+            printed,
             link(_("Change the letter"), self._ways["change"], style=Style.SMALL),
             link(_("She takes her consent back"), self._ways["take_back"], style=Style.SMALL),
+            self._declining(),
         )
-        self._column.addLayout(Flow(*links, gap=16))
-        send, paper = _("Mark as sent"), _("Print the letter")
+
+    def _leaves(self, printed: bool, *links: QWidget) -> None:
+        """The paper is printed, and handed over."""
+        if links:
+            self._column.addLayout(Flow(*links, gap=16))
+        send, paper = _("Mark as sent"), _("Print this paper")
+        if self.within:
+            self._say(_("It stays within the centre: nothing is printed."))
+            self._foot(primary(send, self._ways["send"], hint="Ctrl+Return"))
+            return
         if printed:
             first = button(paper, self._ways["print"], icon=Icon.PRINT)
             self._primary = primary(send, self._ways["send"], hint="Ctrl+Return")
@@ -168,8 +189,7 @@ class NextCard(Card):
 
     def _beside(self, first: QPushButton, second: QPushButton) -> QBoxLayout:
         """Two buttons on one line, or under each other where their words are long."""
-        room = self.width() - 2 * px(16)
-        if first.sizeHint().width() + second.sizeHint().width() + px(8) <= room:
+        if first.sizeHint().width() + second.sizeHint().width() + px(8) <= self._room():
             return row_of(None, first, second)
         column = QVBoxLayout()
         column.setSpacing(px(8))
@@ -193,27 +213,38 @@ class NextCard(Card):
             self._fields["accepted"].clear_problem()
 
         said.picked.connect(taken)
+        self._arrangements(referral)
         self._foot(primary(_("Add the answer"), self._ways["answer"], hint="Ctrl+Return"), withdraw=True)
 
     def _service(self, referral: Referral) -> None:
-        said = _("They accepted.")
-        if referral.appointment:
-            said = _("They accepted. Appointment {moment}.", moment=said_moment(referral.appointment))
-        self._say(said)
+        self._say(_("They accepted."))
         served = Day(self._today)
         served.set_value(self._today)
         self._put("served", _("She received it on"), served)
+        self._arrangements(referral)
         self._foot(primary(_("Record the service"), self._ways["serve"], hint="Ctrl+Return"), withdraw=True)
+
+    def _arrangements(self, referral: Referral) -> None:
+        """How she gets there, as far as it is settled; the rest is asked for in a form of its own."""
+        if said := arranged(referral):
+            self._say(said)
+        self._column.addLayout(row_of(link(_("How she gets there…"), self._ways["arrange"], style=Style.SMALL), None))
 
     def _afterwards(self, referral: Referral) -> None:
         if referral.rejection is not None:
             self._say(_("Not accepted: {reason}.", reason=referral.rejection.said()))
         elif referral.served is not None:
             self._say(_("She received it on {day}.", day=day(referral.served)))
-        words = LongText()
-        words.set_value(referral.feedback)
-        self._put("feedback", _("What was said afterwards"), words, optional=True)
-        self._foot(primary(_("Keep the feedback"), self._ways["feedback"], hint="Ctrl+Return"))
+        for name in ("feedback", "her_feedback"):
+            words = LongText()
+            words.set_value(getattr(referral, name))
+            self._put(name, _(Referral.__fields__[name].label), words, optional=True)
+        if referral.state is not ReferralState.REJECTED:
+            self._foot(primary(_("Keep the feedback"), self._ways["feedback"], hint="Ctrl+Return"))
+            return
+        self._primary = primary(_("Send it elsewhere"), self._ways["elsewhere"], hint="Ctrl+Return")
+        keep = button(_("Keep the feedback"), self._ways["feedback"])
+        self._column.addLayout(self._beside(keep, self._primary))
 
     def _put(self, name: str, label: str, control: QWidget, *, optional: bool = False) -> Field:
         field = Field(label, control, optional=optional)
@@ -229,6 +260,22 @@ class NextCard(Card):
     def _foot(self, act: QPushButton, told: str = "", *, withdraw: bool = False) -> None:
         self._primary = act
         if told:
-            self._column.addWidget(Prose(told, style=Style.CAPTION))
-        again = link(_("Withdraw the referral"), self._ways["withdraw"], style=Style.SMALL) if withdraw else None
-        self._column.addLayout(row_of(*([again] if again else []), None, act))
+            sentence = Prose(told, style=Style.CAPTION)
+            if "override" in self._ways:  # only a supervisor has this way
+                sentence.set_link(_("Without her consent…"))
+                sentence.linkActivated.connect(lambda _link: self._ways["override"]())
+            self._column.addWidget(sentence)
+        other = [link(_("Withdraw the referral"), self._ways["withdraw"], style=Style.SMALL)] if withdraw else []
+        if told:  # while she is asked
+            other.append(self._declining())
+        if sum(one.sizeHint().width() + px(8) for one in (*other, act)) <= self._room():
+            self._column.addLayout(row_of(*other, None, act))
+            return
+        self._column.addLayout(Flow(*other, gap=16))
+        self._column.addLayout(row_of(None, act))
+
+    def _declining(self) -> QPushButton:
+        return link(_("She does not want it"), self._ways["decline"], style=Style.SMALL)
+
+    def _room(self) -> int:
+        return self.width() - 2 * px(16) - 2

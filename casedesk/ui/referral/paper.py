@@ -18,6 +18,8 @@ from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.prose import Prose
 
 LABELS = 124
+LEAST = 40
+"""Pixels of it that are seen however much the next step needs; the rest is scrolled to."""
 
 
 class Paper(QFrame):
@@ -28,6 +30,7 @@ class Paper(QFrame):
         self._page = Page(margins=False)
         self._page.setAccessibleName(_("The letter"))
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._page.setMinimumHeight(px(LEAST))
         self._sheet: QWidget | None = None
         self._said: list[str] = []
         column = QVBoxLayout(self)
@@ -58,7 +61,7 @@ class Paper(QFrame):
         column.setContentsMargins(0, 0, px(12), px(16))
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.addWidget(self._prose(_("Referral {number}", number=slip.number).strip(), bold=True), 1)
+        head.addWidget(self._prose(f"{slip.number}  {slip.title}".strip(), bold=True), 1)
         head.addWidget(self._line(slip.on))
         column.addLayout(head)
         column.addWidget(self._prose(_("To: {name}", name=slip.to), role=Role.INK2))
@@ -68,6 +71,11 @@ class Paper(QFrame):
             column.addWidget(Hairline())
         column.addSpacing(px(8))
         column.addWidget(self._prose(slip.consent, role=Role.INK2))
+        column.addSpacing(px(8))
+        column.addWidget(Hairline())
+        column.addSpacing(px(4))
+        self._said.append(slip.foot())
+        column.addWidget(Prose(slip.foot(), style=Style.CAPTION))
         column.addStretch(1)
         return sheet
 

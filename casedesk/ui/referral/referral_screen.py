@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import date
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.case import Part as FilePart
-from casedesk.cases.codes.referring import Paper, Way
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.rules.releasing import NoLiveConsent
 from casedesk.cases.verbs import refer
-from casedesk.reports.referral_slip import Slip, Terms, slip
+from casedesk.reports.referral_slip import Slip
 from casedesk.store.fields import InField
 from casedesk.text.translation import _, speaking
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
 from casedesk.ui.forms.drafting import Drafting
+from casedesk.ui.leaving.asking import ask_supervisor, may_override
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
-from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.print.ways_out import WaysOut
+from casedesk.ui.referral.asked import ask_why_not
 from casedesk.ui.referral.letter_card import LetterCard
 from casedesk.ui.referral.letter_form import LetterForm
-from casedesk.ui.referral.letter_out import Letter, noted_letter
+from casedesk.ui.referral.letter_out import Letter, LetterOut, letter_leaving
 from casedesk.ui.referral.life import mark, steps
 from casedesk.ui.referral.life_steps import LifeSteps
 from casedesk.ui.referral.next_card import NextCard, Ways
+from casedesk.ui.referral.shown import instead, shown
 from casedesk.ui.referral.standing import standing_of
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.buttons import button
@@ -46,7 +47,7 @@ from casedesk.ui.widgets.stepper import Stepper
 DRAFT = "referral"
 RIGHT, WIDEST = 480, 490
 """Pixels at 100 %, and at most: larger text grows downwards here."""
-_OURS = frozenset({"referrals", "release_consents", "identities", "safe_contacts"})
+_OURS = frozenset({"referrals", "overrides", "releases", "release_consents", "identities", "safe_contacts"})
 
 
 class ReferralScreen(Screen):
@@ -58,15 +59,15 @@ class ReferralScreen(Screen):
         super().__init__(desk, place, parent)
         if place.case is None:
             raise ValueError("a referral is part of a case")
-        self._case, self._row = place.case, place.row
-        self._out = PaperOut(desk, self, ways_out)
-        self._out.left.connect(self._was_printed)
-        self._out.troubled.connect(self._tell)
+        self._case, self._row = place.case, None if place.new else place.row
+        self._out = LetterOut(desk, self, ways_out, left=self._has_left, troubled=self._tell)
         self._changing = self._printed = False
         self._read()
         held = self._standing.held(desk.today())
-        self._form = LetterForm(desk, self._case, self._standing.referral, held, desk.glance(providers))
-        self._drafting = Drafting(desk, DRAFT, self._form, file=self._case, row=self._row, parent=self)
+        self._form = LetterForm(
+            desk, self._standing.file, self._standing.referral, held, desk.glance(providers), like=place.row
+        )
+        self._drafting = Drafting(desk, DRAFT, self._form, file=self._case, row=place.row, parent=self)
         self._build()
         with suppress(Mendable):  # another letter was begun and not agreed to yet
             self._changing = self._state() is ReferralState.CONSENTED and self._drafting.found() is not None
@@ -118,13 +119,17 @@ class ReferralScreen(Screen):
     def _right(self) -> QVBoxLayout:
         self._letter = LetterCard()
         self._letter.turned.connect(self._look)
-        life = LifeSteps(self.desk, lambda: self._row, self)
+        self._letter.saving.connect(self._save)
+        life = LifeSteps(self.desk, lambda: self._standing.referral, self)
         life.done.connect(self._step_taken)
         life.troubled.connect(self._tell)
         ways = Ways(
-            agree=self._agree, change=self._begin_change, print=self._print, take_back=life.take_back, send=life.send,
-            answer=life.answer, serve=life.serve, feedback=life.feedback, withdraw=life.withdraw,
+            agree=self._agree, change=self._begin_change, print=self._print,
+            take_back=life.take_back, send=life.send, answer=life.answer, serve=life.serve, feedback=life.feedback,
+            withdraw=life.withdraw, arrange=life.arrange, decline=self._decline, elsewhere=self._begin_elsewhere,
         )  # fmt: skip
+        if may_override(self.desk):
+            ways["override"] = self._ask_supervisor
         life.card = self._next = NextCard(ways, self.desk.today(), self.desk.now)
         column = QVBoxLayout()
         column.setSpacing(px(12))
@@ -142,9 +147,14 @@ class ReferralScreen(Screen):
         self._header.set_facts([chip, *([service] if service else []), SavedLine(self._drafting)])
         self._leave_button.setText(_("Leave, keep draft") if self._asking() else _("Back"))
         self._form.allow(self._asking())
-        self._next.show_state(referral, self._standing.release, asking=self._asking(), printed=self._printed)
+        to = self._form.provider()
+        self._next.within = to is not None and to.ours
+        decided = None if self._asking() else self._standing.decided(self.desk.today())
+        release = self._standing.release
+        self._next.show_state(referral, release, asking=self._asking(), printed=self._printed, decided=decided)
         gone = state not in (ReferralState.DRAFTED, ReferralState.CONSENTED)
         self._letter.set_gone(gone)
+        self._letter.allow(self._leaves())
         self._look()
 
     def _look(self) -> None:
@@ -153,33 +163,12 @@ class ReferralScreen(Screen):
         draft = self._form.draft()
         if draft is not None:
             self._form.items.tell(self._standing.source(draft))
-        with speaking(self._letter.spoken()):
-            made = self._slip()
-        self._letter.show_slip(made, self._instead(), hindered=bool(self._hindered()))
+        words = instead(self.desk, self._standing, self._form, self._letter.kind())
+        self._letter.show_slip(self._slip(), words, hindered=bool(self._hindered()))
 
     def _slip(self) -> Slip | None:
-        """The letter in the language spoken here; nothing while no item is agreed to, or none may leave."""
-        draft, to = self._form.draft(), self._form.provider()
-        if draft is None or to is None:
-            return None
-        return slip(self._standing.source(draft), to=to, terms=self._terms(), today=self.desk.today())
-
-    def _terms(self) -> Terms:
-        held = None if self._asking() else self._standing.release
-        today: date = self.desk.today()
-        facts = self.desk.access
-        return Terms(
-            agreed=held.items if held else self._form.items.agreed(),
-            given=held.given if held else today,
-            until=held.until if held else self._form.until() or today,
-            worker=facts.person.name,
-            centre=facts.vault.centre,
-        )
-
-    def _instead(self) -> str:
-        if self._form.provider() is None:
-            return _("Choose who can help. What would be sent is shown here.")
-        return self._hindered() or _("Nothing will be sent until she agrees to an item.")
+        with speaking(self._letter.spoken()):
+            return shown(self.desk, self._standing, self._form, self._letter.kind(), asking=self._asking())
 
     def settle(self) -> None:
         """Where the work goes on."""
@@ -202,7 +191,11 @@ class ReferralScreen(Screen):
 
     def commands(self) -> Mapping[str, object]:
         """Ctrl P prints, once there is a letter that may leave."""
-        return {"print": self._print} if self._state() is ReferralState.CONSENTED else {}
+        return {"print": self._print} if self._leaves() else {}
+
+    def _leaves(self) -> bool:
+        """Whether a paper may leave from here now."""
+        return self._state() is ReferralState.CONSENTED and not self._next.within
 
     def refresh(self, changed: Changed) -> None:
         """The file was changed, by this page or by somebody else."""
@@ -232,6 +225,7 @@ class ReferralScreen(Screen):
         except Mendable as trouble:
             self._tell(trouble)
         else:
+            self._stands(letter.id)
             self._step_taken(_("Her consent is recorded."))
 
     def _step_taken(self, sentence: str) -> None:
@@ -239,6 +233,48 @@ class ReferralScreen(Screen):
         self._trouble.hide()
         self.settle()
         self.said.emit(sentence)
+
+    def _ask_supervisor(self) -> None:
+        """A supervisor lets it leave without her consent: the letter is kept first, then the decision is asked for."""
+        self._trouble.hide()
+        try:
+            kept = self._drafting.finish(refer.draft_referral, referral=self._form.referral())
+        except Mendable as trouble:
+            self._tell(trouble)
+            return
+        self._row, to = kept.id, self._form.provider()
+        ask_supervisor(self, self.desk, letter_leaving(kept, to.name if to else ""), self._was_decided)
+
+    def _was_decided(self) -> None:
+        self._changing = False
+        self._read()
+        self._show_state()
+        self._step_taken(_("The decision is recorded, and her worker is told."))
+
+    def _decline(self) -> None:
+        """She does not want it: the letter is kept as far as it is written, and nothing is sent."""
+        letter = self._form.draft()
+        if letter is None:
+            self._tell(refer.no_recipient())
+            return
+
+        def kept(words: str | None) -> None:
+            declined = self._drafting.finish(refer.decline_letter, referral=letter, words=words)
+            self._stands(declined.id)
+
+        ask_why_not(self, self.desk, letter, kept, lambda: self._step_taken(_("Her answer is kept. Nothing is sent.")))
+
+    def _stands(self, row: UUID) -> None:
+        """This page shows that referral from now on, also when it is built anew."""
+        self._row, self._changing = row, False
+        self.place = Place(Room.REFERRAL, case=self._case, row=row)
+        self._read()
+        self._form.begin_with(self._standing.referral, self._standing.held(self.desk.today()))
+        self._show_state()
+
+    def _begin_elsewhere(self) -> None:
+        """The same letter to another service; she is asked anew."""
+        self.go.emit(Place(Room.REFERRAL, case=self._case, row=self._row, new=True))
 
     def _begin_change(self) -> None:
         """Another letter: she is asked again, item by item."""
@@ -248,21 +284,24 @@ class ReferralScreen(Screen):
         self._form.begin()
 
     def _print(self) -> None:
-        """Only a consent that holds at this moment lets anything leave."""
+        self._let_out(self._out.print)
+
+    def _save(self) -> None:
+        self._let_out(self._out.save)
+
+    def _let_out(self, out: Callable[[Letter], None]) -> None:
+        """Only a consent that holds at this moment lets anything leave, and only what is shown here."""
         self._trouble.hide()
-        spoken = self._letter.spoken()
-        with speaking(spoken):
-            made = self._slip()
+        made = self._slip()
         if made is None or self._row is None or self._asking():
             self._tell(NoLiveConsent())
-            return
-        letter = Letter(self._row, made, made.told, Paper.LETTER, spoken)
-        self._out.to_printer(lambda: noted_letter(self.desk, letter, Way.PRINTED))
+        else:
+            out(Letter(self._row, made, made.told, self._letter.kind(), self._letter.spoken()))
 
-    def _was_printed(self) -> None:
+    def _has_left(self, sentence: str) -> None:
         self._printed = True
         self._show_state()
-        self._step_taken(_("The letter went to the printer."))
+        self._step_taken(sentence)
 
     def _tell(self, trouble: Mendable) -> None:
         if isinstance(trouble, InField) and (self._form.show_problem(trouble) or self._next.show_problem(trouble)):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.work import Service
+from casedesk.cases.queries.how_it_went import Went, how_it_went
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.referral import Provider
 from casedesk.cases.saying import listed
@@ -19,6 +21,7 @@ from casedesk.text.folding import fold
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
+from casedesk.ui.directory.went_part import brief
 from casedesk.ui.forms.form import RecordForm
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
@@ -57,6 +60,7 @@ class ServicePicker(Card):
         super().__init__(_("Who can help?"), note=_("from the directory"))
         self._desk = desk
         self._known: Sequence[Provider] = ()
+        self._went: Mapping[UUID, Went] = {}
         self._replacing = False
         self._search = SearchBox(_("Search a service by name"))
         self._search.textEdited.connect(self._list)
@@ -117,9 +121,15 @@ class ServicePicker(Card):
         self._pages.setCurrentIndex(1)
         self._form.focus_first_empty()
 
-    def begin(self, *, replacing: bool) -> None:
-        """The directory as it is now; `replacing` offers to keep the one that was chosen before."""
+    def begin(self, *, replacing: bool, wanted: Service | None = None) -> None:
+        """The directory as it is now; `replacing` offers to keep the one that was chosen before.
+
+        With `wanted`, the services of that kind come first to sight.
+        """
+        if wanted is not None:
+            self._kind.choose(wanted.value)
         self._known, self._replacing = self._desk.glance(providers), replacing
+        self._went = self._desk.glance(how_it_went)
         self._keep.setVisible(replacing)
         self._pages.setCurrentIndex(0)
         self._list()
@@ -138,7 +148,9 @@ class ServicePicker(Card):
 
     def _part(self, one: Provider) -> Part:
         icon = icon_of(one.services[0]) if one.services else Icon.DIRECTORY
-        return Part(named(one), icon, note=listed([service.said() for service in one.services]), key=one.id)
+        did = listed([service.said() for service in one.services])
+        went = self._went.get(one.id)
+        return Part(named(one), icon, note=f"{did} · {brief(went)}" if went else did, key=one.id)
 
     def _take(self) -> None:
         key, kind = self._found.key(), self._kind.key()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.work import Item
@@ -17,6 +17,8 @@ from casedesk.ui.widgets.consent_answer import ConsentAnswer
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.parts import PartsList
+from casedesk.ui.widgets.prose import Prose
+from casedesk.ui.widgets.segmented import Segmented
 from tests.stories.pages.by_name import answer, button, line_named, named, names, text_named, tick
 
 
@@ -138,6 +140,19 @@ class ReferralPage:
     def buttons(self) -> list[str]:
         """The words on every button that is shown."""
         return names(self.screen, QPushButton)
+
+    def segment(self, words: str) -> None:
+        """Takes one of a few choices side by side."""
+        segments = [
+            one for whole in self.screen.findChildren(Segmented) for one in whole.findChildren(QAbstractButton)
+        ]  # fmt: skip
+        next(one for one in segments if one.text() == words).click()
+        QApplication.processEvents()
+
+    @property
+    def words(self) -> str:
+        """Everything that is written on the page."""
+        return "\n".join(one.text() for one in self.screen.findChildren(Prose) if one.isVisible())
 
     def confirm(self) -> None:
         """Presses the act of the question that is asked, not its safe answer."""

@@ -100,10 +100,10 @@ def test_from_the_directory_to_feedback(
     letter.refuse(Item.ADDRESS)
     assert letter.next == "Record her consent"
     letter.go_on()
-    assert (letter.title, letter.state, letter.next) == ("R-0001", "Consented", "Print the letter")
+    assert (letter.title, letter.state, letter.next) == ("R-0001", "Consented", "Print this paper")
     letter.go_on()
     assert journalled(access, "print") == 1
-    qtbot.waitUntil(lambda: "The letter went to the printer." in heard.sentences)
+    qtbot.waitUntil(lambda: "The pages went to the printer." in heard.sentences)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
     assert letter.next == "Mark as sent"
     letter.go_on()
@@ -112,11 +112,12 @@ def test_from_the_directory_to_feedback(
     letter.go_on()
     assert (letter.state, letter.next) == ("Accepted", "Record the service")
     letter.go_on()
-    letter.write("What was said afterwards", "She felt heard.")
+    letter.write("What she says", "She felt heard.")
     letter.go_on()
     file = file_of(desk, case)
     (made,), (release,) = file.referrals, file.releases
-    assert (made.state, made.sent, made.served, made.feedback) == (ReferralState.FEEDBACK, DAY, DAY, "She felt heard.")
+    assert (made.state, made.sent, made.served) == (ReferralState.FEEDBACK, DAY, DAY)
+    assert made.her_feedback == "She felt heard."
     assert (release.items, release.refused) == ((NAME, Item.SAFE_CONTACT, Item.PURPOSE), (Item.ADDRESS,))
     assert release.until == DAY + timedelta(days=30)
     assert desk.glance(my_drafts) == []
