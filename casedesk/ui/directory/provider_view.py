@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from casedesk.cases.queries.how_it_went import how_it_went
 from casedesk.cases.records.referral import Provider
 from casedesk.cases.saying import sections
 from casedesk.cases.verbs.directory import close_provider, reopen_provider, verify_provider
@@ -19,6 +20,7 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
 from casedesk.ui.directory.rows import is_old, name_of
+from casedesk.ui.directory.went_part import WentPart
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
@@ -63,6 +65,13 @@ class ProviderView(Card):
         for part in self._top():
             page.add(part)
         page.add(self._facts())
+        self._went: WentPart | None = None
+        went = (
+            desk.glance(how_it_went).get(provider.id) if may(desk.access.person.roles, Permission.READ_CASES) else None
+        )
+        if went is not None:
+            self._went = WentPart(desk, went)
+            page.add(self._went)
         page.body.addStretch(1)
         self.add(self._trouble)
         self.add(page, 1)
@@ -75,6 +84,11 @@ class ProviderView(Card):
 
     def leave(self) -> None:
         """Nothing is typed here."""
+
+    def cover(self) -> None:
+        """Takes uncovered words away: somebody sits beside the worker."""
+        if self._went is not None:
+            self._went.cover()
 
     def primary(self) -> QPushButton | None:
         """The one primary button."""

@@ -147,6 +147,10 @@ class DirectoryScreen(Screen):
         if self.card is not None:
             self.card.leave()
 
+    def seated_together(self, together: bool) -> None:
+        if together and isinstance(self.card, ProviderView):
+            self.card.cover()
+
     def refresh(self, changed: Changed) -> None:
         if "providers" in changed.tables:
             self._all = by_place(self.desk.glance(providers))

@@ -11,7 +11,7 @@ from casedesk.text.codes import Codes
 from casedesk.text.translation import N_, _
 from casedesk.ui.directory.rows import name_of
 from casedesk.ui.rows_model import Column
-from casedesk.ui.widgets.rows import Cell, late, number, plain, quiet, strong
+from casedesk.ui.widgets.rows import Cell, number, plain, quiet, strong
 
 _FIRST = (Outcome.MISTAKE, Outcome.ASKED, Outcome.CHANGED, Outcome.NEW, Outcome.SAME)
 """What wants a look comes first."""
@@ -64,7 +64,7 @@ def _changes(row: Taking) -> Cell:
 
 def _outcome(row: Taking) -> Cell:
     said = row.proposal.outcome.said()
-    return late(said) if row.proposal.outcome is Outcome.MISTAKE else plain(said)
+    return strong(said) if row.proposal.outcome is Outcome.MISTAKE else plain(said)
 
 
 def _choice(row: Taking) -> Cell:
