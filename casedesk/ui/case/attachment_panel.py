@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePath
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -22,12 +23,14 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.attachments.looking import Looking
 from casedesk.ui.case.fact_rows import FactRows
 from casedesk.ui.case.panel import Panel, Scroll, Sight
+from casedesk.ui.desk import Desk
 from casedesk.ui.leaving.asking import ask_first
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.print.press import Make
 from casedesk.ui.print.ways_out import WaysOut
+from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.asking import Question, ask
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link
@@ -49,6 +52,7 @@ class AttachmentPanel(Panel):
         self._one = attachment
         part = Part.ATTACHMENTS
         super().__init__(title, sight, (self.history_button(attachment), self.change_button(part, attachment.id)))
+        self._ways_out = ways_out
         self._out = PaperOut(sight.desk, self, ways_out)
         self._out.left.connect(self.said)
         self._out.troubled.connect(sight.troubled)
@@ -147,26 +151,31 @@ class AttachmentPanel(Panel):
         try:
             self.sight.desk.glance(may_leave, leaving=leaving)
         except NoLiveConsent as trouble:
-            ask_first(self, self.sight.desk, leaving, trouble, lambda: self._save_to(leaving))
+            out = self._lasting()
+            ask_first(self, self.sight.desk, leaving, trouble, lambda: self._save_to(leaving, out))
         except Mendable as trouble:
             self.sight.troubled(trouble)
         else:
-            self._save_to(leaving)
+            self._save_to(leaving, self._out)
+
+    def _lasting(self) -> PaperOut:
+        """A way out over the whole page: once she agreed, the file is shown anew, and this panel with it."""
+        page: QWidget = self
+        while not isinstance(page, Screen) and (above := page.parentWidget()) is not None:
+            page = above
+        out, desk = PaperOut(self.sight.desk, page, self._ways_out), self.sight.desk
+        out.left.connect(lambda sentence: desk.done.emit(sentence, None))
+        out.troubled.connect(self.sight.troubled)
+        return out
 
     def _leaving(self, whom: str, audience: Audience) -> Leaving:
         one, part = self._one, (Part.ATTACHMENTS,)
         return Leaving(one.case_id, Paper.COPY, Way.SAVED, audience, whom, parts=part, attachment=one.id)
 
-    def _save_to(self, leaving: Leaving) -> None:
+    def _save_to(self, leaving: Leaving, out: PaperOut) -> None:
         kind, suffix = _FILES[self._one.media or Media.PDF]
         name = str(PurePath(_("Document.pdf")).with_suffix(f".{suffix}"))
-        self._out.to_file(lambda: self._noted(leaving), kind=_(kind), suffix=suffix, name=name)
-
-    def _noted(self, leaving: Leaving) -> Make:
-        """The register and the journal first; the bytes are read where the file is written."""
-        desk, one = self.sight.desk, self._one
-        desk.do(let_out, leaving=leaving, digest=one.sha256 or "")
-        return lambda: desk.ask(read_attachment, case=one.case_id, attachment=one.id)
+        out.to_file(partial(_noted, self.sight.desk, self._one, leaving), kind=_(kind), suffix=suffix, name=name)
 
     def _remove(self, why: str) -> None:
         try:
@@ -185,3 +194,9 @@ class AttachmentPanel(Panel):
             return None
         whole = str(found["sha256"])
         return " ".join(whole[place : place + 16] for place in range(0, len(whole), 16))
+
+
+def _noted(desk: Desk, one: Attachment, leaving: Leaving) -> Make:
+    """The register and the journal first; the bytes are read where the file is written."""
+    desk.do(let_out, leaving=leaving, digest=one.sha256 or "")
+    return lambda: desk.ask(read_attachment, case=one.case_id, attachment=one.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.incident import Incident
@@ -18,7 +19,7 @@ from casedesk.ui.case.entries import Where, entry_of
 from casedesk.ui.case.panel import Panel, Sight, Spot
 from casedesk.ui.case.part_words import PARTS
 from casedesk.ui.looks.icons import Icon
-from casedesk.ui.parts.words import kinds_written
+from casedesk.ui.parts.words import WORDS
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.timeline import Entry, Timeline
 
@@ -32,7 +33,8 @@ class ListPanel(Panel):
     def __init__(self, part: Part, sight: Sight) -> None:
         self._part = part
         rows = _rows(part, sight)
-        self._history = self.history_button(self._chosen) if not kinds_written(part) else None
+        usual = next(kind for kind, held in KINDS.items() if held.part is part)
+        self._history = self.history_button(self._chosen) if usual not in WORDS else None
         actions = (self._history, self.add_button(part, sight.file.case.kind))
         super().__init__(part.said(), sight, [one for one in actions if one is not None])
         self._list = Timeline(rows, name=part.said())

@@ -74,6 +74,7 @@ class _Inside(QScrollArea):
     def __init__(self, form: QWidget) -> None:
         super().__init__()
         self._form = form
+        form.setContentsMargins(px(3), 0, px(3), 0)  # room for the ring of what has the focus
         self.setWidget(form)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -18,7 +18,7 @@ from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
 from casedesk.cases.records.contact import FirstContact, SafeContact
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.incident import Incident
-from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.referral import Referral, ReferralIn, ServiceStanding
 from casedesk.cases.records.review import Approval
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.saying import said_in
@@ -30,6 +30,7 @@ from casedesk.ui.print.print_screen import PrintScreen
 from casedesk.ui.referral.letter_form import LetterForm
 from casedesk.ui.referral.referral_screen import ReferralScreen
 from casedesk.ui.widgets.chip import Chip
+from casedesk.ui.widgets.timeline import Timeline
 from tests.accessible import accessible_name
 from tests.reports.tools import letters, text_of
 from tests.stories.pages.hands import CTRL, Filling
@@ -37,7 +38,9 @@ from tests.stories.pages.opening import arrived
 from tests.stories.pages.print import PrintPage
 from tests.stories.pages.records import DOWN, ENTER, ESC, Recorder, text_in
 
-WITHOUT_WORDS = (ConsentToServe, ConsentToRelease, SafetyNow, FollowUp, FirstContact, Referral, Approval)
+WITHOUT_WORDS = (
+    ConsentToServe, ConsentToRelease, SafetyNow, FollowUp, FirstContact, Referral, Approval, ReferralIn, ServiceStanding,
+)  # fmt: skip
 """Of these the paper tells what was done, not what was said."""
 
 
@@ -121,11 +124,21 @@ class Walker(Recorder):
         if kind is Approval:
             self.keys.press(DOWN, ENTER)
         elif kind is not ConsentToRelease:
-            self.keys.press(DOWN)
+            self.chooses(entry)
         names = {_("History"), _("History: {what}", what=_("To send something to somebody"))}
         self.keys.tab_to(lambda here: accessible_name(here) in names)
         self.keys.press(ENTER)
         self.reads_both_versions(kind)
+
+    def chooses(self, entry: Record) -> None:
+        """Down the list of its part, to its row."""
+        rows = self.keys.focus
+        assert isinstance(rows, Timeline)
+        for _row in range(len(rows.entries())):
+            self.keys.press(DOWN)
+            if getattr(rows.key(), "row", None) == entry.id:
+                return
+        raise AssertionError(f"no row of {type(entry).__name__}")
 
     def stands_in(self, said: str, kind: type[Record]) -> bool:
         """Whether the paper tells the entry as it is now: by its words, or what was done and when."""

@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.consent_ends import TakenBack
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.safety_plan import SafetyPlan
-from casedesk.cases.verbs.leave import note_export, note_print
+from casedesk.cases.rules.releasing import Leaving
+from casedesk.cases.verbs.let_out import let_out
 from casedesk.store.access import Access
 from casedesk.ui.case.panel import Panel, Sight
 from casedesk.ui.case.safety_plan_panel import WHY_NOT, ForHer
@@ -124,9 +126,9 @@ def test_her_own_page_is_hers_after_she_took_her_consent_back_and_it_is_asked_fi
     acts.question.act.click()
     assert journalled(access, "export") == 1
     qtbot.waitUntil(lambda: (tmp_path / "chosen.pdf").exists())
-    for leave in (note_print, note_export):
+    for to in (Audience.OURS, Audience.OUTSIDE):
         with pytest.raises(TakenBack):
-            do(access, leave, case=case, paper="summary", parts="plan", for_whom="A lawyer")
+            do(access, let_out, leaving=Leaving(case, Paper.SUMMARY, Way.SAVED, to, "A lawyer"))
 
 
 def test_an_older_version_is_read_but_not_printed(qtbot: QtBot, desk: Desk, access: Access, case: UUID) -> None:
