@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from casedesk.cases.codes.work import Service
@@ -85,15 +86,19 @@ class _Telling:
             self._progress(part, _WHOLE)
 
 
+def _provider(told: Mapping[str, Any], days: Calendar) -> Provider:
+    """A service as it stands in the material: codes by their values, days counted back from today."""
+    fields = Provider.__fields__
+    past = {name: days.day(told[name]) for name in ("verified", "closed") if name in told}
+    return Provider(**{**{name: fields[name].load(value) for name, value in told.items() if name not in past}, **past})
+
+
 def _directory(centre: Centre, material: Material, days: Calendar) -> Directory:
     found: dict[Service, list[UUID]] = {}
     with Work(centre.founder) as work:
         for one in material.providers:
-            services = tuple(Service(code) for code in one["services"])
-            told = {name: one[name] for name in ("name", "khmer_name", "district", "hours", "phone")}
-            made = Provider(**told, services=services, verified=days.day(one["verified"]))
-            kept = keep_provider(work, provider=made)
-            for service in services:
+            kept = keep_provider(work, provider=_provider(one, days))
+            for service in kept.services if kept.closed is None else ():
                 found.setdefault(service, []).append(kept.id)
         work.commit()
     return found

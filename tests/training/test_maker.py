@@ -86,7 +86,7 @@ def four_hundred_files_lie_over_three_years_in_every_state(centre: Path) -> None
     assert len({one.worker for one in cases}) == 9
     assert max(one.opened for one in cases) - min(one.opened for one in cases) > timedelta(days=900)
     assert states.keys() == set(ReferralState)
-    assert len(places) == 25
+    assert len(places) == 26
     assert len({one.latin_name for one in known}) > 300
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from casedesk.cases.codes.incident import IncidentType
 from casedesk.cases.codes.work import Need, Service
+from casedesk.cases.records.referral import Provider
 from casedesk.paths import resources
 from casedesk.security.roles import GIVEN, Role
 from casedesk.text import places
@@ -73,6 +74,9 @@ def test_every_service_can_be_referred_to_and_no_number_is_real() -> None:
         assert KHMER.search(one["khmer_name"])
     assert len({one["phone"] for one in providers}) == len(providers) >= 25
     assert any(one["verified"] > 180 for one in providers)
+    assert any("closed" in one for one in providers)
+    told = {name for one in providers for name in one}
+    assert told == set(Provider.__fields__)
 
 
 def test_every_entry_says_the_same_in_two_languages_and_fits_anybody() -> None:
