@@ -106,7 +106,8 @@ def _columns(rows: Cells) -> dict[int, str]:
             raise SheetRefused(_TWO, column=str(heading))
         found[column] = field_name
     if "name" not in found.values():
-        raise SheetRefused(_NO_NAME, column=_(FIELDS["name"].label))
+        name = FIELDS["name"]
+        raise SheetRefused(_NO_NAME, column=_(name.label))
     return found
 
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.saying import listed
-from casedesk.cases.verbs.refer import arrange_referral
+from casedesk.cases.verbs.refer import arrange_referral, decline_letter
 from casedesk.text.dates import said_moment
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.drafting import Drafting
 from casedesk.ui.leaving.permit_dialog import PermitDialog
 
 ARRANGED = ("appointment", "hand_over", "escort", "transport", "covered")
@@ -33,14 +34,19 @@ def ask_arrangements(
     )  # fmt: skip
 
 
-def ask_why_not(
-    page: QWidget, desk: Desk, referral: Referral, perform: Callable[[str | None], object], then: Callable[[], object]
+def decline(
+    page: QWidget, desk: Desk, letter: Referral, drafting: Drafting, then: Callable[[Referral], object]
 ) -> PermitDialog[Referral]:
-    """Opens the field for her words, which may stay empty; `perform` is given them."""
+    """Asks for her words, which may stay empty, and keeps that she does not want it; `then` is given what was kept."""
+    kept: list[Referral] = []
+
+    def keep(made: Referral) -> None:
+        kept.append(drafting.finish(decline_letter, referral=letter, words=made.declined))
+
     told = _("It is hers to say no. Nothing is sent, and you can come back to it whenever she likes.")
     return _asked(
-        page, desk, referral, ("declined",), title=_("She does not want this service"), told=told,
-        act=_("Keep her answer"), perform=lambda made: perform(made.declined), then=then,
+        page, desk, letter, ("declined",), title=_("She does not want this service"), told=told,
+        act=_("Keep her answer"), perform=keep, then=lambda: then(kept[0]),
     )  # fmt: skip
 
 

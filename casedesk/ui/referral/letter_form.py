@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -122,6 +123,10 @@ class LetterForm(QStackedWidget):
         """The recipient chosen."""
         return self._recipient.to
 
+    def within(self) -> bool:
+        """Whether it goes to a service of our own centre."""
+        return self._recipient.to is not None and self._recipient.to.ours
+
     def until(self) -> date | None:
         """The day until which she agrees, as far as it can be read."""
         found: date | None = self._until.value()
@@ -132,17 +137,22 @@ class LetterForm(QStackedWidget):
         to = self._recipient.to
         return self._made(to, self._purpose.value() or "") if to else None
 
+    def letter(self) -> Referral:
+        """The letter as far as it is written. Raises InField without a recipient."""
+        found = self.draft()
+        if found is None:
+            raise no_recipient()
+        return found
+
     def referral(self) -> Referral:
         """The letter, to be kept. Raises InField, which is shown, while the recipient or the purpose is missing."""
-        to = self._recipient.to
-        if to is None:
-            raise no_recipient()
+        letter = self.letter()
         try:
             purpose = self._purpose.answer()
         except InField as trouble:
             self.show_problem(trouble)
             raise
-        return self._made(to, purpose)
+        return replace(letter, purpose=purpose)
 
     def agreed_until(self) -> date:
         """The day until which she agrees. Raises InField, which is shown."""

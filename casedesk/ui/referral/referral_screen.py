@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from casedesk.cases.codes.case import Part as FilePart
-from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.queries.referrals import providers
+from casedesk.cases.records.referral import Referral
 from casedesk.cases.rules.releasing import NoLiveConsent
 from casedesk.cases.verbs import refer
 from casedesk.reports.referral_slip import Slip
@@ -25,7 +27,8 @@ from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.ways_out import WaysOut
-from casedesk.ui.referral.asked import ask_why_not
+from casedesk.ui.referral.asked import decline
+from casedesk.ui.referral.laid_out import lay_out
 from casedesk.ui.referral.letter_card import LetterCard
 from casedesk.ui.referral.letter_form import LetterForm
 from casedesk.ui.referral.letter_out import Letter, LetterOut, letter_leaving
@@ -41,12 +44,9 @@ from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.stepper import Stepper
 
 DRAFT = "referral"
-RIGHT, WIDEST = 480, 490
-"""Pixels at 100 %, and at most: larger text grows downwards here."""
 _OURS = frozenset({"referrals", "overrides", "releases", "release_consents", "identities", "safe_contacts"})
 
 
@@ -93,11 +93,8 @@ class ReferralScreen(Screen):
 
     def _build(self) -> None:
         self._leave_button = button(" ", self._leave, hint="Esc")
-        self._header = PageHeader(
-            " ",
-            way=(("referrals", _("Referrals")), ("case", self._standing.file.case.number)),
-            buttons=(self._leave_button,),
-        )
+        way = (("referrals", _("Referrals")), ("case", self._standing.file.case.number))
+        self._header = PageHeader(" ", way=way, buttons=(self._leave_button,))
         self._header.went_back.connect(self._went_back)
         self._drafts = DraftNotices(self._drafting, self.desk.now())
         self._trouble = Notice("", Tone.WAIT)
@@ -107,36 +104,27 @@ class ReferralScreen(Screen):
         life = Card()
         life.body.setContentsMargins(px(16), px(8), px(16), px(7))
         life.add(self._stepper)
-        column = centred(self)
-        for part in (self._header, life, self._drafts, self._trouble):
-            column.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addWidget(self._form, 1)
-        row.addLayout(self._right())
-        column.addLayout(row, 1)
-
-    def _right(self) -> QVBoxLayout:
         self._letter = LetterCard()
         self._letter.turned.connect(self._look)
-        self._letter.saving.connect(self._save)
-        life = LifeSteps(self.desk, lambda: self._standing.referral, self)
+        self._letter.saving.connect(lambda: self._let_out(self._out.save))
+        self._next = NextCard(self._ways(), self.desk.today(), self.desk.now)
+        self._steps.card = self._next
+        lay_out(self, (self._header, life, self._drafts, self._trouble), self._form, self._letter, self._next)
+
+    def _ways(self) -> Ways:
+        """What the buttons of the next step do."""
+        self._steps = life = LifeSteps(self.desk, lambda: self._standing.referral, self)
         life.done.connect(self._step_taken)
         life.troubled.connect(self._tell)
         ways = Ways(
-            agree=self._agree, change=self._begin_change, print=self._print,
-            take_back=life.take_back, send=life.send, answer=life.answer, serve=life.serve, feedback=life.feedback,
-            withdraw=life.withdraw, arrange=life.arrange, decline=self._decline, elsewhere=self._begin_elsewhere,
+            agree=self._agree, change=self._begin_change, print=self._print, take_back=life.take_back, send=life.send,
+            answer=life.answer, serve=life.serve, feedback=life.feedback, withdraw=life.withdraw,
+            arrange=life.arrange, decline=self._decline,
+            elsewhere=lambda: self.go.emit(replace(self.place, new=True)),
         )  # fmt: skip
         if may_override(self.desk):
             ways["override"] = self._ask_supervisor
-        life.card = self._next = NextCard(ways, self.desk.today(), self.desk.now)
-        column = QVBoxLayout()
-        column.setSpacing(px(12))
-        for card, stretch in ((self._letter, 1), (self._next, 0)):
-            card.setFixedWidth(min(px(RIGHT), WIDEST))
-            column.addWidget(card, stretch)
-        return column
+        return ways
 
     def _show_state(self) -> None:
         """Everything that depends on where the referral is."""
@@ -147,13 +135,11 @@ class ReferralScreen(Screen):
         self._header.set_facts([chip, *([service] if service else []), SavedLine(self._drafting)])
         self._leave_button.setText(_("Leave, keep draft") if self._asking() else _("Back"))
         self._form.allow(self._asking())
-        to = self._form.provider()
-        self._next.within = to is not None and to.ours
-        decided = None if self._asking() else self._standing.decided(self.desk.today())
-        release = self._standing.release
-        self._next.show_state(referral, release, asking=self._asking(), printed=self._printed, decided=decided)
-        gone = state not in (ReferralState.DRAFTED, ReferralState.CONSENTED)
-        self._letter.set_gone(gone)
+        self._next.within = self._form.within()
+        asking, release = self._asking(), self._standing.release
+        decided = None if asking else self._standing.decided(self.desk.today())
+        self._next.show_state(referral, release, asking=asking, printed=self._printed, decided=decided)
+        self._letter.set_gone(state not in UNSENT)
         self._letter.allow(self._leaves())
         self._look()
 
@@ -253,28 +239,21 @@ class ReferralScreen(Screen):
 
     def _decline(self) -> None:
         """She does not want it: the letter is kept as far as it is written, and nothing is sent."""
-        letter = self._form.draft()
-        if letter is None:
-            self._tell(refer.no_recipient())
-            return
+        try:
+            decline(self, self.desk, self._form.letter(), self._drafting, self._was_declined)
+        except Mendable as trouble:
+            self._tell(trouble)
 
-        def kept(words: str | None) -> None:
-            declined = self._drafting.finish(refer.decline_letter, referral=letter, words=words)
-            self._stands(declined.id)
-
-        ask_why_not(self, self.desk, letter, kept, lambda: self._step_taken(_("Her answer is kept. Nothing is sent.")))
+    def _was_declined(self, declined: Referral) -> None:
+        self._stands(declined.id)
+        self._step_taken(_("Her answer is kept. Nothing is sent."))
 
     def _stands(self, row: UUID) -> None:
         """This page shows that referral from now on, also when it is built anew."""
-        self._row, self._changing = row, False
-        self.place = Place(Room.REFERRAL, case=self._case, row=row)
+        self._row, self._changing, self.place = row, False, Place(Room.REFERRAL, case=self._case, row=row)
         self._read()
         self._form.begin_with(self._standing.referral, self._standing.held(self.desk.today()))
         self._show_state()
-
-    def _begin_elsewhere(self) -> None:
-        """The same letter to another service; she is asked anew."""
-        self.go.emit(Place(Room.REFERRAL, case=self._case, row=self._row, new=True))
 
     def _begin_change(self) -> None:
         """Another letter: she is asked again, item by item."""
@@ -285,9 +264,6 @@ class ReferralScreen(Screen):
 
     def _print(self) -> None:
         self._let_out(self._out.print)
-
-    def _save(self) -> None:
-        self._let_out(self._out.save)
 
     def _let_out(self, out: Callable[[Letter], None]) -> None:
         """Only a consent that holds at this moment lets anything leave, and only what is shown here."""
@@ -304,9 +280,9 @@ class ReferralScreen(Screen):
         self._step_taken(sentence)
 
     def _tell(self, trouble: Mendable) -> None:
-        if isinstance(trouble, InField) and (self._form.show_problem(trouble) or self._next.show_problem(trouble)):
-            return
-        self._trouble.say(trouble.said())
+        here = isinstance(trouble, InField) and (self._form.show_problem(trouble) or self._next.show_problem(trouble))
+        if not here:
+            self._trouble.say(trouble.said())
 
     def _leave(self) -> None:
         """A letter that has a recipient and a purpose is kept as a drafted referral; less than that, as a draft."""
@@ -320,5 +296,5 @@ class ReferralScreen(Screen):
         self.back.emit()
 
     def _went_back(self, key: str) -> None:
-        place = Place(Room.CASE, case=self._case, part=FilePart.REFERRALS)
-        self.go.emit(Place(Room.REFERRALS) if key == "referrals" else place)
+        part = FilePart.REFERRALS
+        self.go.emit(Place(Room.REFERRALS) if key == "referrals" else Place(Room.CASE, case=self._case, part=part))
