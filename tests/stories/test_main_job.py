@@ -20,8 +20,8 @@ from tests.stories.pages.unlock import Unlocking
 from tests.ui.windows import Open
 
 DONE = [
-    "Phone call", "Referral accepted: Legal", "Referral sent: Legal", "Consent to send: Legal", "Action plan, 1 need",
-    "Risk asked about", "Assessment", "Incident 1 recorded", "Identity written down", "Safety and health check",
+    "Left: Summary", "Phone call", "Referral accepted: Legal", "Referral sent: Legal", "Left: Referral letter",
+    "Consent to send: Legal", "Action plan, 1 need", "Risk asked about", "Assessment", "Incident 1 recorded", "Identity written down", "Safety and health check",
     "Consent to be served", "First contact: Came to the centre",
 ]  # fmt: skip
 
