@@ -106,8 +106,8 @@ def _columns(rows: Cells) -> dict[int, str]:
             raise SheetRefused(_TWO, column=str(heading))
         found[column] = field_name
     if "name" not in found.values():
-        name = FIELDS["name"]
-        raise SheetRefused(_NO_NAME, column=_(name.label))
+        missing = FIELDS["name"]
+        raise SheetRefused(_NO_NAME, column=_(missing.label))
     return found
 
 
