@@ -66,7 +66,6 @@ class TakingCard(Card):
         self.table.selectionModel().currentChanged.connect(lambda now, before: self._look())
         if self.rows:
             self.table.setCurrentIndex(self.model.index(0, 1))
-        self.table.fit()
         self._look()
 
     def primary(self) -> QPushButton:
