@@ -47,13 +47,12 @@ DOWN, UP, ENTER, ESC = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key
 
 
 class Recorder:
-    """Recorder(shell, qtbot, folder, every=False): somebody without a mouse, who registers one case and works on in it.
+    """Recorder(shell, qtbot, folder): somebody without a mouse, who registers one case and works on in it.
 
-    `every` answers each field. `tags` are the words by which an entry of a kind is found again.
+    `tags` are the words by which an entry of a kind is found again.
     """
 
-    def __init__(self, shell: ShellPage, qtbot: QtBot, folder: Path, *, every: bool = False) -> None:
-        self._every = every
+    def __init__(self, shell: ShellPage, qtbot: QtBot, folder: Path) -> None:
         self.shell, self._qtbot = shell, qtbot
         self.photo = folder / "photo.jpg"
         self.photo.write_bytes(papers.jpeg(width=640, height=480))
@@ -122,7 +121,7 @@ class Recorder:
     def fills(self, kind: type[Record], page: QWidget, left: Callable[[], bool]) -> None:
         """What it asks, with words that are found again."""
         self.tags[kind] = tag = f"Said{len(self.tags):02}"
-        Filling(self.keys, page, f"{tag} first", self.today, every=self._every).through(left)
+        Filling(self.keys, page, f"{tag} first", self.today).through(left)
 
     def writes(self, kind: type[Record]) -> None:
         """A new entry of a kind that is written on the case page."""

@@ -42,7 +42,7 @@ WITHOUT_WORDS = (ConsentToServe, ConsentToRelease, SafetyNow, FollowUp, FirstCon
 
 
 class Walker(Recorder):
-    """Walker(shell, qtbot, folder, every=False): goes the whole way with every kind."""
+    """Walker(shell, qtbot, folder): goes the whole way with every kind."""
 
     def walks(self, kind: type[Record]) -> None:
         """From nothing to what changed in it."""
