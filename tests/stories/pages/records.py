@@ -32,6 +32,7 @@ from casedesk.ui.case.part_words import ADDABLE, ways_to_add
 from casedesk.ui.parts.editor import PartEditor
 from casedesk.ui.parts.history import HistoryView
 from casedesk.ui.places import Room
+from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.widgets.parts import PartsList
 from casedesk.ui.widgets.progress import ProgressCard
 from casedesk.ui.widgets.table import CaseTable
@@ -166,6 +167,10 @@ class Recorder:
                 self.keys.press(DOWN)
             self.keys.press(ENTER)
         elif isinstance(here, CaseTable) and not isinstance(entry, Household):
+            rows = here.model()
+            assert isinstance(rows, RowsModel)
+            while rows.row_at(here.currentIndex().row()).id != entry.id:
+                self.keys.press(DOWN)
             self.keys.press(ENTER)
 
     def changes(self, entry: Record) -> PartEditor:
