@@ -65,9 +65,11 @@ class NextCard(Card):
         return False
 
     def show_state(
-        self, referral: Referral | None, release: ConsentToRelease | None, *, asking: bool, printed: bool
-    ) -> None:
-        """Rebuilds the card; `asking` while consent is asked for, `printed` once the letter was printed here."""
+        self, referral: Referral | None, release: ConsentToRelease | None, *, asking: bool, printed: bool,
+        closed: bool = False,
+    ) -> None:  # fmt: skip
+        """Rebuilds the card; `asking` while consent is asked for, `printed` once the letter was printed here, `closed`
+        when the file is only read."""
         if self._inside is not None:
             self.body.removeWidget(self._inside)
             self._inside.hide()
@@ -79,7 +81,9 @@ class NextCard(Card):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
-        if asking or referral is None or (release is None and referral.state is ReferralState.DRAFTED):
+        if closed:
+            self._say(_("This file is closed. The referral is only read."))
+        elif asking or referral is None or (release is None and referral.state is ReferralState.DRAFTED):
             self._consent()
         else:
             self._by_state(referral, release, printed)

@@ -82,7 +82,7 @@ class ReferralScreen(Screen):
 
     def _asking(self) -> bool:
         """Whether consent is asked for: before it was given, when it no longer holds, or for another letter."""
-        return self._state() is ReferralState.DRAFTED
+        return self._state() is ReferralState.DRAFTED and not self._standing.closed
 
     def _state(self) -> ReferralState:
         """Where it is; back at the draft while she is asked again."""
@@ -140,7 +140,10 @@ class ReferralScreen(Screen):
         self._header.set_facts([chip, *([service] if service else []), SavedLine(self._drafting)])
         self._leave_button.setText(_("Leave, keep draft") if self._asking() else _("Back"))
         self._form.allow(self._asking())
-        self._next.show_state(referral, self._standing.release, asking=self._asking(), printed=self._printed)
+        self._next.show_state(
+            referral, self._standing.release, asking=self._asking(), printed=self._printed,
+            closed=self._standing.closed,
+        )  # fmt: skip
         gone = state not in (ReferralState.DRAFTED, ReferralState.CONSENTED)
         self._letter.set_gone(gone)
         self._look()
@@ -200,7 +203,8 @@ class ReferralScreen(Screen):
 
     def commands(self) -> Mapping[str, object]:
         """Ctrl P prints, once there is a letter that may leave."""
-        return {"print": self._print} if self._state() is ReferralState.CONSENTED else {}
+        may = self._state() is ReferralState.CONSENTED and not self._standing.closed
+        return {"print": self._print} if may else {}
 
     def refresh(self, changed: Changed) -> None:
         """The file was changed, by this page or by somebody else."""
