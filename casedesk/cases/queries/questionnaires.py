@@ -1,6 +1,6 @@
 """The questionnaires of this centre: what is asked, by whom it was brought in, how often it was answered.
 
-Questions are nobody’s secret: everybody’s program reads them. Of the answers only their number is told.
+The program of everybody who works with cases reads the questions. Of the answers only their number is told.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Listed:
         return self.by is None
 
 
-@query(Permission.READ_POLICIES)
+@query(Permission.READ_QUESTIONS)
 def shelved(work: Work) -> Shelf:
     """What lies on the shelf of this vault."""
     texts = tuple(row.text for row in work.rows(sa.select(kept.c.text).order_by(kept.c.id, kept.c.version)))
