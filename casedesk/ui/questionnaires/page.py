@@ -12,7 +12,6 @@ from casedesk.cases.queries.questionnaires import TABLES, Listed, draft_kept, fi
 from casedesk.cases.questionnaires.declared import Questionnaire
 from casedesk.cases.questionnaires.draft import Draft, fresh
 from casedesk.cases.questionnaires.mistakes import FileMistake
-from casedesk.cases.rules.risk import ASKED
 from casedesk.cases.verbs.questionnaires import bring_in, put_in_use, take_out_of_use
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
@@ -101,7 +100,7 @@ class QuestionnairesPage(SettingsPage):
         card.add(self.preview, 1)
         ways: list[QPushButton] = [button(_("Back to the list"), self.show_list)]
         main = None
-        if row.whole.topic in ASKED and not row.asked:
+        if not row.asked:
             main = primary(_("Put in use"), lambda: self._use(row), icon=Icon.DONE)
             ways.insert(0, main)
         card.add_layout(Flow(*ways))

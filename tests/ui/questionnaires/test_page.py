@@ -127,11 +127,21 @@ def test_the_one_on_the_risk_is_replaced_and_never_taken_out(page: Questionnaire
     assert "Questions on the risk 1 not in use" in page.rows()
 
 
-def test_what_case_files_do_not_ask_is_shown_and_handed_on(page: Questionnaires, tmp_path: Path) -> None:
+def test_what_case_files_do_not_ask_is_told_where_it_is_asked(page: Questionnaires, tmp_path: Path) -> None:
     page.choose("How the work weighs on you")
     assert not {"Put in use", "Take out of use"} & {*page.buttons()}
+    assert "All find it in their own settings, for themselves." in page.words
     page.press("Save as a file…")
     assert read((tmp_path / "out.toml").read_bytes(), "out.toml").topic is Topic.STRESS
+
+
+def test_what_cannot_be_counted_as_feedback_is_told(page: Questionnaires, tmp_path: Path) -> None:
+    page.bring(tmp_path, SMALL.replace('"wellbeing"', '"feedback"'))
+    page.press("Put in use")
+    page.choose("A small one")
+    assert "“Ask for feedback” on Today asks it." in page.words
+    assert "5 questions cannot be counted, so they are not asked." in page.words
+    assert "How our help was 1 not in use" in page.rows()
 
 
 def test_what_is_handed_on_is_brought_in_elsewhere(page: Questionnaires, desk: Desk, tmp_path: Path) -> None:
