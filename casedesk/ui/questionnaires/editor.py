@@ -86,7 +86,7 @@ class Editor(Card):
         self.add(self.trouble)
         self.add(self._places, 1)
         self.body.addSpacing(px(4))
-        leave = button(_("Leave, keep draft"), self.close_up)
+        leave = button(_("Leave, keep draft"), self.close_up, hint="Esc")
         discard = link(_("Discard the draft…"), self.ask_to_discard)
         self.add_layout(row_of(self.main, leave, None, discard))
         self._reading = (self.views, held, self._forms, self.main, leave, discard)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.queries.questionnaires import TABLES, Listed, draft_kept, file_of, listed
@@ -98,7 +100,7 @@ class QuestionnairesPage(SettingsPage):
         card = Card(_("As it will be asked"), note=_("nothing is kept"))
         self.preview = Preview(row.whole)
         card.add(self.preview, 1)
-        ways: list[QPushButton] = [button(_("Back to the list"), self.show_list)]
+        ways: list[QPushButton] = [button(_("Back to the list"), self.show_list, hint="Esc")]
         main = None
         if not row.asked:
             main = primary(_("Put in use"), lambda: self._use(row), icon=Icon.DONE)
@@ -118,6 +120,24 @@ class QuestionnairesPage(SettingsPage):
         if self.editor is not None:
             self.editor.leave()
         return None
+
+    def event(self, event: QEvent) -> bool:
+        """Takes Esc before the window does, while something stands in the place of the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._leads_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not self._leads_back(event):
+            super().keyPressEvent(event)
+        elif self.editor is not None:
+            self.editor.close_up()
+        else:
+            self.show_list()
+
+    def _leads_back(self, event: QKeyEvent) -> bool:
+        return self._instead is not None and event.key() == Qt.Key.Key_Escape
 
     def write_new(self) -> None:
         """An empty one."""

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +62,21 @@ def test_a_file_is_tried_out_and_put_in_use(page: Questionnaires, desk: Desk, tm
     page.press("Take out of use")
     assert "A small one 1 not in use" in page.rows()
     assert "Put in use" in page.buttons()
+
+
+@pytest.mark.parametrize("where", ["a mistake", "a try", "the editor"])
+def test_esc_leads_back_to_the_list(page: Questionnaires, tmp_path: Path, where: str) -> None:
+    if where == "a mistake":
+        page.bring(tmp_path, SMALL.replace("version = 1", "version = 0"))
+    else:
+        page.press("Try it out" if where == "a try" else "Write a new one")
+    assert not page.page.list.isVisible()
+    at = page.page.focusWidget()
+    assert at is not None
+    QTest.keyClick(at, Qt.Key.Key_Escape)
+    assert page.page.list.isVisible()
+    assert page.page.focusWidget() is page.page.list.table
+    assert ("Your draft is kept" in page.words) == (where == "the editor")
 
 
 def test_trying_out_keeps_nothing(page: Questionnaires, desk: Desk, tmp_path: Path) -> None:
