@@ -15,6 +15,7 @@ from casedesk.cases.codes.review import ApprovalOf, ApprovalState
 from casedesk.cases.codes.work import ENDED
 from casedesk.cases.records.review import Approval
 from casedesk.cases.rules.approving import likeness
+from casedesk.cases.rules.progress import APPROVED_WITHIN
 from casedesk.store.prepared import Prepared
 from casedesk.store.work import Work
 from casedesk.text.dates import local
@@ -33,12 +34,15 @@ _LAST = Prepared(
 def plan_approval(work: Work, case: UUID, plan: Sequence[Any]) -> tuple[NextStep, date] | None:
     """A plan with open goals is put before a supervisor; sent back, it is changed first.
 
-    Of each of its lines: `progress`, and the moment it was `written`.
+    Of each of its lines: `progress`, and the moment it was `written`. One that nobody put before her for long, such as
+    those from before there were approvals, is due on the day of this change, and not late by months at once.
     """
     if all(line.progress in ENDED for line in plan):
         return None
     written = max(line.written for line in plan)
     last = _last(work, case, ApprovalOf.PLAN)
+    if last is None:
+        written = max(written, work.now() - APPROVED_WITHIN)
     return _next(work, case, last, written, (NextStep.ASK_APPROVAL, NextStep.PLAN_SENT_BACK))
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.records.case import Case
+from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.identity import Identity
 from casedesk.store.prepared import Prepared
 from casedesk.store.records import Record, id_of
@@ -58,6 +59,12 @@ def identity_of(work: Work, case_id: UUID) -> Identity | None:
     return next(iter(work.read(Identity, _OF_CASE, case=case_id)), None)
 
 
+def consents_of(work: Work, case_id: UUID) -> list[ConsentToServe]:
+    """Every consent to be served in a file, in no order. Raises NotGranted without the key."""
+    return work.read(ConsentToServe, _CONSENTS, case=case_id)
+
+
+_CONSENTS = Prepared(sa.select(ConsentToServe.__table__).where(ConsentToServe.case_id == sa.bindparam("case")))
 _OF_CASE = Prepared(sa.select(Identity.__table__).where(Identity.case_id == sa.bindparam("case")))
 _OPENED = Prepared(sa.select(Case.opened).where(id_of(Case) == sa.bindparam("case")))
 _STATUS = Prepared(sa.select(Case.status).where(id_of(Case) == sa.bindparam("case")))

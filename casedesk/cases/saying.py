@@ -62,7 +62,7 @@ def said(field: Field, value: Any) -> str:
         case "yes/no":
             return _("Yes") if value else _("No")
         case "answers":
-            return "\n".join(f"{question} –\u00a0{answer}" for _one, question, answer in said_answers(value))
+            return "\n".join(f"{question} – {answer}" for _one, question, answer in said_answers(value))
         case "hidden":
             return ""
     return str(value)

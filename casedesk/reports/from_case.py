@@ -46,6 +46,7 @@ _WRITE: Mapping[Chapter, Callable[[CaseFile, Asked], Iterator[Part]]] = {
     Chapter.RISK: assessed.risk,
     Chapter.RISK_WORDS: assessed.risk_words,
     Chapter.SAFETY_PLAN: plans.safety_plan,
+    Chapter.EARLIER_PLANS: plans.earlier_plans,
     Chapter.PLAN: plans.action_plan,
     Chapter.CONSENTS: work.consents,
     Chapter.REFERRALS: work.referrals,

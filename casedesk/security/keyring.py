@@ -79,7 +79,10 @@ class Keyring(NeverCopied):
 
     def held(self, files: Iterable[bytes]) -> list[bytes]:
         """Of a long list of files (16 raw bytes each) those of which a key is remembered, in their order."""
-        return list(filter(self._files.__contains__, files))
+        asked = list(files)
+        if self._files.issuperset(asked):  # as a rule; asked at once it takes half as long as one by one
+            return asked
+        return list(filter(self._files.__contains__, asked))
 
     def files(self) -> frozenset[UUID]:
         """Every file of which a key is remembered."""

@@ -49,6 +49,7 @@ class Permission(enum.Enum):
     APPROVE_CASES = "approve_cases"
     READ_TEAM = "read_team"
     ASK_FEEDBACK = "ask_feedback"
+    READ_QUESTIONS = "read_questions"
     READ_GROUPS = "read_groups"
     WRITE_GROUPS = "write_groups"
     PRINT = "print"
@@ -88,6 +89,7 @@ _CASE_WORK = frozenset(
         Permission.WRITE_CASES,
         Permission.SHARE_CASES,
         Permission.ASK_FEEDBACK,
+        Permission.READ_QUESTIONS,
         Permission.PRINT,
         Permission.EXPORT,
         Permission.KEEP_DRAFTS,
@@ -129,6 +131,7 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.END_ACCESS,
             Permission.BACK_UP,
             Permission.RESTORE,
+            Permission.READ_QUESTIONS,
             Permission.SETTINGS,
             Permission.APPROVE_ERASURE,
             Permission.WRITE_PROVIDERS,

@@ -37,6 +37,8 @@ class About:
     pen: Pen
     chance: random.Random
     id: UUID = NOBODY
+    visits: bool = True
+    """Whether visits were agreed to."""
 
     def often(self, share: float) -> bool:
         """Whether something happens that happens to this share of people."""
@@ -76,7 +78,8 @@ def safe_contact(about: About, on: date) -> SafeContact:
 def consent(about: About, on: date, caregiver: str) -> ConsentToServe:
     """What was explained and agreed to; below 18 a caregiver agrees and the child is asked too."""
     items, child = list(ServiceItem), about.person.child
-    refused = [ServiceItem.VISIT] if about.often(0.2) else []
+    about.visits = not about.often(0.2)
+    refused = [] if about.visits else [ServiceItem.VISIT]
     how = about.chance.choice(list(HowGiven))
     return ConsentToServe(
         case_id=about.id, given=on, agreed=tuple(i for i in items if i not in refused), refused=tuple(refused),
@@ -133,6 +136,7 @@ def follow_up(about: About, at: datetime, following: date | None, risk: Risk | N
     """A visit, a call or a meeting; a home visit begins with the check."""
     c, pen = about.chance, about.pen
     mode = c.choices(list(_MODES), list(_MODES.values()))[0]
+    mode = Mode.OFFICE if mode is Mode.HOME_VISIT and not about.visits else mode
     reached = about.often(0.9)
     outcome = Outcome.REACHED if reached else c.choice((Outcome.NOT_REACHED, Outcome.POSTPONED))
     visit = mode is Mode.HOME_VISIT

@@ -20,7 +20,7 @@ from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.register import register
 from casedesk.security.grants import GrantKind
 from casedesk.store.work import Work
-from casedesk.training import approvals, asking, filling, telling
+from casedesk.training import approvals, asking, filling, further, telling
 from casedesk.training.calendar import Calendar
 from casedesk.training.courses import Course, Directory
 from casedesk.training.filling import About
@@ -86,7 +86,7 @@ class Life:
         told = [*self._early()]
         if self.situation.lacks is None:
             told += [*self._approval(), *self._referrals(), *self._follow_ups(), *self._looks()]
-            told += [*self._closure(), *self._end()]
+            told += [*self._closure(), *self._further(), *self._end()]
         told.sort(key=lambda one: -one[0])
         days = groupby(enumerate(told), key=lambda one: one[1][0])
         return [self._event(nth, place, *one) for _day, same in days for nth, (place, one) in enumerate(same)]
@@ -194,6 +194,21 @@ class Life:
         if seen is not None and self.situation.status is CaseStatus.OPEN and self.about.often(0.5):
             yield seen, self._look, self.worker
             yield max(1, seen - 1), self._look, self.colleagues.supervisor
+
+    def _further(self) -> Iterator[Deed]:
+        """What few files have, written down after the last follow-up."""
+        situation, ago = self.situation, max((self.situation.seen or 0) - 1, 0)
+        if situation.visit is not None:
+            at = self.calendar.at(*situation.visit)
+            yield max(ago, situation.visit[0] + 1), partial(further.plan_visit, about=self.about, at=at), self.worker
+        if situation.task is not None:
+            due = self.calendar.day(situation.task)
+            yield ago, partial(further.set_task, about=self.about, due=due), self.worker
+        if situation.asked:
+            on = self.calendar.day(ago)
+            yield ago, partial(further.answer_wellbeing, about=self.about, on=on), self.worker
+        if situation.paper:
+            yield ago, partial(further.attach_paper, about=self.about), self.worker
 
     def _follow_up(self, ago: int, following: int | None, work: Work) -> None:
         last = ago == self.situation.seen

@@ -29,6 +29,8 @@ class Situation:
 
     `lacks` is the early step nobody has done yet. `seen` is the latest follow-up, `next` the one agreed then, `plan`
     the day by which the first goal should be reached. `assault` is the hours between an assault and the last midnight.
+    `visit` is the day and hour of one that is planned, `task` the day of something to do; `paper`: one is attached;
+    `asked`: how the last weeks were.
     """
 
     opened: int
@@ -44,6 +46,10 @@ class Situation:
     met: bool = False
     assault: int | None = None
     shared: bool = False
+    visit: tuple[int, int] | None = None
+    task: int | None = None
+    paper: bool = False
+    asked: bool = False
 
 
 OF_THE_MAIN_USER = (
@@ -57,14 +63,14 @@ OF_THE_MAIN_USER = (
     Situation(9, lacks=NextStep.ASSESS_NEEDS, kind=FAMILY),
     Situation(12, lacks=NextStep.WRITE_PLAN, risk=Risk.MEDIUM),
     Situation(17, referrals=(Sent(S.SENT, 3),), plan=-3, risk=Risk.MEDIUM),
-    Situation(24, referrals=(Sent(S.DRAFTED, 3),), seen=6, next=-9),
-    Situation(31, referrals=(Sent(S.CONSENTED, 2),), seen=2, next=-12, risk=Risk.MEDIUM),
-    Situation(58, referrals=(Sent(S.SENT, 6), Sent(S.FEEDBACK, 30)), seen=8, next=-1, risk=Risk.HIGH),
-    Situation(75, referrals=(Sent(S.SENT, 17),), seen=10, next=-4, plan=-6),
+    Situation(24, referrals=(Sent(S.DRAFTED, 3),), seen=6, next=-9, visit=(0, 17)),
+    Situation(31, referrals=(Sent(S.CONSENTED, 2),), seen=2, next=-12, risk=Risk.MEDIUM, visit=(1, 15)),
+    Situation(58, referrals=(Sent(S.SENT, 6), Sent(S.FEEDBACK, 30)), seen=8, next=-1, risk=Risk.HIGH, paper=True),
+    Situation(75, referrals=(Sent(S.SENT, 17),), seen=10, next=-4, plan=-6, task=0),
     Situation(66, referrals=(Sent(S.ACCEPTED, 3, (0, 10)),), seen=5, next=-2, risk=Risk.MEDIUM),
     Situation(49, referrals=(Sent(S.ACCEPTED, 2, (-1, 14)),), seen=7, next=0),
     Situation(112, referrals=(Sent(S.REJECTED, 4), Sent(S.SERVED, 40)), seen=9, next=-1),
-    Situation(134, referrals=(Sent(S.WITHDRAWN, 12),), seen=12, next=-5),
+    Situation(134, referrals=(Sent(S.WITHDRAWN, 12),), seen=12, next=-5, task=-2, asked=True),
     Situation(160, referrals=(Sent(S.SERVED, 9), Sent(S.FEEDBACK, 75)), seen=14, next=2, risk=Risk.HIGH),
     Situation(238, referrals=(Sent(S.FEEDBACK, 41),), seen=11, met=True),
     Situation(45, kind=FAMILY, referrals=(Sent(S.ACCEPTED, 6, (-3, 9)),), seen=8, next=0),

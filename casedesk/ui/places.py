@@ -107,6 +107,7 @@ class Topic(Codes):
     GENERAL = "general", N_("General")
     LANGUAGE = "language", N_("Language and text")
     HIDING = "hiding", N_("Hide and lock")
+    STRAIN = "strain", N_("How the work weighs")
     PEOPLE = "people", N_("People and keys")
     RECOVERY = "recovery", N_("Recovery sheets")
     BACKUPS = "backups", N_("Backups")

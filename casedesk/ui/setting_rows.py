@@ -59,6 +59,8 @@ def in_columns(page: SettingsPage, *columns: Sequence[QWidget]) -> None:
             column.addWidget(card)
         column.addStretch(1)
         sides.addLayout(column, 1)
+    if len(columns) == 1:
+        sides.addStretch(0)  # a card that does not grow stands beside the list of pages, not in the middle
     scroll.add_layout(sides, 1)
     whole = QVBoxLayout(page)
     whole.setContentsMargins(0, 0, 0, 0)

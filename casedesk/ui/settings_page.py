@@ -54,6 +54,9 @@ class SettingsPage(QWidget):
     def begin_with_it(self) -> None:
         """A new vault begins with this page, which may be left for later."""
 
+    def seated_together(self, together: bool) -> None:
+        """Somebody reads along (F8): what is one's own disappears."""
+
     def leave(self) -> bool | None:
         """Called before the page is left or the vault locks; False when what was typed could not be kept."""
         return None

@@ -58,6 +58,8 @@ CONSENT = Shortcut("consent", ("A", "R", "Del"), N_("Agreed, refused, not asked"
 TAKE = Shortcut("take", ("1", "2", "3"), N_("Take this answer and go on"), Where.LIST)
 OPEN_ROW = Shortcut("open_row", ("Return",), N_("Open the row; in a form, the next field"), Where.LIST)
 WEEKS = Shortcut("weeks", ("PgUp", "PgDown", "T"), N_("Week before, week after, today"), Where.LIST)
+MOVE = Shortcut("move", ("Alt+Up", "Alt+Down"), N_("Writing a questionnaire: one up, one down"), Where.LIST)
+ADD_TAKE_OUT = Shortcut("add_take_out", ("Ins", "Alt+Del"), N_("Writing it: add a question, take one out"), Where.LIST)
 MONTH = Shortcut("month", ("F4",), N_("The calendar of a date"), Where.LIST)
 
 EVERY: tuple[Shortcut, ...] = tuple(

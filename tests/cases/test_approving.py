@@ -91,6 +91,16 @@ def test_asked_sent_back_changed_and_approved(folder: Path, case: UUID, clock: C
         assert step(founder, case) == (Step.ACTION, NextStep.FOLLOW_UP)
 
 
+def test_a_plan_nobody_asked_for_is_due_when_its_file_is_changed_and_not_late_by_months(
+    folder: Path, case: UUID, clock: Clock
+) -> None:
+    clock.at += timedelta(days=200)
+    with opened(folder, COLLEAGUE, clock) as dara:
+        make.kept(dara, make.task(case, due=make.DAY + timedelta(days=230)))
+        found = do(dara, open_case, case=case).case
+    assert (found.next_step, found.due) == (NextStep.ASK_APPROVAL, make.DAY + timedelta(days=200))
+
+
 def test_a_change_of_what_was_approved_shows_and_progress_does_not(folder: Path, case: UUID) -> None:
     with opened(folder, COLLEAGUE) as dara:
         asked = make.asked(dara, case)

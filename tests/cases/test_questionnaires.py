@@ -12,9 +12,9 @@ from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.queries.questionnaires import file_of, listed, shelved
 from casedesk.cases.questionnaires.given import Given, said_answers
 from casedesk.cases.questionnaires.mistakes import FileMistake
-from casedesk.cases.questionnaires.shelf import newest, shelve, shipped, shipped_files
+from casedesk.cases.questionnaires.shelf import shelve, shipped_files
 from casedesk.cases.records.risk import Questioned
-from casedesk.cases.verbs.questionnaires import NotAskedHere, OnlyRisk, bring_in, put_in_use, take_out_of_use
+from casedesk.cases.verbs.questionnaires import NothingToCount, OnlyOne, bring_in, put_in_use, take_out_of_use
 from casedesk.cases.verbs.record import record
 from casedesk.security.errors import NotInRole
 from casedesk.store.access import Access
@@ -108,12 +108,12 @@ def test_the_names_of_the_program_stay_its_own(access: Access) -> None:
 
 def test_there_is_always_one_questionnaire_on_the_risk(access: Access) -> None:
     (first,) = asked(access, Topic.RISK)
-    with pytest.raises(OnlyRisk):
+    with pytest.raises(OnlyOne):
         do(access, take_out_of_use, id=first[0])
     do(access, bring_in, held=RISK, file="risk.toml")
     do(access, put_in_use, id="our_risk", version=1)
     assert asked(access, Topic.RISK) == [("our_risk", 1)]
-    with pytest.raises(OnlyRisk):
+    with pytest.raises(OnlyOne):
         do(access, take_out_of_use, id="our_risk")
     do(access, put_in_use, id=first[0], version=first[1])
     assert asked(access, Topic.RISK) == [first]
@@ -128,10 +128,27 @@ def test_one_of_the_program_is_taken_out_and_put_back(access: Access) -> None:
     assert asked(access, Topic.WELLBEING) == [("wellbeing", 1)]
 
 
-def test_what_no_case_file_asks_is_not_put_in_use(access: Access) -> None:
-    (stress,) = newest(shipped(), Topic.STRESS)
-    with pytest.raises(NotAskedHere):
-        do(access, put_in_use, id=stress.id, version=stress.version)
+@pytest.mark.parametrize("topic", ["feedback", "stress"])
+def test_what_no_case_file_asks_is_put_in_use_instead_of_the_programs(access: Access, topic: str) -> None:
+    (first,) = asked(access, Topic(topic))
+    do(access, bring_in, held=ONE.replace(b'"wellbeing"', f'"{topic}"'.encode()), file="small.toml")
+    do(access, put_in_use, id="small", version=1)
+    assert asked(access, Topic(topic)) == [("small", 1)]
+    with pytest.raises(OnlyOne):
+        do(access, take_out_of_use, id="small")
+    do(access, put_in_use, id=first[0], version=first[1])
+    assert asked(access, Topic(topic)) == [first]
+
+
+def test_feedback_that_cannot_be_counted_is_not_put_in_use(access: Access) -> None:
+    sealed = ONE.replace(b'"wellbeing"', b'"feedback"').replace(b"coded = true\n", b"")
+    do(access, bring_in, held=sealed, file="small.toml")
+    with pytest.raises(NothingToCount):
+        do(access, put_in_use, id="small", version=1)
+    assert ("small", 1) not in asked(access, Topic.FEEDBACK)
+
+
+def test_what_is_not_here_is_not_put_in_use(access: Access) -> None:
     with pytest.raises(Gone):
         do(access, put_in_use, id="nobody", version=1)
 

@@ -72,16 +72,19 @@ def full_file() -> tuple[CaseFile, dict[str, Chapter | None]]:
     entries = [one for some in file.entries.values() for one in some]
     at: dict[str, Chapter | None] = {}
     sung = [_sung(one, at) for one in (*entries, *make.further(case), make.allowed(case), make.left(case), approval)]
+    earlier: dict[str, Chapter | None] = {}
+    sung.append(_sung(make.safety_plan(case, on=date(2026, 10, 1)), earlier, first=len(at)))
+    at |= dict.fromkeys(earlier, Chapter.EARLIER_PLANS)
     return file_of(file.case, sung, file.providers), at
 
 
-def _sung(entry: Record, at: dict[str, Chapter | None]) -> Record:
+def _sung(entry: Record, at: dict[str, Chapter | None], *, first: int = 0) -> Record:
     kind = type(entry)
     entry = replace(entry, **_ASKED.get(kind, {}))
     words: dict[str, Any] = {}
     for name, field in entry.__fields__.items():
         if field.sealed and field.type is str and field.kind not in ("place", "answers"):
-            words[name] = f"CANARY{len(at):03}"
+            words[name] = f"CANARY{first + len(at):03}"
             at[words[name]] = _chapter_of(entry, field)
     return replace(entry, **words)
 

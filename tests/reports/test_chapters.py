@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -113,3 +115,17 @@ def test_a_sealed_number_and_a_sealed_choice_are_as_sealed_as_words(chapters: se
         said = repr(summary_of(held, asked(chapters)))
     for words in ("'87'", "Is she afraid of this person?"):
         assert (words in said) is (Chapter.FAMILY_WORDS in chapters)
+
+
+def test_earlier_safety_plans_are_printed_with_their_days_only_when_asked_for() -> None:
+    plans = [
+        make.safety_plan(CASE, on=date(2026, month, 3), before=words)
+        for month, words in ((11, "To the market"), (10, "To the pagoda"), (9, "To her aunt"))
+    ]
+    three, one = file(plans=plans), file(plans=plans[2])
+    newest, earlier = (repr(summary_of(three, asked({part}))) for part in (Chapter.SAFETY_PLAN, Chapter.EARLIER_PLANS))
+    assert ("To the market" in newest, "To the pagoda" in newest, "To her aunt" in newest) == (True, False, False)
+    assert ("To the market" in earlier, "To the pagoda" in earlier, "To her aunt" in earlier) == (False, True, True)
+    assert "3 October 2026" in earlier
+    assert earlier.index("To the pagoda") < earlier.index("To her aunt")
+    assert "There is no earlier one." in repr(summary_of(one, asked({Chapter.EARLIER_PLANS})))

@@ -1,7 +1,6 @@
 """Every kind of entry is begun, filled in, found, corrected, seen in its history and printed by keyboard alone.
 
-In the ordinary run each kind is walked in one of the three languages; with `CASEDESK_WALKS` each in all of them, and
-then every field is answered.
+In the ordinary run each kind is walked in one of the three languages; with `CASEDESK_WALKS` each in all of them.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ def test_every_kind_by_keys_alone(window: Window, qtbot: QtBot, settings: Settin
     shell = Unlocking(window, qtbot).unlock("bopha", PASSPHRASE)
     settings.set(choices.LANGUAGE, code)
     window.redress()
-    worker = Walker(shell, qtbot, tmp_path, every=LONG)
+    worker = Walker(shell, qtbot, tmp_path)
     worker.registers()
     mine = [kind for kind in KINDS if kind not in _AT_THE_DOOR and (LONG or share(kind) == code)]
     for kind in sorted(mine, key=lambda kind: kind in _WITH):

@@ -21,8 +21,8 @@ from tests.ui.windows import Open
 
 DONE = [
     "Left: Summary", "Phone call", "Referral accepted: Legal", "Referral sent: Legal", "Left: Referral letter",
-    "Consent to send: Legal", "Action plan, 1 need", "Risk asked about", "Assessment", "Incident 1 recorded", "Identity written down", "Safety and health check",
-    "Consent to be served", "First contact: Came to the centre",
+    "Consent to send: Legal", "Action plan, 1 need", "Risk asked about", "Assessment", "Incident 1 recorded",
+    "Identity written down", "Safety and health check", "Consent to be served", "First contact: Came to the centre",
 ]  # fmt: skip
 
 

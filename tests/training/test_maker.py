@@ -11,23 +11,31 @@ from typing import Any
 import pytest
 
 from casedesk.cases.codes.case import CaseStatus, NextStep, Step
-from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.codes.review import ApprovalState
+from casedesk.cases.codes.work import Outcome, ReferralState
+from casedesk.cases.queries.attachments import read_attachment
 from casedesk.cases.queries.caseload import Order, View, Wanted, case_ids, case_rows_with_names, counts
 from casedesk.cases.queries.referrals import providers, referrals
 from casedesk.cases.queries.today import today
+from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
+from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.review import Approval, Task
+from casedesk.cases.records.risk import Questioned
 from casedesk.security.errors import NotInRole
 from casedesk.store import vault
 from casedesk.store.appearing import FolderTaken
 from casedesk.store.drafts import my_drafts
 from casedesk.store.verifying import verify
 from casedesk.store.work import Work
+from casedesk.text.dates import local
 from casedesk.training import MAIN_USER, PASSPHRASE, make
 
 LEADER = "sophal"
 A_DAY = date(2026, 3, 9)
+_WAITING = Approval.state == ApprovalState.REQUESTED
 
 
 class Stopped(Exception):
@@ -107,6 +115,27 @@ def test_it_is_a_real_vault(one: Path) -> None:
             counts(work)
     finally:
         vault.lock(access)
+
+
+def test_a_few_files_hold_more_than_the_steps(one: Path) -> None:
+    """A visit for today and one that is late, tasks, a paper, an answered questionnaire, and an approval that waits."""
+    access = vault.unlock(one, MAIN_USER, PASSPHRASE)
+    try:
+        with Work(access) as work:
+            mine = [case.id for case in work.find(Case) if case.worker == work.person]
+            visits = work.find(FollowUp, FollowUp.case_id.in_(mine), FollowUp.outcome == Outcome.PLANNED)
+            tasks = work.find(Task, Task.case_id.in_(mine))
+            (paper,) = work.find(Attachment, Attachment.case_id.in_(mine))
+            (answered,) = work.find(Questioned, Questioned.case_id.in_(mine))
+            waiting = {one.what for one in work.find(Approval, Approval.case_id.in_(mine), _WAITING)}
+            picture = read_attachment(work, case=paper.case_id, attachment=paper.id)
+    finally:
+        vault.lock(access)
+    assert {local(visit.at).date() for visit in visits} == {A_DAY, A_DAY - timedelta(days=1)}
+    assert sorted(task.due for task in tasks) == [A_DAY, A_DAY + timedelta(days=2)]
+    assert picture.startswith(b"\x89PNG")
+    assert answered.band
+    assert waiting
 
 
 def told(folder: Path) -> list[Any]:

@@ -15,16 +15,20 @@ from casedesk.cases.attached.trouble import (
     LARGEST,
     BrokenPicture,
     Empty,
+    Heic,
     NotAttached,
     TooLarge,
     TooManyPoints,
     UnknownKind,
+    WebP,
 )
 from casedesk.cases.codes.review import Media
 
 POINTS = 64_000_000
 """More points than the camera of a telephone usually has; drawn, they take a quarter of a gigabyte."""
 _BEGINS = {b"\xff\xd8\xff": Media.JPEG, b"\x89PNG\r\n\x1a\n": Media.PNG, b"%PDF-": Media.PDF}
+_HEIC = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
+"""How the photos of many phones begin (ISO/IEC 23008-12, brands)."""
 _FOREWORD = 1024
 """A PDF may begin a little later: readers have always looked this far."""
 
@@ -84,7 +88,9 @@ def _kind(content: bytes) -> Media:
     for begins, media in _BEGINS.items():
         if content.startswith(begins) or (media is Media.PDF and begins in content[:_FOREWORD]):
             return media
-    raise UnknownKind
+    if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
+        raise Heic
+    raise WebP if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else UnknownKind
 
 
 def _check_picture(content: bytes, media: Media) -> None:

@@ -48,6 +48,21 @@ class UnknownKind(NotAttached):
     told = N_("Only photos (JPEG, PNG) and PDF are kept. Nothing was added. Save it as one of these first.")
 
 
+class Heic(NotAttached):
+    """A photo as some phones keep it; there is no free way to show it everywhere."""
+
+    told = N_(
+        "This is a HEIC photo. Nothing was added. On the phone: Settings, Camera, Formats, Most Compatible; then take "
+        "or send it again as JPEG."
+    )
+
+
+class WebP(NotAttached):
+    """A picture from the web, or from a chat."""
+
+    told = N_("This is a WebP picture. Nothing was added. Open it, choose “Save as” JPEG or PNG, and add that one.")
+
+
 class BrokenPicture(NotAttached):
     """A picture that cannot be drawn to its end."""
 

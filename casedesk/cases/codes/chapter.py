@@ -23,6 +23,7 @@ class Chapter(Codes):
     RISK = "risk", N_("Risk")
     RISK_WORDS = "risk_words", N_("Risk: answers and reasons")
     SAFETY_PLAN = "safety_plan", N_("Safety plan")
+    EARLIER_PLANS = "earlier_plans", N_("Safety plan: earlier versions")
     PLAN = "plan", N_("Action plan")
     CONSENTS = "consents", N_("Consents")
     REFERRALS = "referrals", N_("Referrals")
@@ -42,7 +43,7 @@ class Chapter(Codes):
 SEALED = frozenset(
     {
         Chapter.NAME, Chapter.NUMBER, Chapter.FAMILY_WORDS, Chapter.WORDS, Chapter.STORY, Chapter.RISK_WORDS,
-        Chapter.SAFETY_PLAN, Chapter.LEGAL_WORDS, Chapter.DECISIONS, Chapter.TITLES, Chapter.ENDING,
+        Chapter.SAFETY_PLAN, Chapter.EARLIER_PLANS, Chapter.LEGAL_WORDS, Chapter.DECISIONS, Chapter.TITLES, Chapter.ENDING,
     }
 )  # fmt: skip
 """Chapters that tell who she is, where she is, what happened or what was said: off until a reason is given."""

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from casedesk.cases.codes.feedback import FeedbackAnswer, FeedbackQuestion
-from casedesk.cases.rules.feedback import Period, periods
+from casedesk.cases.queries.questionnaires import shelved
+from casedesk.cases.questionnaires.declared import Questionnaire
+from casedesk.cases.rules.feedback import Period, keyed, periods
 from casedesk.security.roles import Permission
 from casedesk.store.office_tables import feedback
 from casedesk.store.work import Work, query
 from casedesk.text.dates import local
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was asked, and what may be shown of the answers."""
+
+    whole: Questionnaire
+    period: Period
+
+
 @query(Permission.READ_TEAM)
-def feedback_told(work: Work) -> list[Period]:
-    """The periods that may be shown, the newest first. What a newer program asked is left out."""
-    months: dict[str, dict[FeedbackQuestion, Counter[FeedbackAnswer]]] = {}
-    known = {question.value for question in FeedbackQuestion}
+def feedback_told(work: Work) -> list[Told]:
+    """The periods that may be shown of each version that was asked, the newest first. Each version has periods of its
+    own: whoever answered one did not answer the other. A version that is not here is left out.
+    """
+    counted: dict[tuple[str, int], dict[str, dict[str, Counter[str]]]] = {}
     for row in work.rows(sa.select(feedback)):
-        if row.question in known:
-            given = months.setdefault(row.month, {}).setdefault(FeedbackQuestion(row.question), Counter())
-            given[FeedbackAnswer(row.answer)] += row.times
-    return list(periods(months, local(work.now()).strftime("%Y-%m")))[::-1]
+        version, question = keyed(row.question)
+        given = counted.setdefault(version, {}).setdefault(row.month, {}).setdefault(question, Counter())
+        given[row.answer] += row.times
+    shelf, now = shelved(work), local(work.now()).strftime("%Y-%m")
+    found = [
+        Told(whole, period)
+        for (id, version), months in counted.items()
+        if (whole := shelf.version(id, version)) is not None
+        for period in periods(months, now)
+    ]
+    return sorted(found, key=lambda one: (one.period.last, one.period.first, one.whole.version), reverse=True)

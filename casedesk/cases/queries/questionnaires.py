@@ -1,6 +1,6 @@
 """The questionnaires of this centre: what is asked, by whom it was brought in, how often it was answered.
 
-Questions are nobody’s secret: everybody’s program reads them. Of the answers only their number is told.
+The program of everybody who works with cases reads the questions. Of the answers only their number is told.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.questionnaires.declared import Questionnaire
 from casedesk.cases.questionnaires.draft import Draft
 from casedesk.cases.questionnaires.shelf import Shelf, shipped, shipped_files
 from casedesk.cases.records.risk import Questioned, RiskAssessment
-from casedesk.cases.rules.risk import ASKED
 from casedesk.security.roles import Permission
 from casedesk.store import people
 from casedesk.store.office_tables import questionnaires as kept
@@ -48,7 +48,7 @@ class Listed:
         return self.by is None
 
 
-@query(Permission.READ_POLICIES)
+@query(Permission.READ_QUESTIONS)
 def shelved(work: Work) -> Shelf:
     """What lies on the shelf of this vault."""
     texts = tuple(row.text for row in work.rows(sa.select(kept.c.text).order_by(kept.c.id, kept.c.version)))
@@ -60,9 +60,9 @@ def shelved(work: Work) -> Shelf:
 def listed(work: Work) -> list[Listed]:
     """Every version there is: what is asked first, then by topic and title, the newest version of each first."""
     shelf = shelved(work)
-    now, times, names = shelf.in_use(*ASKED), _answered(work), people.names(work.db)
+    now, times, names = shelf.in_use(*Topic), _answered(work), people.names(work.db)
     brought = {(row.id, row.version): row for row in work.rows(sa.select(kept))}
-    topics = [*type(shipped()[0].topic)]
+    topics = [*Topic]
     found: dict[tuple[str, int], Listed] = {}
     for one in shelf.every:
         key = (one.id, one.version)

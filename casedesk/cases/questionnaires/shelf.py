@@ -17,6 +17,9 @@ from casedesk.cases.questionnaires.reading import read
 from casedesk.paths import resources
 from casedesk.text.translation import LANGUAGES
 
+ALONE = (Topic.RISK, Topic.FEEDBACK, Topic.STRESS)
+"""On each of these exactly one questionnaire is asked: where it is asked, nobody chooses."""
+
 
 @functools.cache
 def shipped() -> tuple[Questionnaire, ...]:
@@ -54,14 +57,13 @@ class Shelf:
         return next((one for one in self.every if (one.id, one.version) == (id, version)), None)
 
     def in_use(self, *topics: Topic) -> tuple[Questionnaire, ...]:
-        """Those that are asked, on these topics. On the risk there is always exactly one."""
+        """Those that are asked, on these topics. On each of ALONE there is always exactly one."""
         proposed = {one.id: one.version for one in newest(shipped())}
         asked = {**proposed, **self.decided}
         chosen = (self.version(id, version) for id, version in asked.items() if version is not None)
         found = tuple(one for one in chosen if one is not None and one.topic in topics)
-        if Topic.RISK in topics and not any(one.topic is Topic.RISK for one in found):
-            return (*newest(shipped(), Topic.RISK), *found)
-        return found
+        missing = [one for one in ALONE if one in topics and one not in {other.topic for other in found}]
+        return (*newest(shipped(), *missing), *found) if missing else found
 
 
 @functools.lru_cache(maxsize=256)

@@ -1,4 +1,5 @@
-"""What of people's answers may be shown: whole months that are over, together until enough people are in them.
+"""What of people's answers is counted, and what may be shown: whole months that are over, together until enough people
+are in them.
 
 A period is closed once and stays as it is, so that nobody learns one person's answers by looking again next week.
 """
@@ -7,14 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from casedesk.cases.codes.feedback import FeedbackAnswer, FeedbackQuestion
+from casedesk.cases.questionnaires.declared import Question, Questionnaire
 
 LEAST = 5
 """Fewer answers than that are never shown: somebody would know whose they are."""
+UNSAID = "unsaid"
+"""Nobody must answer: that is counted too, so that a number of answers is a number of people."""
+_FIRST = ("client_feedback", 1)
+"""What was asked when rows named the question alone."""
 
-Answers = Mapping[FeedbackQuestion, Mapping[FeedbackAnswer, int]]
+Answers = Mapping[str, Mapping[str, int]]
+"""How often each answer was given, by question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,33 @@ class Period:
     told: Answers
 
 
+def countable(whole: Questionnaire) -> Questionnaire:
+    """What of it is asked for feedback: coded questions with answers to choose from, unless they hang on another."""
+    counted: set[str] = set()
+    for question in whole.questions():
+        on = question.asked_when
+        if _counted(question) and (on is None or on.question in counted):
+            counted.add(question.id)
+    kept = [replace(one, questions=tuple(q for q in one.questions if q.id in counted)) for one in whole.sections]
+    return replace(whole, sections=tuple(one for one in kept if one.questions))
+
+
+def key_of(whole: Questionnaire, question: Question) -> str:
+    """What a row names the question by."""
+    return f"{whole.id}:{whole.version}:{question.id}"
+
+
+def keyed(key: str) -> tuple[tuple[str, int], str]:
+    """The questionnaire's id and version, and the question's id, of a row."""
+    whole, _colon, question = key.rpartition(":")
+    id, _colon, version = whole.rpartition(":")
+    return ((id, int(version)) if whole else _FIRST), question
+
+
 def periods(months: Mapping[str, Answers], now: str) -> Iterator[Period]:
-    """The periods that may be shown, the oldest first. What is left over waits for the next month that is over."""
+    """The periods that may be shown of one questionnaire, the oldest first. What is left over waits for the next
+    month that is over.
+    """
     waiting: list[str] = []
     for month in sorted(month for month in months if month < now):
         waiting.append(month)
@@ -42,13 +73,17 @@ def periods(months: Mapping[str, Answers], now: str) -> Iterator[Period]:
             waiting = []
 
 
-def _together(months: Iterator[Answers]) -> dict[FeedbackQuestion, Counter[FeedbackAnswer]]:
-    counted: dict[FeedbackQuestion, Counter[FeedbackAnswer]] = {}
+def _counted(question: Question) -> bool:
+    return question.coded and bool(question.choices) and UNSAID not in [choice.value for choice in question.choices]
+
+
+def _together(months: Iterator[Answers]) -> dict[str, Counter[str]]:
+    counted: dict[str, Counter[str]] = {}
     for month in months:
         for question, given in month.items():
             counted.setdefault(question, Counter()).update(given)
-    return {question: counted[question] for question in FeedbackQuestion if question in counted}
+    return counted
 
 
-def _answered(given: Mapping[FeedbackAnswer, int]) -> int:
-    return sum(times for answer, times in given.items() if answer is not FeedbackAnswer.UNSAID)
+def _answered(given: Mapping[str, int]) -> int:
+    return sum(times for answer, times in given.items() if answer != UNSAID)

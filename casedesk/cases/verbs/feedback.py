@@ -5,11 +5,11 @@ Of all that changes in a vault this alone is not in the journal: an entry there 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from casedesk.cases.codes.feedback import FeedbackAnswer, FeedbackQuestion
+from casedesk.cases.questionnaires.declared import Answers, Questionnaire
+from casedesk.cases.questionnaires.scoring import asked
+from casedesk.cases.rules.feedback import UNSAID, countable, key_of
 from casedesk.security.roles import Permission, require
 from casedesk.store.access import Access
 from casedesk.store.office_tables import feedback
@@ -27,29 +27,34 @@ class NothingAnswered(Mendable):
 
 
 @verb(Permission.ASK_FEEDBACK)
-def keep_feedback(work: Work, *, answers: Mapping[FeedbackQuestion, FeedbackAnswer]) -> None:
+def keep_feedback(work: Work, *, whole: Questionnaire, answers: Answers) -> None:
     """Counts one person's answers into this month; what was not asked counts as no answer. Raises NothingAnswered.
 
     No row is a person's, none says who asked, when, or about which file, and nothing is written to the journal.
     """
-    given = {question: answers.get(question, FeedbackAnswer.UNSAID) for question in FeedbackQuestion}
-    if set(given.values()) == {FeedbackAnswer.UNSAID}:
+    asking = countable(whole)
+    shown = {question.id for question in asked(asking, answers)}
+    given = {
+        key_of(whole, question): str(answers.get(question.id, UNSAID)) if question.id in shown else UNSAID
+        for question in asking.questions()
+    }
+    if set(given.values()) <= {UNSAID}:
         raise NothingAnswered
     month = local(work.now()).strftime("%Y-%m")
     counted = upsert(feedback).on_conflict_do_update(
         index_elements=["month", "question", "answer"], set_={"times": feedback.c.times + 1}
     )
-    rows = [{"month": month, "question": q.value, "answer": a.value, "times": 1} for q, a in given.items()]
+    rows = [{"month": month, "question": question, "answer": answer, "times": 1} for question, answer in given.items()]
     work.db.execute(counted, rows)
 
 
-def give_feedback(access: Access, answers: Mapping[FeedbackQuestion, FeedbackAnswer]) -> None:
+def give_feedback(access: Access, whole: Questionnaire, answers: Answers) -> None:
     """Keeps the answers and empties the write-ahead log, in which pages lie in the order of their commits: else the
     journal's entries around it would date them. Raises NothingAnswered.
     """
     require(access.person.roles, Permission.ASK_FEEDBACK)
     with access.underway:
         with Work(access) as work:
-            keep_feedback(work, answers=answers)
+            keep_feedback(work, whole=whole, answers=answers)
             work.commit()
         checkpoint(access.engine)

@@ -16,8 +16,8 @@ from casedesk.cases.questionnaires.declared import Questionnaire
 from casedesk.cases.questionnaires.lines import Lines
 from casedesk.cases.questionnaires.mistakes import FileMistake
 from casedesk.cases.questionnaires.reading import read, text_of
-from casedesk.cases.questionnaires.shelf import shipped
-from casedesk.cases.rules.risk import ASKED
+from casedesk.cases.questionnaires.shelf import ALONE, shipped
+from casedesk.cases.rules.feedback import countable
 from casedesk.security.roles import Permission
 from casedesk.store.files import Gone
 from casedesk.store.office_tables import questionnaires as kept
@@ -31,16 +31,18 @@ _OURS = N_("“{id}” is a name of the program’s own. Give yours another, suc
 _OLD = N_("Version {newest} of it is here already. A change gets the next number: {next}.")
 
 
-class NotAskedHere(Mendable):
-    """A topic nobody is asked about in a case file."""
+class NothingToCount(Mendable):
+    """Feedback is kept as counts, and no answer of this questionnaire can be counted."""
 
-    sentence = N_("This topic is not asked in case files. The questionnaire is kept and can be saved as a file.")
+    sentence = N_(
+        "What people say about us is only counted. This needs questions with answers to choose from, marked as coded."
+    )
 
 
-class OnlyRisk(Mendable):
-    """The last questionnaire on the risk."""
+class OnlyOne(Mendable):
+    """The last questionnaire on a topic that is always asked about."""
 
-    sentence = N_("There is always one questionnaire on the risk. Put another one in use; it takes this one’s place.")
+    sentence = N_("There is always one questionnaire on this. Put another one in use; it takes this one’s place.")
 
 
 @verb(Permission.SETTINGS)
@@ -63,18 +65,18 @@ def bring_in(work: Work, *, held: bytes, file: str) -> Questionnaire:
 
 @verb(Permission.SETTINGS)
 def put_in_use(work: Work, *, id: str, version: int) -> None:
-    """This version is asked from now on, instead of any other; one on the risk instead of any other on the risk.
+    """This version is asked from now on, instead of any other; of topics in ALONE, instead of any other on the topic.
 
-    Raises Gone for a version that is not here, NotAskedHere.
+    Raises Gone for a version that is not here, NothingToCount.
     """
     shelf = shelved(work)
     whole = shelf.version(id, version)
     if whole is None:
         raise Gone
-    if whole.topic not in ASKED:
-        raise NotAskedHere
-    if whole.topic is Topic.RISK:
-        for other in shelf.in_use(Topic.RISK):
+    if whole.topic is Topic.FEEDBACK and not [*countable(whole).questions()]:
+        raise NothingToCount
+    if whole.topic in ALONE:
+        for other in shelf.in_use(whole.topic):
             if other.id != id:
                 _decide(work, other.id, None)
     _decide(work, id, version)
@@ -83,12 +85,12 @@ def put_in_use(work: Work, *, id: str, version: int) -> None:
 
 @verb(Permission.SETTINGS)
 def take_out_of_use(work: Work, *, id: str) -> None:
-    """Nobody is asked it any more; what was answered stays. Raises OnlyRisk; Gone for one that is not asked."""
-    one = next((one for one in shelved(work).in_use(*ASKED) if one.id == id), None)
+    """Nobody is asked it any more; what was answered stays. Raises OnlyOne; Gone for one that is not asked."""
+    one = next((one for one in shelved(work).in_use(*Topic) if one.id == id), None)
     if one is None:
         raise Gone
-    if one.topic is Topic.RISK:
-        raise OnlyRisk
+    if one.topic in ALONE:
+        raise OnlyOne
     _decide(work, id, None)
     work.journal("retire questionnaire", None, questionnaire=_named(id, one.version))
 

@@ -12,7 +12,7 @@ from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.consent_ends import end_releases
 from casedesk.cases.ending import open_ends_of
-from casedesk.cases.keeping import identity_of, keep, opened_on
+from casedesk.cases.keeping import consents_of, identity_of, keep, opened_on
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
@@ -55,7 +55,7 @@ def record(work: Work, *, entry: E) -> E:
     if isinstance(kept, FollowUp):
         after_the_opening(kept, opened_on(work, kept.case_id))
     if isinstance(kept, FollowUp | Task | Conference):
-        held_to(kept, work.find(ConsentToServe, ConsentToServe.case_id == kept.case_id))
+        held_to(kept, consents_of(work, kept.case_id))
     if isinstance(kept, Incident) and not kept.version:
         kept = replace(kept, ordinal=_next_ordinal(work, kept.case_id), disability_then=_disability(work, kept))
     saved = keep(work, kept)

@@ -8,22 +8,30 @@ from casedesk.cases.case_file import CaseFile
 from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.cases.saying import sections
 from casedesk.reports.chapters import Asked
-from casedesk.reports.from_file.wording import on_day
+from casedesk.reports.from_file.wording import on_day, or_nothing
 from casedesk.reports.summary import Part, Rows, Table
 from casedesk.text.dates import short_day
-from casedesk.text.translation import _
+from casedesk.text.translation import N_, _
 
 
 def safety_plan(file: CaseFile, asked: Asked) -> Iterator[Part]:
-    """The plan that holds now, section by section; earlier ones stay in the file. Sealed."""
-    plan = next(iter(file.of(SafetyPlan)), None)
-    if plan is None:
-        yield Rows(_("Safety plan"), (), empty=_("No safety plan yet."))
-        return
+    """The plan that holds now, section by section. Sealed."""
+    parts = [part for plan in file.of(SafetyPlan)[:1] for part in _told(plan, N_("Safety plan: {part}"))]
+    yield from or_nothing(parts, _("Safety plan"), _("No safety plan yet."))
+
+
+def earlier_plans(file: CaseFile, asked: Asked) -> Iterator[Part]:
+    """The plans it replaced, each with its day, the newest first. Sealed."""
+    heading = N_("Earlier safety plan: {part}")
+    parts = [part for plan in file.of(SafetyPlan)[1:] for part in _told(plan, heading)]
+    yield from or_nothing(parts, _("Safety plan: earlier versions"), _("There is no earlier one."))
+
+
+def _told(plan: SafetyPlan, heading: str) -> Iterator[Rows]:
+    """Its sections; the first tells the day."""
     for place, section in enumerate(sections(plan)):
-        rows = tuple((fact.label, fact.words) for fact in section.facts)
-        heading = _("Safety plan: {part}", part=section.heading)
-        yield Rows(heading if place else on_day(heading, plan.on), rows)
+        said = _(heading, part=section.heading)
+        yield Rows(said if place else on_day(said, plan.on), tuple((one.label, one.words) for one in section.facts))
 
 
 def action_plan(file: CaseFile, asked: Asked) -> Iterator[Part]:

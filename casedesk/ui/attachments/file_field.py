@@ -95,7 +95,7 @@ class FileField(Field):
         """The system's own window, without blocking."""
         dialog = QFileDialog(self, _("A photo or a PDF"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("Photos and PDF (*.jpg *.jpeg *.png *.pdf)"))
+        dialog.setNameFilters([_("Photos and PDF (*.jpg *.jpeg *.png *.pdf)"), _("All files (*)")])
         dialog.fileSelected.connect(lambda path: self.take(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -76,6 +76,7 @@ class FileView(Page):
         self.same = SamePerson(desk)
         self.safe_bar = SafeBar(lambda contact: self.sight.uncover(contact, "number"))
         self.flags = FlagBar()
+        self.header.put_after_facts(self.flags)  # a line of its own would take it from the middle, the lowest place
         self.steps = StepsCard()
         self.parts = PartsList((), name=_("Parts of the file"))
         self.middle = Middle(self.sight)
@@ -166,7 +167,6 @@ class FileView(Page):
         self.add(self.header)
         self.add(self.trouble)
         self.add(self.same)
-        self.add(self.flags)
         self.add(self.safe_bar)
         self.add(self.steps)
         left = Card()

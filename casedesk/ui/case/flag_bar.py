@@ -17,16 +17,19 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.case.panel import Sight
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
-from casedesk.ui.looks.lettering import Style
+from casedesk.ui.looks.lettering import Measure, Style, tall
 from casedesk.ui.looks.palette import Tone
+from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.flow import Flow
 
 
 class FlagBar(QWidget):
-    """FlagBar(): one line of chips, hidden while nothing is flagged and while she reads along. `rebuilt()` is emitted
-    when its buttons are other ones."""
+    """FlagBar(): chips after the facts of the head, hidden while nothing is flagged and while she reads along.
+
+    `rebuilt()` is emitted when its buttons are other ones.
+    """
 
     rebuilt = Signal()
 
@@ -50,14 +53,22 @@ class FlagBar(QWidget):
             for alert in alerts if wanted else ():
                 self._row.addWidget(_chip(alert))
             for flag in held if wanted else ():
-                self._row.addWidget(Chip(flag.kind.said(), tone=Tone.WAIT, icon=Icon.PROBLEM))
-                if lifts:
-                    self._row.addWidget(self._lifting(flag, sight))
+                self._row.addWidget(self._flagged(flag, sight, lifts=lifts))
             self.rebuilt.emit()
         self.setVisible(bool(wanted))
 
+    def _flagged(self, flag: Flag, sight: Sight, *, lifts: bool) -> QWidget:
+        """Its chip and the way to lift it, never on two lines."""
+        chip = Chip(flag.kind.said(), tone=Tone.WAIT, icon=Icon.PROBLEM)
+        if not lifts:
+            return chip
+        held = QWidget()
+        held.setLayout(row_of(chip, self._lifting(flag, sight), gap=6))
+        return held
+
     def _lifting(self, flag: Flag, sight: Sight) -> QWidget:
         made = link(_("Lift"), partial(self._lift, flag, sight), style=Style.SMALL)
+        made.setFixedHeight(tall(Measure.CHIP) + 2)
         made.setAccessibleName(_("Lift the flag: {what}", what=flag.kind.said()))
         return made
 

@@ -33,7 +33,7 @@ class TablePanel(Panel, Generic[R]):
         """Lists these, the first one current; `spare` and `least` as of `CaseTable.set_widths`."""
         self.rows.show_rows(entries)
         self.table.set_widths(self._widths, spare=spare, least=least)
-        self.table.fit()
+        self.table.fit(uncut=True)
         self.table.selectRow(0)
 
     def focus_list(self) -> None:

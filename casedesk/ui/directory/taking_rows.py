@@ -11,7 +11,7 @@ from casedesk.text.codes import Codes
 from casedesk.text.translation import N_, _
 from casedesk.ui.directory.rows import name_of
 from casedesk.ui.rows_model import Column
-from casedesk.ui.widgets.rows import Cell, number, plain, quiet, strong
+from casedesk.ui.widgets.rows import Cell, plain, quiet, strong
 
 _FIRST = (Outcome.MISTAKE, Outcome.ASKED, Outcome.CHANGED, Outcome.NEW, Outcome.SAME)
 """What wants a look comes first."""
@@ -78,7 +78,7 @@ def _choice(row: Taking) -> Cell:
 
 
 COLUMNS: tuple[Column[Taking], ...] = (
-    Column(N_("Row"), 64, lambda row, today: number(str(row.proposal.line.row))),
+    Column(N_("Row"), 64, lambda row, today: quiet(str(row.proposal.line.row))),
     Column(N_("Name"), 0, lambda row, today: _name(row)),
     Column(N_("Line of the list"), 190, lambda row, today: _outcome(row)),
     Column(N_("What it changes"), 250, lambda row, today: _changes(row)),

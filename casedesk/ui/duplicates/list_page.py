@@ -54,7 +54,8 @@ class DuplicatesPage(Screen):
         column = centred(self)
         column.addWidget(header)
         words = _("These files of your team may be about the same person. Names are shown only where you compare two.")
-        column.addWidget(Prose(words, widest=900))
+        common = _("Very common names are compared within one district and year of birth only.")
+        column.addWidget(Prose(f"{words} {common}", widest=900))
         column.addWidget(self._card, 1)
         column.addWidget(self._none, 1)
         for region in (header, self._card):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from casedesk.cases.codes.feedback import FeedbackAnswer, FeedbackQuestion
+from casedesk.cases.codes.assessing import Topic
+from casedesk.cases.questionnaires.shelf import shelf
+from casedesk.cases.rules.feedback import countable
 from casedesk.cases.verbs.feedback import give_feedback
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.answers_control import AnswersControl
 from casedesk.ui.looks.focus import bring_into_view
 from casedesk.ui.looks.lettering import px
-from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets.beside import row_of
@@ -22,9 +24,8 @@ from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.prose import Prose
-from casedesk.ui.widgets.segmented import Segmented
 
-WIDEST = 860
+WIDEST = 640
 
 
 class AskFeedbackPage(Screen):
@@ -34,7 +35,9 @@ class AskFeedbackPage(Screen):
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk, place)
-        self.answers = {question: _answers_to(question) for question in FeedbackQuestion}
+        (self.whole,) = shelf().in_use(Topic.FEEDBACK)
+        self.asking = AnswersControl()
+        self.asking.try_out(countable(self.whole))
         self._trouble = Notice("", Tone.WAIT)
         self._keep = primary(_("Keep the answers"), self._give, hint="Ctrl+Enter")
         header = PageHeader(_("Ask for feedback"), way=(("back", _("Today")),))
@@ -64,16 +67,7 @@ class AskFeedbackPage(Screen):
                 widest=WIDEST,
             )
         )
-        rows, grid = QWidget(), QGridLayout()
-        rows.setLayout(grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(6))
-        grid.setColumnStretch(0, 1)
-        for row, (question, answers) in enumerate(self.answers.items()):
-            grid.addWidget(Prose(question.said(), role=Role.INK), row, 0, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(answers, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        card.add(rows)
+        card.add(self.asking)
         card.add(self._trouble)
         card.add_layout(row_of(link(_("Leave without keeping"), self.back.emit), None, self._keep))
         return card
@@ -82,19 +76,15 @@ class AskFeedbackPage(Screen):
         return self._keep
 
     def settle(self) -> None:
-        self.answers[FeedbackQuestion.HOURS].setFocus()
+        self.asking.setFocus()
 
     def _give(self) -> None:
+        given = self.asking.given()
         try:
-            give_feedback(self.desk.access, {q: FeedbackAnswer(one.key()) for q, one in self.answers.items()})
+            give_feedback(self.desk.access, self.whole, given.answers if given is not None else {})
         except Mendable as trouble:
             self._trouble.say(trouble.said())
             bring_into_view(self._trouble)
         else:
             self.said.emit(_("Kept. Nobody can tell whose answers these are."))
             self.back.emit()
-
-
-def _answers_to(question: FeedbackQuestion) -> Segmented:
-    choices = [(answer.value, answer.said()) for answer in FeedbackAnswer]
-    return Segmented(choices, name=question.said(), chosen=FeedbackAnswer.UNSAID.value, compact=True)

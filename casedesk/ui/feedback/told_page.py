@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from casedesk.cases.codes.feedback import FeedbackAnswer, FeedbackQuestion
-from casedesk.cases.queries.feedback import feedback_told
-from casedesk.cases.rules.feedback import LEAST, Period
+from casedesk.cases.queries.feedback import Told, feedback_told
+from casedesk.cases.questionnaires.declared import Question
+from casedesk.cases.rules.feedback import LEAST, Period, countable
 from casedesk.text.dates import said_partial
 from casedesk.text.partial_date import PartialDate
 from casedesk.text.translation import _, n_
@@ -25,7 +27,6 @@ from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.stages import EmptyState
 
 WIDEST = 860
-_SHOWN = (FeedbackAnswer.YES, FeedbackAnswer.NO, FeedbackAnswer.NOT_APPLICABLE)
 
 
 class FeedbackTold(Screen):
@@ -41,8 +42,8 @@ class FeedbackTold(Screen):
         page.setAccessibleName(_("Feedback from people"))
         page.add(header)
         told = desk.glance(feedback_told)
-        for period in told:
-            page.add(_card(period))
+        for one in told:
+            page.add(_card(one))
         if not told:
             words = _("Counts are shown once a month is over and {least} people have answered.", least=LEAST)
             page.add(EmptyState(Icon.CHECKLIST, _("Nothing to show yet."), words), 1)
@@ -61,31 +62,31 @@ class FeedbackTold(Screen):
             self.back.emit()
 
 
-def _card(period: Period) -> Card:
-    people = n_("{n} person", "{n} people", period.people)
+def _card(told: Told) -> Card:
+    period, people = told.period, n_("{n} person", "{n} people", told.period.people)
     card = Card(_months(period), note=people)
     card.setMaximumWidth(px(WIDEST))
+    card.add(Prose(told.whole.title.said(), style=Style.SMALL))
     rows, grid = QWidget(), QGridLayout()
     rows.setLayout(grid)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(px(18))
     grid.setVerticalSpacing(px(5))
-    grid.setColumnStretch(0, 1)
-    for column, answer in enumerate(_SHOWN, start=1):
-        head = Prose(answer.said(), style=Style.CAPTION, bold=True)
-        grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignRight)
-    for row, question in enumerate(FeedbackQuestion, start=1):
-        grid.addWidget(Prose(question.said(), role=Role.INK), row, 0)
-        given = period.told.get(question)
+    grid.setColumnStretch(0, 3)
+    grid.setColumnStretch(1, 2)
+    for row, question in enumerate(countable(told.whole).questions()):
+        given = period.told.get(question.id)
+        grid.addWidget(Prose(question.words.said(), role=Role.INK), row, 0, Qt.AlignmentFlag.AlignTop)
         if given is None:
-            few = Prose(_("too few answers"), style=Style.SMALL)
-            grid.addWidget(few, row, 1, 1, len(_SHOWN), Qt.AlignmentFlag.AlignRight)
-            continue
-        for column, answer in enumerate(_SHOWN, start=1):
-            count = Prose(str(given.get(answer, 0)), role=Role.INK)
-            grid.addWidget(count, row, column, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Prose(_("too few answers"), style=Style.SMALL), row, 1, Qt.AlignmentFlag.AlignTop)
+        else:
+            grid.addWidget(Prose(_counts(question, given), role=Role.INK), row, 1, Qt.AlignmentFlag.AlignTop)
     card.add(rows)
     return card
+
+
+def _counts(question: Question, given: Mapping[str, int]) -> str:
+    return " · ".join(f"{one.said()} {given.get(one.value, 0)}" for one in question.choices)
 
 
 def _months(period: Period) -> str:

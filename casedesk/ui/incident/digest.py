@@ -53,6 +53,10 @@ class Digest(Card):
         page.body.addStretch(1)
         self.add(page, 1)
 
+    def allow(self, editing: bool) -> None:
+        """Whether it can be changed now."""
+        self._link.setVisible(editing)
+
     def show_where(self, values: Mapping[str, Any]) -> None:
         """The answers of “When and where” so far, one a line."""
         told = [said(Incident.__fields__[name], values[name]) for name in _WHERE]

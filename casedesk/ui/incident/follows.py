@@ -50,20 +50,31 @@ class Follows(Card):
         column.addLayout(self._contexts)
         page = Page(margins=False, gap=10)
         page.add(self._inside)
-        page.add(Hairline())
-        page.add(Line(_("After saving"), style=Style.HEADING))
-        for icon, due in (
-            (Icon.RISK, _("The risk is looked at again")),
-            (Icon.SAFETY_PLAN, _("Speak about her safety together")),
-        ):
-            page.add(_marked(icon, Prose(due, style=Style.SMALL, role=Role.INK)))
-        page.body.addStretch(1)
         folded = _("Finished questions fold to “Question 1, No”, so an answer is not left on the screen.")
-        page.add(Notice(folded, icon=Icon.HIDE))
-        page.add(Notice(_("She may stop at any time. The draft stays here, nothing is lost."), Tone.NEUTRAL))
+        after: tuple[QWidget, ...] = (
+            Hairline(),
+            Line(_("After saving"), style=Style.HEADING),
+            _marked(Icon.RISK, _small(_("The risk is looked at again"))),
+            _marked(Icon.SAFETY_PLAN, _small(_("Speak about her safety together"))),
+        )
+        told = (
+            Notice(folded, icon=Icon.HIDE),
+            Notice(_("She may stop at any time. The draft stays here, nothing is lost."), Tone.NEUTRAL),
+        )
+        self._while_written = (*after, *told)
+        for part in after:
+            page.add(part)
+        page.body.addStretch(1)
+        for part in told:
+            page.add(part)
         self.body.setContentsMargins(px(16), 0, px(8), px(14))
         page.body.setContentsMargins(0, 0, px(8), 0)
         self.add(page, 1)
+
+    def allow(self, editing: bool) -> None:
+        """What is only said while the incident is written down."""
+        for part in self._while_written:
+            part.setVisible(editing)
 
     def set_together(self, together: bool) -> None:
         """What was worked out disappears while she reads along."""
@@ -120,6 +131,10 @@ def _others(count: int, of: int) -> str:
     if count == of:
         return _("None of the six applies")
     return n_("{n} other does not apply", "The other {n} do not apply", count)
+
+
+def _small(words: str) -> Prose:
+    return Prose(words, style=Style.SMALL, role=Role.INK)
 
 
 def _marked(icon: Icon, said: Prose, role: Role = Role.INK2) -> QWidget:

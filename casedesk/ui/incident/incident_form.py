@@ -89,6 +89,11 @@ class IncidentForm(QStackedWidget):
             self._open(place)
             self._sections[place].begin()
 
+    def allow(self, editing: bool) -> None:
+        """Whether answers can be given now; the sections are turned and read either way."""
+        for section in self._sections:
+            section.setEnabled(editing)
+
     def begin(self) -> None:
         """Puts the focus where the work goes on."""
         self._sections[self.currentIndex()].begin()

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
+from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.codes.case import Part as FilePart
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.incident import Incident
@@ -37,15 +38,18 @@ from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.chip import Chip, MiniSteps
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.marks import Mark
+from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.parts import Part, PartsList
 
 DRAFT = "incident"
 LEFT = 214
+_OTHERS = {"identities", "cases"}
+"""Tables of what this page shows of the file beside the incident."""
 
 
 class IncidentScreen(Screen):
-    """IncidentScreen(desk, place): a new incident of `place.case`, or the one in `place.row`."""
+    """IncidentScreen(desk, place): a new incident of `place.case`, or the one in `place.row`; read only once closed."""
 
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(desk, place, parent)
@@ -65,23 +69,40 @@ class IncidentScreen(Screen):
         self._form.edited.connect(self._look)
         self._form.turned.connect(self._look)
         self._build()
-        self._drafts.take_up()
+        if self._initial is None or not self._closed:
+            self._drafts.take_up()
+        self._allow()
         self._look()
 
     def _build(self) -> None:
+        self._leave_button = button(_("Leave, keep draft"), self.back.emit, hint="Esc")
         self._header = PageHeader(
             _("Incident"),
             way=(("cases", _("Cases")), ("case", self._file.case.number)),
             facts=self._facts(),
-            buttons=(button(_("Leave, keep draft"), self.back.emit, hint="Esc"),),
+            buttons=(self._leave_button,),
         )
         self._header.went_back.connect(self._went_back)
         self._drafts = DraftNotices(self._drafting, self.desk.now())
+        self._only_read = Notice()
         column = centred(self)
-        for part in (self._header, self._drafts, *self.saving.notices):
+        for part in (self._header, self._only_read, self._drafts, *self.saving.notices):
             column.addWidget(part)
         self._sheets.addWidget(self._working())
         column.addWidget(self._sheets, 1)
+
+    @property
+    def _closed(self) -> bool:
+        return self._file.case.status is not CaseStatus.OPEN
+
+    def _allow(self) -> None:
+        """Of a closed file every section is read, and nothing is offered that would be refused."""
+        closed = self._closed
+        self._only_read.say(_("This file is closed. The incident is only read.") if closed else "")
+        self._leave_button.setText(_("Back") if closed else _("Leave, keep draft"))
+        self._form.allow(not closed)
+        self._digest.allow(not closed)
+        self._follows.allow(not closed)
 
     def _facts(self) -> tuple[str | QWidget, ...]:
         ordinal = self._initial.ordinal if self._initial else len(self._file.incidents) + 1
@@ -161,6 +182,7 @@ class IncidentScreen(Screen):
         self._back_button.setVisible(place > 0)
         self._back_button.setText(names[place - 1])
         last = place == len(names) - 1
+        self._next.setVisible(not (last and self._closed))
         self._next.setText(_("Save the incident") if last else _("Next: {section}", section=names[place + 1]))
         self._digest.show_where(values)
         situation, band = self._situation(values["interviewed"])
@@ -177,8 +199,11 @@ class IncidentScreen(Screen):
         return now_of(who, on), band_on(on, who)  # type: ignore[arg-type]
 
     def settle(self) -> None:
-        """The first answer that is missing."""
-        self._form.begin()
+        """The first answer that is missing; where it is only read, the sections."""
+        if self._closed:
+            self._sections.setFocus()
+        else:
+            self._form.begin()
 
     def leave(self) -> None:
         """Keeps the draft."""
@@ -186,16 +211,19 @@ class IncidentScreen(Screen):
 
     def primary(self) -> QPushButton | None:
         """The next section, or saving."""
-        return self._next
+        return None if self._next.isHidden() else self._next
 
     def seated_together(self, together: bool) -> None:
         """What was worked out is not for her to read here."""
         self._follows.set_together(together)
 
     def refresh(self, changed: Changed) -> None:
-        """Her identity may have been recorded meanwhile; another version of the incident meets us on saving."""
-        if self._case in changed.ids and "identities" in changed.tables:
+        """Her identity may have been recorded meanwhile, or the file closed; another version of the incident meets us
+        on saving.
+        """
+        if self._case in changed.ids and changed.tables & _OTHERS:
             self._file = self.desk.ask(open_case, case=self._case)
+            self._allow()
             self._look()
 
     def open_section(self, place: int) -> None:

@@ -22,6 +22,7 @@ from casedesk.ui.looks.palette import Tone
 from casedesk.ui.questionnaires.item_form import ItemForm, key_of
 from casedesk.ui.questionnaires.outline import KINDS, Outline
 from casedesk.ui.questionnaires.preview import Preview
+from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.widgets.asking import Question, ask
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, icon_button, link, primary
@@ -85,12 +86,10 @@ class Editor(Card):
         self.add(self.trouble)
         self.add(self._places, 1)
         self.body.addSpacing(px(4))
-        self.add_layout(
-            row_of(
-                self.main, button(_("Leave, keep draft"), self.close_up), None,
-                link(_("Discard the draft…"), self.ask_to_discard),
-            )
-        )  # fmt: skip
+        leave = button(_("Leave, keep draft"), self.close_up, hint="Esc")
+        discard = link(_("Discard the draft…"), self.ask_to_discard)
+        self.add_layout(row_of(self.main, leave, None, discard))
+        self._reading = (self.views, held, self._forms, self.main, leave, discard)
 
     def _listen(self) -> None:
         self._soon.timeout.connect(self._keep_draft)
@@ -116,6 +115,7 @@ class Editor(Card):
         self._up.setEnabled(bool(path))
         self._down.setEnabled(bool(path))
         self._out.setEnabled(bool(path))
+        read_in_order(*self._reading)
         self._tell()
         if key is not None:
             self.form.go_to(key)
@@ -190,7 +190,9 @@ class Editor(Card):
             self._places.removeWidget(old)
             old.deleteLater()
         if view == TRY:
-            self._places.setCurrentIndex(self._places.addWidget(Preview(self.draft.whole())))
+            preview = Preview(self.draft.whole())
+            self._places.setCurrentIndex(self._places.addWidget(preview))
+            read_in_order(self.views, preview, self.main)
 
     def _is_whole(self) -> bool:
         """Whether nothing is to be mended; else goes to the first thing that is."""

@@ -31,4 +31,4 @@ class MistakesCard(Card):
         page.body.addStretch(1)
         self.add(page, 1)
         self.main = primary(_("Choose the file again…"), again, icon=Icon.FOLDER_OPEN)
-        self.add_layout(Flow(self.main, button(_("Back to the list"), back)))
+        self.add_layout(Flow(self.main, button(_("Back to the list"), back, hint="Esc")))

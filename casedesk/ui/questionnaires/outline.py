@@ -26,7 +26,7 @@ _ICONS = {"section": Icon.NOTE, "answers": Icon.ACTION_PLAN, "subscale": Icon.LE
 
 
 class Outline(PartsList):
-    """Outline(): `show_draft`; Alt with an arrow moves what is chosen, Delete takes it out, Insert adds a question."""
+    """Outline(): `show_draft`; Alt with an arrow moves what is chosen, with Delete takes it out; Insert adds."""
 
     moved = Signal(int)
     taken_out = Signal()
@@ -45,7 +45,7 @@ class Outline(PartsList):
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Delete:
+        elif alt and event.key() == Qt.Key.Key_Delete:
             self.taken_out.emit()
         elif event.key() == Qt.Key.Key_Insert:
             self.added.emit()

@@ -6,38 +6,33 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.queries.questionnaires import TABLES, Listed, draft_kept, file_of, listed
 from casedesk.cases.questionnaires.declared import Questionnaire
-from casedesk.cases.questionnaires.draft import Draft, fresh, said
+from casedesk.cases.questionnaires.draft import Draft, fresh
 from casedesk.cases.questionnaires.mistakes import FileMistake
-from casedesk.cases.rules.risk import ASKED
 from casedesk.cases.verbs.questionnaires import bring_in, put_in_use, take_out_of_use
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
-from casedesk.ui.case_list.states import table_card
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.looks.icons import Icon
-from casedesk.ui.looks.lettering import px
-from casedesk.ui.looks.palette import Tone
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.questionnaires.editor import Editor
 from casedesk.ui.questionnaires.files import put_out, taken_in
+from casedesk.ui.questionnaires.list_view import QuestionnaireList
 from casedesk.ui.questionnaires.mistakes_card import MistakesCard
 from casedesk.ui.questionnaires.preview import Preview
-from casedesk.ui.questionnaires.rows import COLUMNS, SPARE
-from casedesk.ui.questionnaires.side import Doing, chosen_card
-from casedesk.ui.rows_model import RowsModel
+from casedesk.ui.questionnaires.side import Doing
+from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.asking import ask
-from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.flow import Flow
-from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.table import CaseTable
 
 SIDE = 296
 
@@ -48,42 +43,20 @@ class QuestionnairesPage(SettingsPage):
     def __init__(self, desk: Desk, background: Background, ways_out: WaysOut | None = None) -> None:
         super().__init__(desk, background)
         self._out = ways_out or WaysOut()
-        self._doing = Doing(self.try_out, self._use, self._retire, self._save, self.write_from)
-        self._model: RowsModel[Listed] = RowsModel(COLUMNS, desk.today, self)
-        self.table = CaseTable(self._model, name=_("Questionnaires"))
-        self.table.set_widths([column.width for column in COLUMNS], spare=SPARE)
-        self.notice = Notice("", Tone.WAIT)
-        self.bring = primary(_("Bring in a file…"), self.ask_file, icon=Icon.FOLDER_OPEN, hint="Ctrl+N")
-        self.write = button(_("Write a new one"), self.write_new, icon=Icon.EDIT)
-        self.draft = Notice("", Tone.INFO, icon=Icon.DRAFT)
-        self.draft.taken.connect(self.go_on_writing)
+        doing = Doing(self.try_out, self._use, self._retire, self._save, self.write_from)
+        self.list = QuestionnaireList(desk, doing, self.ask_file, self.write_new)
         self.editor: Editor | None = None
-        self.card: Card | None = None
-        self._main: QPushButton | None = self.bring
+        self._main: QPushButton | None = self.list.bring
         self._instead: QWidget | None = None
         self._places = QStackedWidget()
-        self._places.addWidget(self._list())
+        self._places.addWidget(self.list)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._places)
-        self.table.selectionModel().currentRowChanged.connect(lambda _new, _old: self._choose())
-        self.table.opened.connect(lambda index: self.try_out(self._model.row_at(index.row())))
+        self.list.opened.connect(self.try_out)
+        self.list.draft.taken.connect(self.go_on_writing)
         self._read()
         self._tell_draft()
-
-    def _list(self) -> QWidget:
-        held = QWidget()
-        column = QVBoxLayout()
-        column.setSpacing(px(8))
-        column.addLayout(row_of(self.bring, self.write, None))
-        column.addWidget(self.draft)
-        column.addWidget(self.notice)
-        column.addWidget(table_card(self.table), 1)
-        self._beside = QHBoxLayout(held)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._beside.setSpacing(px(12))
-        self._beside.addLayout(column, 1)
-        return held
 
     def facts(self) -> Sequence[str]:
         return (_("What is asked here: the program’s own, and yours"),)
@@ -116,20 +89,20 @@ class QuestionnairesPage(SettingsPage):
             self._put(card, card.main)
         except Mendable as trouble:
             self.show_list()
-            self.notice.say(trouble.said())
+            self.list.notice.say(trouble.said())
         else:
             self.said.emit(_("The questionnaire is here. Try it out before you put it in use."))
-            self._point_at(whole.id, whole.version)
-            self.try_out(self._chosen())
+            self.list.point_at(whole.id, whole.version)
+            self.try_out(self.list.chosen())
 
     def try_out(self, row: Listed) -> None:
         """As it will be asked."""
         card = Card(_("As it will be asked"), note=_("nothing is kept"))
         self.preview = Preview(row.whole)
         card.add(self.preview, 1)
-        ways: list[QPushButton] = [button(_("Back to the list"), self.show_list)]
+        ways: list[QPushButton] = [button(_("Back to the list"), self.show_list, hint="Esc")]
         main = None
-        if row.whole.topic in ASKED and not row.asked:
+        if not row.asked:
             main = primary(_("Put in use"), lambda: self._use(row), icon=Icon.DONE)
             ways.insert(0, main)
         card.add_layout(Flow(*ways))
@@ -138,9 +111,9 @@ class QuestionnairesPage(SettingsPage):
 
     def show_list(self) -> None:
         """The list again; what was in its place is gone."""
-        self._put(None, self.bring)
+        self._put(None, self.list.bring)
         self._tell_draft()
-        self.table.setFocus()
+        self.list.table.setFocus()
 
     def leave(self) -> bool | None:
         """What is being written is kept."""
@@ -148,13 +121,31 @@ class QuestionnairesPage(SettingsPage):
             self.editor.leave()
         return None
 
+    def event(self, event: QEvent) -> bool:
+        """Takes Esc before the window does, while something stands in the place of the list."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._leads_back(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not self._leads_back(event):
+            super().keyPressEvent(event)
+        elif self.editor is not None:
+            self.editor.close_up()
+        else:
+            self.show_list()
+
+    def _leads_back(self, event: QKeyEvent) -> bool:
+        return self._instead is not None and event.key() == Qt.Key.Key_Escape
+
     def write_new(self) -> None:
         """An empty one."""
-        self._begin(Draft.blank(fresh("ours", {row.whole.id for row in self.model_rows()})))
+        self._begin(Draft.blank(fresh("ours", {row.whole.id for row in self.list.rows()})))
 
     def write_from(self, row: Listed) -> None:
         """The next version of one of the centre’s own; one of its own that begins as one of the program."""
-        whole, rows = row.whole, self.model_rows()
+        whole, rows = row.whole, self.list.rows()
         held = self.desk.glance(file_of, id=whole.id, version=whole.version)
         if row.shipped:
             id, used = f"our_{whole.id}"[:36], {one.whole.id for one in rows}
@@ -193,20 +184,11 @@ class QuestionnairesPage(SettingsPage):
 
     def _written(self, whole: Questionnaire) -> None:
         self.said.emit(_("The version is kept. Try it out before you put it in use."))
-        self._point_at(whole.id, whole.version)
-        self.try_out(self._chosen())
+        self.list.point_at(whole.id, whole.version)
+        self.try_out(self.list.chosen())
 
     def _tell_draft(self) -> None:
-        draft = self.desk.glance(draft_kept)
-        if draft is None:
-            self.draft.say("")
-            return
-        title = said(draft.document.get("title")) or _("without a title")
-        self.draft.say(_("Your draft is kept: {title}.", title=title), link=_("Go on writing"))
-
-    def model_rows(self) -> list[Listed]:
-        """Every line of the list."""
-        return [self._model.row_at(place) for place in range(self._model.rowCount())]
+        self.list.tell_draft(self.desk.glance(draft_kept))
 
     def _put(self, card: QWidget | None, main: QPushButton | None) -> None:
         if self._instead is not None:
@@ -217,37 +199,12 @@ class QuestionnairesPage(SettingsPage):
         self.editor = self.editor if card is self.editor else None
         if card is not None:
             self._places.addWidget(card)
+            read_in_order(self.list, card)
             self._places.setCurrentWidget(card)
         self._main = main
 
     def _read(self) -> None:
-        chosen = self._chosen().whole if self.table.currentIndex().isValid() else None
-        self._model.show_rows(self.desk.glance(listed))
-        if chosen is None or not self._point_at(chosen.id, chosen.version):
-            self.table.setCurrentIndex(self._model.index(0, 0))
-
-    def _point_at(self, id: str, version: int) -> bool:
-        for place in range(self._model.rowCount()):
-            whole = self._model.row_at(place).whole
-            if (whole.id, whole.version) == (id, version):
-                self.table.setCurrentIndex(self._model.index(place, 0))
-                return True
-        return False
-
-    def _chosen(self) -> Listed:
-        return self._model.row_at(self.table.currentIndex().row())
-
-    def _choose(self) -> None:
-        """The card beside the list is the one of the row that is chosen."""
-        if self.card is not None:
-            self.card.hide()
-            self._beside.removeWidget(self.card)
-            self.card.deleteLater()
-            self.card = None
-        if self.table.currentIndex().isValid():
-            self.card = chosen_card(self._chosen(), self._doing)
-            self.card.setFixedWidth(px(SIDE))
-            self._beside.addWidget(self.card)
+        self.list.show_rows(self.desk.glance(listed))
 
     def _use(self, row: Listed) -> None:
         said = _("It is asked from now on. What was answered before stays as it was.")
@@ -261,9 +218,9 @@ class QuestionnairesPage(SettingsPage):
         try:
             self.desk.do(verb, **values)
         except Mendable as trouble:
-            self.notice.say(trouble.said())
+            self.list.notice.say(trouble.said())
         else:
-            self.notice.say("")
+            self.list.notice.say("")
             self.said.emit(said)
 
     def _save(self, row: Listed) -> None:
@@ -275,6 +232,6 @@ class QuestionnairesPage(SettingsPage):
         try:
             put_out(path, self.desk.glance(file_of, id=id, version=version))
         except Mendable as trouble:
-            self.notice.say(trouble.said())
+            self.list.notice.say(trouble.said())
         else:
             self.said.emit(_("The questionnaire is saved as a file."))

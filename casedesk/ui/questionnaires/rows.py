@@ -6,12 +6,11 @@ from datetime import date
 
 from casedesk.cases.queries.questionnaires import Listed
 from casedesk.cases.questionnaires.declared import Questionnaire
-from casedesk.cases.rules.risk import ASKED
 from casedesk.cases.saying import listed
 from casedesk.text.translation import LANGUAGES, N_, _
 from casedesk.ui.rows_model import Column
 from casedesk.ui.widgets.marks import Mark
-from casedesk.ui.widgets.rows import Cell, number, plain, quiet, state, strong
+from casedesk.ui.widgets.rows import Cell, plain, quiet, state, strong
 
 
 def said_languages(whole: Questionnaire) -> str:
@@ -27,7 +26,7 @@ def _title(row: Listed, today: date) -> Cell:
 def _state(row: Listed, today: date) -> Cell:
     if row.asked:
         return state(_("in use"), Mark.DONE)
-    return quiet(_("not in use") if row.whole.topic in ASKED else _("not asked"))
+    return quiet(_("not in use"))
 
 
 COLUMNS: tuple[Column[Listed], ...] = (
@@ -36,7 +35,7 @@ COLUMNS: tuple[Column[Listed], ...] = (
     Column(N_("Version"), 70, lambda row, today: quiet(str(row.whole.version))),
     Column(N_("Languages"), 150, lambda row, today: quiet(said_languages(row.whole))),
     Column(N_("State"), 118, _state),
-    Column(N_("Answered"), 88, lambda row, today: number(str(row.answered or "–"))),
+    Column(N_("Answered"), 88, lambda row, today: quiet(str(row.answered or "–"))),
 )
 SPARE = (3, 1)
 """What goes first where there is little room; it stands beside the list as well."""

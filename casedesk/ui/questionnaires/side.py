@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.questionnaires import Listed
+from casedesk.cases.questionnaires.shelf import ALONE
+from casedesk.cases.rules.feedback import countable
 from casedesk.cases.rules.risk import ASKED
 from casedesk.text.dates import day, local
 from casedesk.text.translation import _, n_
@@ -46,7 +48,7 @@ def chosen_card(row: Listed, doing: Doing) -> Card:
         (_("Version"), str(whole.version)),
         (_("Languages"), said_languages(whole) or _("in parts")),
         (_("Questions"), str(len([*whole.questions()]))),
-        (_("Answered"), n_("{n} time", "{n} times", row.answered) if row.answered else _("never")),
+        (_("Answered"), _times(row)),
         (_("Origin"), brought),
         (_("Since"), day(local(row.at).date()) if row.at is not None else ""),
     )
@@ -61,12 +63,34 @@ def chosen_card(row: Listed, doing: Doing) -> Card:
     return card
 
 
+def _times(row: Listed) -> str:
+    """How often it was answered in case files; the others are answered by nobody anyone could count."""
+    if row.whole.topic not in ASKED:
+        return ""
+    return n_("{n} time", "{n} times", row.answered) if row.answered else _("never")
+
+
 def _standing(row: Listed) -> str:
     """What its state means for those who ask and for what was answered."""
-    if row.whole.topic not in ASKED:
-        return _("Case files do not ask about this. It can be tried out and saved as a file.")
+    said = _in_use(row)
+    if row.whole.topic is Topic.FEEDBACK:
+        left_out = len([*row.whole.questions()]) - len([*countable(row.whole).questions()])
+        told = n_(
+            "{n} question cannot be counted, so it is not asked.",
+            "{n} questions cannot be counted, so they are not asked.",
+            left_out,
+        )
+        return f"{said} {told}" if left_out else said
+    return said
+
+
+def _in_use(row: Listed) -> str:
     if row.asked and row.whole.topic is Topic.RISK:
         return _("Every new assessment of the risk asks it. Another one put in use takes its place.")
+    if row.asked and row.whole.topic is Topic.FEEDBACK:
+        return _("“Ask for feedback” on Today asks it. Another one put in use takes its place.")
+    if row.asked and row.whole.topic is Topic.STRESS:
+        return _("All find it in their own settings, for themselves. Another one put in use takes its place.")
     if row.asked:
         return _("It can be chosen in every case file.")
     if row.answered:
@@ -76,9 +100,9 @@ def _standing(row: Listed) -> str:
 
 def _buttons(row: Listed, doing: Doing) -> list[QPushButton]:
     made = [button(_("Try it out"), lambda: doing.preview(row), icon=Icon.SHOW)]
-    if row.whole.topic in ASKED and not row.asked:
+    if not row.asked:
         made.append(button(_("Put in use"), lambda: doing.use(row), icon=Icon.DONE))
-    if row.asked and row.whole.topic is not Topic.RISK:
+    if row.asked and row.whole.topic not in ALONE:
         made.append(button(_("Take out of use"), lambda: doing.retire(row), icon=Icon.NEVER))
     words = _("Make our own from it") if row.shipped else _("Write the next version")
     made.append(button(words, lambda: doing.write(row), icon=Icon.EDIT))

@@ -71,11 +71,11 @@ class NextCard(Card):
 
     def show_state(
         self, referral: Referral | None, release: ConsentToRelease | None, *, asking: bool, printed: bool,
-        decided: Override | None = None,
+        decided: Override | None = None, closed: bool = False,
     ) -> None:  # fmt: skip
         """Rebuilds the card; `asking` while consent is asked for, `printed` once the letter was printed here.
 
-        `decided` lets it leave without her consent.
+        `decided` lets it leave without her consent; `closed` when the file is only read.
         """
         if self._inside is not None:
             self.body.removeWidget(self._inside)
@@ -88,7 +88,9 @@ class NextCard(Card):
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
-        if decided is not None and not asking:
+        if closed:
+            self._say(_("This file is closed. The referral is only read."))
+        elif decided is not None and not asking:
             self._say(said_permit(decided))
             self._leaves(printed)
         elif asking or referral is None or (release is None and referral.state is ReferralState.DRAFTED):

@@ -85,7 +85,7 @@ class ReferralScreen(Screen):
 
     def _asking(self) -> bool:
         """Whether consent is asked for: before it was given, when it no longer holds, or for another letter."""
-        return self._state() is ReferralState.DRAFTED
+        return self._state() is ReferralState.DRAFTED and not self._standing.closed
 
     def _state(self) -> ReferralState:
         """Where it is; back at the draft while she is asked again."""
@@ -136,9 +136,9 @@ class ReferralScreen(Screen):
         self._leave_button.setText(_("Leave, keep draft") if self._asking() else _("Back"))
         self._form.allow(self._asking())
         self._next.within = self._form.within()
-        asking, release = self._asking(), self._standing.release
+        asking, release, closed = self._asking(), self._standing.release, self._standing.closed
         decided = None if asking else self._standing.decided(self.desk.today())
-        self._next.show_state(referral, release, asking=asking, printed=self._printed, decided=decided)
+        self._next.show_state(referral, release, asking=asking, printed=self._printed, decided=decided, closed=closed)
         self._letter.set_gone(state not in UNSENT)
         self._letter.allow(self._leaves())
         self._look()
@@ -181,7 +181,8 @@ class ReferralScreen(Screen):
 
     def _leaves(self) -> bool:
         """Whether a paper may leave from here now."""
-        return self._state() is ReferralState.CONSENTED and not self._next.within
+        may = self._state() is ReferralState.CONSENTED and not self._standing.closed
+        return may and not self._next.within
 
     def refresh(self, changed: Changed) -> None:
         """The file was changed, by this page or by somebody else."""

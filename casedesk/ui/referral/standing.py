@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from casedesk.cases.case_file import CaseFile
+from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.consent import ConsentToRelease
@@ -28,6 +29,11 @@ class Standing:
     file: CaseFile
     referral: Referral | None
     release: ConsentToRelease | None
+
+    @property
+    def closed(self) -> bool:
+        """Whether the file is only read."""
+        return self.file.case.status is not CaseStatus.OPEN
 
     def hindered(self, today: date) -> str:
         """Why an earlier consent does not let the letter go; it matters only until it has gone."""
@@ -61,7 +67,7 @@ class Standing:
 
     def _hindrance(self, today: date) -> str:
         state = self.referral.state if self.referral else None
-        waits = state in (ReferralState.DRAFTED, ReferralState.CONSENTED)
+        waits = not self.closed and state in (ReferralState.DRAFTED, ReferralState.CONSENTED)
         return hindrance(self.referral, self.release, today) if waits else ""
 
     def state(self, today: date) -> ReferralState:

@@ -36,17 +36,19 @@ class PageHeader(QWidget):
     ) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        column = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._first_line(title, way))
-        self._facts = Flow()
-        column.addLayout(self._facts)
-        row.addLayout(column, 1)
+        first = self._first_line(title, way)
         for button in buttons:
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            first.addSpacing(px(2))
+            first.addWidget(button)
+        column.addLayout(first)
+        self._facts = Flow()
+        self._second = QHBoxLayout()
+        self._second.setSpacing(px(16))
+        self._second.addLayout(self._facts)
+        column.addLayout(self._second)
         self.set_facts(facts)
 
     def _first_line(self, title: str, way: Sequence[tuple[str, str]]) -> QHBoxLayout:
@@ -70,6 +72,10 @@ class PageHeader(QWidget):
     def set_title(self, title: str) -> None:
         """Another title."""
         self._title.setText(title)
+
+    def put_after_facts(self, widget: QWidget) -> None:
+        """What stands on the second line too, and stays when the facts are other ones; it takes the room they leave."""
+        self._second.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
 
     def set_facts(self, facts: Sequence[str | QWidget]) -> None:
         """Another second line; plain facts are parted by dots."""

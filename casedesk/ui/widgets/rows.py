@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from casedesk.ui.looks.controls.states import chosen, hovered
 from casedesk.ui.looks.lettering import Measure, Style, px, tall, typeface
 from casedesk.ui.looks.palette import Role
-from casedesk.ui.looks.strokes import CENTRE, MIDDLE_RIGHT, box, disc, rule, words
+from casedesk.ui.looks.strokes import CENTRE, box, disc, rule, words
 from casedesk.ui.looks.theme import colour
 from casedesk.ui.widgets.marks import (
     Answer,
@@ -46,7 +46,6 @@ class Kind(enum.Enum):
     LATE = "late"
     STATE = "state"
     ANSWER = "answer"
-    NUMBER = "number"
     PERSON = "person"
     FORMER = "former"
 
@@ -109,11 +108,6 @@ def answer(text: str, given: Answer) -> Cell:
     return Cell(text, Kind.ANSWER, given)
 
 
-def number(text: str) -> Cell:
-    """Digits, to the right."""
-    return Cell(text, Kind.NUMBER)
-
-
 def person(text: str, initials: str, *, left: bool = False) -> Cell:
     """A colleague: two letters on a disc and the name, paler for who left."""
     return Cell(text, Kind.FORMER if left else Kind.PERSON, initials)
@@ -146,7 +140,6 @@ class RowDelegate(QStyledItemDelegate):
             Kind.TEXT: lambda p, r, c: words(p, r, c.text, typeface(Style.BODY), Role.INK),
             Kind.QUIET: lambda p, r, c: words(p, r, c.text, typeface(Style.BODY), Role.INK2),
             Kind.STRONG: lambda p, r, c: words(p, r, c.text, typeface(Style.BODY, bold=True), Role.INK),
-            Kind.NUMBER: lambda p, r, c: words(p, r, c.text, typeface(Style.BODY), Role.INK, MIDDLE_RIGHT),
             Kind.DOTS: lambda p, r, c: paint_dots(p, r),
             Kind.LATE: lambda p, r, c: paint_late(p, r, c.text),
             Kind.RISK: _paint_risk,

@@ -103,11 +103,17 @@ class CaseTable(QTableView):
             else:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
-    def fit(self) -> None:
-        """Makes the columns of a short list as wide as their heads and words; one that stretches takes what is left."""
+    def fit(self, *, uncut: bool = False) -> None:
+        """Makes the columns of a short list as wide as their heads and words; one that stretches takes what is left.
+
+        With `uncut`, spare columns hide before the words of the one that stretches are cut short.
+        """
         head, percent = self.horizontalHeader(), size_percent()
         needed = [max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in range(len(self._widths))]
         widths = [min(MOST, needed[at] * 100 // percent + 1) if width else 0 for at, width in enumerate(self._widths)]
+        if uncut:
+            words = (needed[at] * 100 // percent + 1 for at, width in enumerate(self._widths) if not width)
+            self._least = max(self._least, *words)
         self.set_widths(widths, spare=self._spare, least=self._least)
         self.resizeEvent(QResizeEvent(self.size(), self.size()))
 

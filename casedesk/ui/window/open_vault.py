@@ -47,8 +47,9 @@ class OpenVault(QObject):
         self._window, self._access = window, access
         self.training = access.vault.training
         self.desk = Desk(access, self)
-        shelve(self.desk.glance(shelved))
-        self.desk.changed.connect(self._fill_shelf)
+        if may(access.person.roles, Permission.READ_QUESTIONS):
+            shelve(self.desk.glance(shelved))
+            self.desk.changed.connect(self._fill_shelf)
         self.copied = Copied(self)
         self.shell = self._made_shell()
         self._names_soon = QTimer(self, interval=SOON_MS, singleShot=True)

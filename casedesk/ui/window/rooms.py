@@ -181,3 +181,11 @@ def one_up(place: Place) -> Place | None:
     if above is not None and place.case is not None and place.room is not Room.CASE:
         return Place(Room.CASE, case=place.case, part=place.part)
     return Place(above) if above is not None else None
+
+
+def place_in_rail(place: Place) -> Room:
+    """Where in the rail a place belongs."""
+    above: Place | None = replace(place, part=None, row=None, new=False)
+    while above is not None and (higher := one_up(above)) is not None:
+        above = higher
+    return above.room if above is not None else place.room

@@ -50,6 +50,12 @@ def _hiding(desk: Desk, background: Background, settings: Settings) -> SettingsP
     return HidingPage(desk, background, settings)
 
 
+def _strain(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
+    from casedesk.ui.own_settings.strain import StrainPage
+
+    return StrainPage(desk, background)
+
+
 def _keeping(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
     from casedesk.ui.keeping.page import KeepingPage
 
@@ -98,6 +104,7 @@ PAGES = (
     SettingsRoom(Topic.GENERAL, Icon.GENERAL, OWN, Permission.OWN_KEYS, _general),
     SettingsRoom(Topic.LANGUAGE, Icon.LANGUAGE, OWN, Permission.OWN_KEYS, _language),
     SettingsRoom(Topic.HIDING, Icon.LOCK, OWN, Permission.OWN_KEYS, _hiding),
+    SettingsRoom(Topic.STRAIN, Icon.HOURGLASS, OWN, Permission.OWN_KEYS, _strain),
     SettingsRoom(Topic.PEOPLE, Icon.KEY, OFFICE, Permission.READ_PEOPLE, _people),
     SettingsRoom(Topic.RECOVERY, Icon.SHEETS, OFFICE, Permission.RECOVERY_SHEETS, _recovery),
     SettingsRoom(Topic.BACKUPS, Icon.BACKUP, OFFICE, Permission.BACK_UP, _backups),

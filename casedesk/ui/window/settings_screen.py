@@ -31,6 +31,7 @@ class SettingsScreen(Screen):
     def __init__(self, desk: Desk, place: Place, settings: Settings, background: Background) -> None:
         super().__init__(desk, place)
         self._settings, self._background = settings, background
+        self._together = False
         self._pages = {page.topic: page for page in open_pages(desk.access.person.roles)}
         self.page: SettingsPage | None = None
         self._header: PageHeader | None = None
@@ -76,6 +77,7 @@ class SettingsScreen(Screen):
         self._header = PageHeader(topic.said(), way=way, facts=page.facts(), buttons=page.buttons())
         self._header.went_back.connect(lambda _key: self.open(self._first))
         self._header.setObjectName(REGION)
+        page.seated_together(self._together)
         self._column.insertWidget(0, self._header)
         self._beside.addWidget(page, 1)
         read_in_order(self._header, self.list, page)
@@ -102,6 +104,11 @@ class SettingsScreen(Screen):
         self.list.setFocus()
         if self.page is not None:
             self.page.settle()
+
+    def seated_together(self, together: bool) -> None:
+        self._together = together
+        if self.page is not None:
+            self.page.seated_together(together)
 
     def leave(self) -> bool | None:
         return self.page.leave() if self.page is not None else None

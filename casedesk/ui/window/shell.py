@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -26,7 +25,8 @@ from casedesk.ui.widgets.table import CaseTable
 from casedesk.ui.widgets.toast import Toast
 from casedesk.ui.window.counting import counted
 from casedesk.ui.window.find import Find
-from casedesk.ui.window.rooms import Builder, one_up, open_doors
+from casedesk.ui.window.late_visits import LateVisits
+from casedesk.ui.window.rooms import Builder, one_up, open_doors, place_in_rail
 from casedesk.ui.window.unopened import UnopenedScreen
 from casedesk.ui.window.way import Way
 
@@ -96,6 +96,9 @@ class Shell(QWidget):
         self._notices, self._page = QVBoxLayout(), QVBoxLayout()
         self._notices.setContentsMargins(0, 0, 0, 0)
         self._notices.setSpacing(1)
+        self._late = LateVisits(self.desk)
+        self._late.taken.connect(lambda: self.go(Place(Room.TODAY)))
+        self._notices.addWidget(self._late)
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
@@ -158,10 +161,11 @@ class Shell(QWidget):
         screen.find_asked.connect(self.find_case)
         for table in screen.findChildren(CaseTable):
             table.set_compact(self._compact())
+        self._late.stand(place, self.together)
         self._page.addWidget(screen)
         self._toast.raise_()  # “Saved” is still told on the page that comes after
         screen.show()
-        self._rail.choose(_place_in_rail(place).value)
+        self._rail.choose(place_in_rail(place).value)
         if self.names_on:
             screen.names_shown(True)
         if self.together:
@@ -250,6 +254,7 @@ class Shell(QWidget):
             if self._find is not None:
                 self._find.close_up()
         self._show_counts()
+        self._late.stand(self.place, together)
         if self.screen_here is not None:
             self.screen_here.seated_together(together)
 
@@ -289,10 +294,3 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self._rail.fit(self.width())
-
-
-def _place_in_rail(place: Place) -> Room:
-    above: Place | None = replace(place, part=None, row=None, new=False)
-    while above is not None and (higher := one_up(above)) is not None:
-        above = higher
-    return above.room if above is not None else place.room

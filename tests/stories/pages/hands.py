@@ -72,13 +72,13 @@ class Hands(Keyboard):
 
 
 class Filling:
-    """Filling(hands, page, words, today, every=False): answers what a page asks, Tab by Tab.
+    """Filling(hands, page, words, today): answers what a page asks, Tab by Tab.
 
-    `words` go into its texts. With `every` each field that is asked is answered, else what is required and one text.
+    What is required is answered, and one text, with `words`.
     """
 
-    def __init__(self, hands: Hands, page: QWidget, words: str, today: date, *, every: bool = False) -> None:
-        self._hands, self._page, self._words, self._today, self._every = hands, page, words, today, every
+    def __init__(self, hands: Hands, page: QWidget, words: str, today: date) -> None:
+        self._hands, self._page, self._words, self._today = hands, page, words, today
         self._done: set[FormField] = set()
         self._wrote = False
 
@@ -119,7 +119,7 @@ class Filling:
 
     def _is_wanted(self, field: FormField) -> bool:
         text, missing = field.declared.kind in TEXTS, field.value() in (None, (), False)
-        return missing and (self._every or field.declared.required or (text and not self._wrote))
+        return missing and (field.declared.required or (text and not self._wrote))
 
     def _answer(self, field: FormField) -> None:
         hands, kind = self._hands, field.declared.kind

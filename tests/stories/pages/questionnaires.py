@@ -19,13 +19,13 @@ class Questionnaires:
 
     def rows(self) -> list[str]:
         """Title, version and state of every line."""
-        model = self.page.table.model()
+        model = self.page.list.table.model()
         return [" ".join(str(model.index(row, at).data()) for at in (0, 2, 4)) for row in range(model.rowCount())]
 
     def choose(self, title: str) -> None:
         """Chooses a line by the beginning of it."""
         (place,) = [place for place, row in enumerate(self.rows()) if row.startswith(title)]
-        self.page.table.setCurrentIndex(self.page.table.model().index(place, 0))
+        self.page.list.table.setCurrentIndex(self.page.list.table.model().index(place, 0))
 
     def bring(self, folder: Path, text: str | bytes, name: str = "theirs.toml") -> None:
         """Brings a file in, as the system's own window would hand it over."""

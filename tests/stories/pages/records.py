@@ -32,6 +32,7 @@ from casedesk.ui.case.part_words import ADDABLE, ways_to_add
 from casedesk.ui.parts.editor import PartEditor
 from casedesk.ui.parts.history import HistoryView
 from casedesk.ui.places import Room
+from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.widgets.parts import PartsList
 from casedesk.ui.widgets.progress import ProgressCard
 from casedesk.ui.widgets.table import CaseTable
@@ -47,13 +48,12 @@ DOWN, UP, ENTER, ESC = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key
 
 
 class Recorder:
-    """Recorder(shell, qtbot, folder, every=False): somebody without a mouse, who registers one case and works on in it.
+    """Recorder(shell, qtbot, folder): somebody without a mouse, who registers one case and works on in it.
 
-    `every` answers each field. `tags` are the words by which an entry of a kind is found again.
+    `tags` are the words by which an entry of a kind is found again.
     """
 
-    def __init__(self, shell: ShellPage, qtbot: QtBot, folder: Path, *, every: bool = False) -> None:
-        self._every = every
+    def __init__(self, shell: ShellPage, qtbot: QtBot, folder: Path) -> None:
         self.shell, self._qtbot = shell, qtbot
         self.photo = folder / "photo.jpg"
         self.photo.write_bytes(papers.jpeg(width=640, height=480))
@@ -122,7 +122,7 @@ class Recorder:
     def fills(self, kind: type[Record], page: QWidget, left: Callable[[], bool]) -> None:
         """What it asks, with words that are found again."""
         self.tags[kind] = tag = f"Said{len(self.tags):02}"
-        Filling(self.keys, page, f"{tag} first", self.today, every=self._every).through(left)
+        Filling(self.keys, page, f"{tag} first", self.today).through(left)
 
     def writes(self, kind: type[Record]) -> None:
         """A new entry of a kind that is written on the case page."""
@@ -167,6 +167,10 @@ class Recorder:
                 self.keys.press(DOWN)
             self.keys.press(ENTER)
         elif isinstance(here, CaseTable) and not isinstance(entry, Household):
+            rows = here.model()
+            assert isinstance(rows, RowsModel)
+            while rows.row_at(here.currentIndex().row()).id != entry.id:
+                self.keys.press(DOWN)
             self.keys.press(ENTER)
 
     def changes(self, entry: Record) -> PartEditor:

@@ -1,4 +1,4 @@
-"""What follows from a file stands under its head, for whoever opens it, and goes with its reason."""
+"""What follows from a file stands in its head, for whoever opens it, and goes with its reason."""
 
 from __future__ import annotations
 
@@ -53,3 +53,12 @@ def test_they_go_with_their_reason(qtbot: QtBot, desk: Desk, access: Access, cas
 def test_a_calm_file_shows_none(qtbot: QtBot, desk: Desk, access: Access) -> None:
     page = page_of(qtbot, desk, make.registered(access).id)
     assert not page.view.flags.isVisibleTo(page.screen)
+
+
+def test_they_take_no_line_of_their_own_from_the_middle(qtbot: QtBot, desk: Desk, access: Access, case: UUID) -> None:
+    flagged, calm = page_of(qtbot, desk, case), page_of(qtbot, desk, make.registered(access).id)
+    for page in (flagged, calm):
+        page.screen.resize(1170, 698)
+        page.screen.show()
+        qtbot.waitExposed(page.screen)
+    assert flagged.view.header.height() <= calm.view.header.height() + 4

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from casedesk.cases.codes.feedback import FeedbackAnswer, FeedbackQuestion
+from casedesk.cases.codes.assessing import Topic
+from casedesk.cases.questionnaires.shelf import newest, shipped
 from casedesk.cases.verbs.feedback import give_feedback
 from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
@@ -27,7 +28,7 @@ from tests.stories.pages.typing import press
 from tests.ui.desks import Heard, misfits, shown
 from tests.vaults import Clock
 
-Q, A = FeedbackQuestion, FeedbackAnswer
+(WHOLE,) = newest(shipped(), Topic.FEEDBACK)
 
 
 def ask_page(desk: Desk, qtbot: QtBot) -> AskFeedbackPage:
@@ -44,20 +45,21 @@ def words(screen: Screen) -> list[str]:
 
 def counted(access: Access) -> dict[str, str]:
     with access.reading() as db:
-        return {row[0]: row[1] for row in db.exec_driver_sql("SELECT question, answer FROM feedback")}
+        return {
+            row[0].rpartition(":")[2]: row[1] for row in db.exec_driver_sql("SELECT question, answer FROM feedback")
+        }
 
 
 def test_questions_are_answered_by_arrows_and_kept_at_the_end(access: Access, desk: Desk, qtbot: QtBot) -> None:
     page = ask_page(desk, qtbot)
     heard = Heard(page)
-    press(Qt.Key.Key_Right)
-    for _step in range(2):
-        press(Qt.Key.Key_Tab)
-        press(Qt.Key.Key_Right)
-        press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_2)
     button(page, "Keep the answers").click()
     kept = counted(access)
-    assert (kept["hours"], kept["comfortable"], kept["same_worker"]) == ("yes", "no", "no")
+    assert (kept["hours"], kept["discreet"], kept["private"]) == ("yes", "no", "no")
     assert set(kept.values()) == {"yes", "no", "unsaid"}
     assert heard.sentences == ["Kept. Nobody can tell whose answers these are."]
     assert heard.backs == 1
@@ -95,7 +97,8 @@ def test_it_is_reached_from_today_and_from_no_case(inside: ShellPage) -> None:
 @pytest.fixture
 def answered(access: Access, clock: Clock) -> None:
     for n in range(6):
-        give_feedback(access, {**dict.fromkeys(Q, A.YES), Q.PRIVATE: A.NO if n else A.YES, Q.TIME: A.UNSAID})
+        pleased = {question.id: "yes" for question in WHOLE.questions() if question.id != "time"}
+        give_feedback(access, WHOLE, pleased | {"private": "no" if n else "yes"})
     clock.at = datetime(2026, 12, 3, tzinfo=UTC)
 
 
@@ -108,9 +111,8 @@ def test_counts_of_a_month_that_is_over(desk: Desk, qtbot: QtBot) -> None:
     told = words(told_page(desk, qtbot))
     assert "November 2026" in told
     assert "6 people" in told
-    at = told.index(Q.PRIVATE.said())
-    assert told[at + 1 : at + 4] == ["1", "5", "0"]
-    assert told[told.index(Q.TIME.said()) + 1] == "too few answers"
+    assert told[told.index(WHOLE.question("private").words.said()) + 1] == "Yes 1 · No 5 · Does not apply 0"
+    assert told[told.index(WHOLE.question("time").words.said()) + 1] == "too few answers"
 
 
 @pytest.mark.usefixtures("answered")

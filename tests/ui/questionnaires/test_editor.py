@@ -20,6 +20,7 @@ from casedesk.cases.verbs.questionnaires import keep_draft
 from casedesk.ui.desk import Desk
 from casedesk.ui.questionnaires.answers_fields import AskedWhen, ChoicesList, YesNoPoints
 from casedesk.ui.questionnaires.editor import TRY, WRITE, Editor
+from casedesk.ui.reading_order import focus_chain
 from tests.cases.questionnaires.files import SMALL
 from tests.stories.pages.keeping import answer_question
 from tests.stories.pages.questionnaires import Questionnaires
@@ -167,7 +168,7 @@ def test_what_is_taken_out_can_be_taken_back(page: Questionnaires, editor: Edito
     write(editor, "text", "Slept?")
     offered: list[Callable[[], object]] = []
     desk.done.connect(lambda sentence, back: offered.append(back))
-    press(editor, Qt.Key.Key_Delete)
+    press(editor, Qt.Key.Key_Delete, Qt.KeyboardModifier.AltModifier)
     assert [*editor.draft.questions()] == []
     offered[0]()
     assert [one["text"] for one in editor.draft.questions()] == [{"en": "Slept?"}]
@@ -249,7 +250,7 @@ def test_the_draft_waits_until_one_goes_on(page: Questionnaires, editor: Editor,
     assert "Your draft is kept: Sle." in page.words
     page.press("Write a new one")
     answer_question(qtbot, "Keep the draft")
-    page.page.draft.taken.emit()
+    page.page.list.draft.taken.emit()
     assert page.page.editor is not None
     assert page.page.editor.draft.document["title"] == {"en": "Sle"}
     page.press("Discard the draft…")
@@ -265,3 +266,11 @@ def test_a_draft_comes_back_as_it_was_and_goes(desk: Desk) -> None:
     assert kept.document == Draft.blank("ours1").document
     desk.do(keep_draft, text="")
     assert desk.glance(draft_kept) is None
+
+
+def test_tab_goes_from_the_list_through_the_form_to_the_buttons(editor: Editor) -> None:
+    editor.point_at(FIRST)
+    reached = [one for one in focus_chain(editor.views) if editor.isAncestorOf(one) and one.focusProxy() is None]
+    lines = editor.form.findChildren(QLineEdit)
+    assert reached.index(editor.outline) < min(map(reached.index, lines))
+    assert max(map(reached.index, lines)) < reached.index(editor.main)

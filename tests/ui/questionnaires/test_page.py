@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +62,21 @@ def test_a_file_is_tried_out_and_put_in_use(page: Questionnaires, desk: Desk, tm
     page.press("Take out of use")
     assert "A small one 1 not in use" in page.rows()
     assert "Put in use" in page.buttons()
+
+
+@pytest.mark.parametrize("where", ["a mistake", "a try", "the editor"])
+def test_esc_leads_back_to_the_list(page: Questionnaires, tmp_path: Path, where: str) -> None:
+    if where == "a mistake":
+        page.bring(tmp_path, SMALL.replace("version = 1", "version = 0"))
+    else:
+        page.press("Try it out" if where == "a try" else "Write a new one")
+    assert not page.page.list.isVisible()
+    at = page.page.focusWidget()
+    assert at is not None
+    QTest.keyClick(at, Qt.Key.Key_Escape)
+    assert page.page.list.isVisible()
+    assert page.page.focusWidget() is page.page.list.table
+    assert ("Your draft is kept" in page.words) == (where == "the editor")
 
 
 def test_trying_out_keeps_nothing(page: Questionnaires, desk: Desk, tmp_path: Path) -> None:
@@ -127,11 +144,21 @@ def test_the_one_on_the_risk_is_replaced_and_never_taken_out(page: Questionnaire
     assert "Questions on the risk 1 not in use" in page.rows()
 
 
-def test_what_case_files_do_not_ask_is_shown_and_handed_on(page: Questionnaires, tmp_path: Path) -> None:
+def test_what_case_files_do_not_ask_is_told_where_it_is_asked(page: Questionnaires, tmp_path: Path) -> None:
     page.choose("How the work weighs on you")
     assert not {"Put in use", "Take out of use"} & {*page.buttons()}
+    assert "All find it in their own settings, for themselves." in page.words
     page.press("Save as a file…")
     assert read((tmp_path / "out.toml").read_bytes(), "out.toml").topic is Topic.STRESS
+
+
+def test_what_cannot_be_counted_as_feedback_is_told(page: Questionnaires, tmp_path: Path) -> None:
+    page.bring(tmp_path, SMALL.replace('"wellbeing"', '"feedback"'))
+    page.press("Put in use")
+    page.choose("A small one")
+    assert "“Ask for feedback” on Today asks it." in page.words
+    assert "5 questions cannot be counted, so they are not asked." in page.words
+    assert "How our help was 1 not in use" in page.rows()
 
 
 def test_what_is_handed_on_is_brought_in_elsewhere(page: Questionnaires, desk: Desk, tmp_path: Path) -> None:

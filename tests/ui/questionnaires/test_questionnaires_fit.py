@@ -31,7 +31,7 @@ def views(page: Questionnaires, folder: Path) -> Iterator[str]:
     page.bring(folder, SMALL)
     yield "try"
     page.page.show_list()
-    page.page.write_from(page.page.model_rows()[0])
+    page.page.write_from(page.page.list.rows()[0])
     editor = page.page.editor
     assert editor is not None
     for kind in ("answers", "subscale", "question"):
