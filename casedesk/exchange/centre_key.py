@@ -57,7 +57,7 @@ def published(mine: Identity, *, centre: str, training: bool, at: datetime) -> b
 def read_centre_key(content: bytes) -> CentreKey:
     """The key in a published file.
 
-    Raises CentreKeyTooLarge, CentreKeyForeign, CentreKeyDamaged, CentreKeyNewer or CentreKeyUnsigned.
+    Raises a kind of KeyNotTaken: it is too large, foreign, damaged, newer or unsigned.
     """
     if len(content) > limits.CENTRE_KEY:
         raise CentreKeyTooLarge if content.startswith(MAGIC) else CentreKeyForeign

@@ -58,11 +58,11 @@ class Count:
 
     def json(self, size: int) -> None:
         """The bytes of the next entry, before they are read."""
+        if size > limits.ENTRY:
+            raise PackageUnfit("long entry")
         self._written += size
         if len(self._ids) >= limits.ENTRIES or self._written > limits.WRITTEN:
             raise PackageTooLarge
-        if size > limits.ENTRY:
-            raise PackageUnfit("long entry")
 
     def entry(self, entry: Entry) -> None:
         """The next entry, once it is read."""

@@ -20,7 +20,7 @@ from casedesk.exchange.trouble import PackageUnfit
 from casedesk.security.framed import canonical
 
 PART = struct.Struct(">BI")  # what it is, bytes of JSON
-ENTRY, ATTACHMENT, END = 1, 2, 0
+ENTRY, ATTACHMENT, END = 1, 2, 3
 
 
 def written(content: Content) -> tuple[int, Iterator[bytes]]:

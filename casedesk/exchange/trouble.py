@@ -6,13 +6,17 @@ from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
 
-class CentreKeyMissing(Mendable):
+class KeyNotTaken(Mendable):
+    """A centre's key that is refused."""
+
+
+class CentreKeyMissing(KeyNotTaken):
     """The file is not there any more."""
 
     sentence = N_("The file is not there any more. Nothing was changed. Choose it again.")
 
 
-class CentreKeyForeign(Mendable):
+class CentreKeyForeign(KeyNotTaken):
     """The file is something else."""
 
     sentence = N_(
@@ -21,13 +25,13 @@ class CentreKeyForeign(Mendable):
     )
 
 
-class CentreKeyTooLarge(Mendable):
+class CentreKeyTooLarge(KeyNotTaken):
     """Larger than any such file."""
 
     sentence = N_("This file is too large to be a centre’s key. Nothing was changed. Ask the other centre for its key.")
 
 
-class CentreKeyDamaged(Mendable):
+class CentreKeyDamaged(KeyNotTaken):
     """Cut, or not the bytes that were written."""
 
     sentence = N_(
@@ -35,7 +39,7 @@ class CentreKeyDamaged(Mendable):
     )
 
 
-class CentreKeyUnsigned(Mendable):
+class CentreKeyUnsigned(KeyNotTaken):
     """Whole, yet not signed by the key that stands in it."""
 
     sentence = N_(
@@ -44,7 +48,7 @@ class CentreKeyUnsigned(Mendable):
     )
 
 
-class CentreKeyNewer(Mendable):
+class CentreKeyNewer(KeyNotTaken):
     """Written by a program that knows more than this one."""
 
     sentence = N_(
