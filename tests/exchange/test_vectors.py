@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from casedesk.security.identity import Identity
 from tests.exchange.making import AT, RECIPIENT, SENDER, STRANGER, a_content, a_key, in_pieces, opened
 from tests.exchange.recording import KEY, ONE, TWO, VECTORS, inner, private
 from tests.exchange.second_reader import read_package
+from tests.house.rule import ROOT
 
 SAID: dict[str, Any] = json.loads((VECTORS / "vectors.json").read_text("utf-8"))
 WHO: dict[str, Identity] = {"sender": SENDER, "recipient": RECIPIENT, "stranger": STRANGER}
@@ -80,3 +82,10 @@ def test_a_content_is_read_or_refused(vector: dict[str, Any]) -> None:
     else:
         assert b"".join(written(content)[1]) == b"".join(pieces)
     assert verdict == vector["verdict"]
+
+
+def test_the_page_names_every_refusal() -> None:
+    page = (ROOT / "docs" / "transfer-package.md").read_text("utf-8")
+    assert {f"`{kind.__name__}`" for kind in (*NotTakenIn.__subclasses__(),)} - {"`PackageUnreadable`"} <= {
+        *re.findall("`[A-Za-z]+`", page)
+    }
