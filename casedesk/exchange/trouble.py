@@ -125,7 +125,7 @@ class OtherKindOfVault(Mendable):
     """A package is to go from a practice vault to a real one, or the other way round."""
 
     sentence = N_(
-        "That centre’s key is of a practice vault and this vault is real, or the other way round. Nothing was sent. "
+        "That centre’s key is of a practice file and this vault is real, or the other way round. Nothing was sent. "
         "Ask the other centre for the right key."
     )
 
@@ -144,7 +144,7 @@ class PracticeIntoReal(NotTakenIn):
 
     sentence = N_(
         "This package was made for practice; its people are invented. Nothing was taken in. "
-        "Open it in the practice vault."
+        "Open it in the practice file."
     )
 
 
@@ -152,7 +152,7 @@ class RealIntoPractice(NotTakenIn):
     """This is a practice vault."""
 
     sentence = N_(
-        "This is the practice vault, and the package tells of a real person. Nothing was taken in. "
+        "This is the practice file, and the package tells of a real person. Nothing was taken in. "
         "Open your centre’s own vault first."
     )
 
