@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.questionnaires.shelf import Shelf, shelve
 from casedesk.text.translation import speak
 
 MEMORY = Path("/dev/shm")
@@ -58,3 +59,10 @@ def english() -> Iterator[None]:
     speak("en")
     yield
     speak("en")
+
+
+@pytest.fixture
+def bare_shelf() -> Iterator[None]:
+    """Whatever a test puts on the shelf of questionnaires is gone after it."""
+    yield
+    shelve(Shelf())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -11,11 +12,12 @@ import sqlalchemy as sa
 
 from casedesk.cases.approval_facts import closure_approval, plan_approval
 from casedesk.cases.codes.answers import Answer
-from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Risk
+from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep
 from casedesk.cases.codes.work import Outcome, Service
 from casedesk.cases.consent_holding import given_since
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.case import Case
+from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.contact import FirstContact
 from casedesk.cases.records.family_needs import FamilyNeeds
@@ -25,7 +27,7 @@ from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.safety_now import SafetyNow
-from casedesk.cases.risk_facts import newest_asked, newest_level, risk_fact
+from casedesk.cases.risk_facts import Judged, newest_asked, newest_level, risk_fact
 from casedesk.cases.rules.progress import Facts, ReferralFact, RiskFact, next_of, step_of
 from casedesk.store.prepared import Prepared
 from casedesk.store.records import Record
@@ -52,12 +54,10 @@ def _scalar(kind: type[Record], column: Any, *where: sa.ColumnElement[bool]) -> 
     return _of(kind, column).where(*where).scalar_subquery()
 
 
-_DONE = FollowUp.outcome != Outcome.PLANNED
-_FOLLOW_UP = Prepared(_newest(FollowUp, FollowUp.at, FollowUp.next_on).where(_DONE))
-_PLANNED = _of(FollowUp, sa.func.min(FollowUp.at)).where(~_DONE)
-_JUDGED = Prepared(_newest(FollowUp, FollowUp.at, FollowUp.risk).where(FollowUp.risk.is_not(None)))
+_FOLLOW_UPS = Prepared(_of(FollowUp, FollowUp.at, FollowUp.outcome, FollowUp.risk, FollowUp.next_on))
+"""All of them: the database is slow to find the latest of a file, it lets go of the text of each one before."""
 _CHECK = Prepared(_newest(SafetyNow, SafetyNow.at, SafetyNow.risk, SafetyNow.assault_at, SafetyNow.health_referral))
-_PLAN = Prepared(_of(PlanLine, PlanLine.progress, PlanLine.by))
+_PLAN = Prepared(_of(PlanLine, PlanLine.progress, PlanLine.by, PlanLine.__table__.c.written_at.label("written")))
 _REFERRALS = Prepared(_of(Referral, Referral.state, Referral.service, Referral.drafted, Referral.sent))
 _PRESENT = Prepared(
     sa.select(
@@ -70,8 +70,9 @@ _PRESENT = Prepared(
         _scalar(Assessment, sa.func.count()).label("assessments"),
         _scalar(FamilyNeeds, sa.func.count()).label("family_needs"),
         _scalar(FirstContact, sa.func.max(FirstContact.at)).label("first"),
-        _scalar(FollowUp, sa.func.max(FollowUp.at), FollowUp.outcome == Outcome.REACHED).label("reached"),
-        _PLANNED.scalar_subquery().label("planned"),
+        _scalar(
+            Closure, sa.func.max(Closure.__table__.c.written_at), Closure.closed.is_(None), Closure.reopened.is_(None)
+        ).label("prepared"),
     )
 )
 
@@ -81,20 +82,23 @@ def advance(work: Work, case_id: UUID) -> Case:
     case = work.get(Case, case_id)
     present = work.rows(_PRESENT, case=case_id)[0]
     check = work.rows(_CHECK, case=case_id)[0]
-    judged, asked = _judged(work, case_id, check), newest_asked(work, case_id)
-    facts = _facts(work, case, present, check, risk_fact(asked, judged, present.told))
+    follow_ups = work.rows(_FOLLOW_UPS, case=case_id)
+    judged, asked = _judged(follow_ups, check), newest_asked(work, case_id)
+    facts = _facts(work, case, present, check, follow_ups, risk_fact(asked, judged, present.told))
     step, due = next_of(facts, local(work.now()))
     if case.status is not CaseStatus.OPEN:
         step, due = NextStep.NOTHING, None
     changed = replace(
         case, step=step_of(facts), next_step=step, due=due, risk=newest_level(asked, judged),
-        last_contact=_last_contact(present), district=present.district,
+        last_contact=_last_contact(present.first, follow_ups), district=present.district,
     )  # fmt: skip
     return case if changed == case else work.save(changed)
 
 
-def _facts(work: Work, case: Case, present: Any, check: Any, risk: RiskFact) -> Facts:
-    follow_up = work.rows(_FOLLOW_UP, case=case.id)[0]
+def _facts(work: Work, case: Case, present: Any, check: Any, follow_ups: Sequence[Any], risk: RiskFact) -> Facts:
+    planned = min((one.at for one in follow_ups if one.outcome is Outcome.PLANNED), default=None)
+    last = max((one for one in follow_ups if one.outcome is not Outcome.PLANNED), key=_at, default=None)
+    plan = work.rows(_PLAN, case=case.id)
     return Facts(
         kind=case.kind,
         opened=case.opened,
@@ -104,27 +108,36 @@ def _facts(work: Work, case: Case, present: Any, check: Any, risk: RiskFact) -> 
         identified=present.identities > 0,
         incidents=present.incidents,
         assessed=present.assessments > 0 or (case.kind is CaseKind.FAMILY and present.family_needs > 0),
-        plan=[(row.progress, row.by) for row in work.rows(_PLAN, case=case.id)],
+        plan=[(line.progress, line.by) for line in plan],
         referrals=[
             ReferralFact(row.state, row.service is Service.HEALTH, row.drafted, row.sent)
             for row in work.rows(_REFERRALS, case=case.id)
         ],
-        last_follow_up=local(follow_up.at).date() if follow_up.at else None,
-        next_follow_up=local(present.planned).date() if present.planned else follow_up.next_on,
+        last_follow_up=local(last.at).date() if last else None,
+        next_follow_up=local(planned).date() if planned else last.next_on if last else None,
         assault_at=check.assault_at,
         wants_doctor=check.health_referral in (Answer.YES, Answer.UNKNOWN),
         risk=risk if case.kind is CaseKind.SURVIVOR else None,
-        to_approve=plan_approval(work, case.id),
-        closing=closure_approval(work, case.id),
+        to_approve=plan_approval(work, case.id, plan),
+        closing=closure_approval(work, case.id, present.prepared),
     )
 
 
-def _judged(work: Work, case_id: UUID, check: Any) -> tuple[datetime, Risk] | None:
-    """The newest judgement made at a safety check or at a follow-up."""
-    judged = [(row.at, row.risk) for row in (*work.rows(_JUDGED, case=case_id), check) if row.at is not None]
+def _judged(follow_ups: Sequence[Any], check: Any) -> Judged | None:
+    """The newest judgement made at a follow-up, or at the newest safety check."""
+    judged = [(one.at, one.risk) for one in follow_ups if one.risk is not None]
+    if check.at is not None:
+        judged.append((check.at, check.risk))
     return max(judged, key=lambda one: one[0], default=None)
 
 
-def _last_contact(present: Any) -> date | None:
-    spoken = [at for at in (present.first, present.reached) if at is not None]
+def _last_contact(first: datetime | None, follow_ups: Sequence[Any]) -> date | None:
+    spoken = [one.at for one in follow_ups if one.outcome is Outcome.REACHED]
+    if first is not None:
+        spoken.append(first)
     return local(max(spoken)).date() if spoken else None
+
+
+def _at(follow_up: Any) -> datetime:
+    at: datetime = follow_up.at
+    return at

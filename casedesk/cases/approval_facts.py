@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,8 +13,6 @@ from casedesk.cases.authors import subject_of
 from casedesk.cases.codes.case import NextStep
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState
 from casedesk.cases.codes.work import ENDED
-from casedesk.cases.records.closure import Closure
-from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.review import Approval
 from casedesk.cases.rules.approving import likeness
 from casedesk.store.prepared import Prepared
@@ -29,19 +28,13 @@ _LAST = Prepared(
     .where(_A.case_id == _CASE, _A.state != ApprovalState.WITHDRAWN)
     .group_by(_A.what)
 )
-_PLAN = Prepared(
-    sa.select(PlanLine.progress, PlanLine.__table__.c.written_at.label("written")).where(PlanLine.case_id == _CASE)
-)
-_CLOSURE = Prepared(
-    sa.select(sa.func.max(Closure.__table__.c.written_at).label("written")).where(
-        Closure.case_id == _CASE, Closure.closed.is_(None), Closure.reopened.is_(None)
-    )
-)
 
 
-def plan_approval(work: Work, case: UUID) -> tuple[NextStep, date] | None:
-    """A plan with open goals is put before a supervisor; sent back, it is changed first."""
-    plan = work.rows(_PLAN, case=case)
+def plan_approval(work: Work, case: UUID, plan: Sequence[Any]) -> tuple[NextStep, date] | None:
+    """A plan with open goals is put before a supervisor; sent back, it is changed first.
+
+    Of each of its lines: `progress`, and the moment it was `written`.
+    """
     if all(line.progress in ENDED for line in plan):
         return None
     written = max(line.written for line in plan)
@@ -49,9 +42,8 @@ def plan_approval(work: Work, case: UUID) -> tuple[NextStep, date] | None:
     return _next(work, case, last, written, (NextStep.ASK_APPROVAL, NextStep.PLAN_SENT_BACK))
 
 
-def closure_approval(work: Work, case: UUID) -> tuple[NextStep, date] | None:
+def closure_approval(work: Work, case: UUID, written: datetime | None) -> tuple[NextStep, date] | None:
     """A closure that was prepared is asked for, waits, or came back. One approved before has no say in it."""
-    written = work.rows(_CLOSURE, case=case)[0].written
     if written is None:
         return None
     last = _last(work, case, ApprovalOf.CLOSURE)

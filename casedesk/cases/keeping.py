@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -32,6 +33,12 @@ def demand_open(work: Work, case_id: UUID) -> None:
             raise FileClosed
 
 
+def opened_on(work: Work, case_id: UUID) -> date:
+    """The day a case was opened, asked without reading the whole case."""
+    day: date = work.rows(_OPENED, case=case_id)[0].opened
+    return day
+
+
 def keep(work: Work, entry: E) -> E:
     """Saves an entry and notes in the journal which fields changed – their names, never their values.
 
@@ -52,4 +59,5 @@ def identity_of(work: Work, case_id: UUID) -> Identity | None:
 
 
 _OF_CASE = Prepared(sa.select(Identity.__table__).where(Identity.case_id == sa.bindparam("case")))
+_OPENED = Prepared(sa.select(Case.opened).where(id_of(Case) == sa.bindparam("case")))
 _STATUS = Prepared(sa.select(Case.status).where(id_of(Case) == sa.bindparam("case")))

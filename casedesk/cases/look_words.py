@@ -5,7 +5,8 @@ from __future__ import annotations
 from casedesk.cases.actions import said_action
 from casedesk.cases.case_file import KINDS
 from casedesk.cases.queries.who_looked import Look
-from casedesk.text.translation import _, language
+from casedesk.text.naming import in_script
+from casedesk.text.translation import _
 
 _BY_TABLE = {kind.__table__.name: held.part for kind, held in KINDS.items()}
 
@@ -31,9 +32,4 @@ def said_person(name: str, khmer_name: str, *, me: bool, team: bool = False) -> 
         return _("You")
     if team:
         return _("Supervisors")
-    return (khmer_name or name) if language() == "km" else (name or khmer_name)
-
-
-def initials(name: str) -> str:
-    """“CB” for Chan Bopha."""
-    return "".join(word[0] for word in name.split()[:2]).upper()
+    return in_script(name, khmer_name)

@@ -18,6 +18,8 @@ from casedesk.text.phones import said_phone
 from casedesk.text.places import address
 from casedesk.text.translation import _
 
+_SHORT = 28
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -44,7 +46,7 @@ def said(field: Field, value: Any) -> str:
         case "choice":
             return _code(value)
         case "choices":
-            return listed([_code(one) for one in value])
+            return _beside_or_below([_code(one) for one in value])
         case "date":
             return day(value)
         case "moment":
@@ -60,7 +62,7 @@ def said(field: Field, value: Any) -> str:
         case "yes/no":
             return _("Yes") if value else _("No")
         case "answers":
-            return "\n".join(f"{question} – {answer}" for _one, question, answer in said_answers(value))
+            return "\n".join(f"{question} –\u00a0{answer}" for _one, question, answer in said_answers(value))
         case "hidden":
             return ""
     return str(value)
@@ -69,6 +71,16 @@ def said(field: Field, value: Any) -> str:
 def listed(words: Sequence[str]) -> str:
     """Words one after another: “legal help, children”."""
     return ", ".join(word for word in words if word)
+
+
+def _beside_or_below(words: Sequence[str]) -> str:
+    """Short words stand beside one another, whole sentences one a line."""
+    return "\n".join(words) if any(len(word) > _SHORT for word in words) else listed(words)
+
+
+def within(words: str) -> str:
+    """The words of a code in the middle of a line, or as a state: “granted”."""
+    return words[:1].lower() + words[1:]
 
 
 def facts(record: Record) -> tuple[Fact, ...]:

@@ -36,12 +36,12 @@ def heading(text: str, *, size: float = HEADING) -> list[Block]:
     return [paragraph(Words(text, bold=True), size=size, width=WIDTH, before=_BETWEEN_PARTS, keep=True)]
 
 
-def prose(text: str, *, quiet: bool = False, size: float = BODY) -> list[Block]:
-    """Running text; empty lines part paragraphs."""
+def prose(text: str, *, quiet: bool = False, size: float = BODY, before: float = _AFTER_HEADING) -> list[Block]:
+    """Running text; empty lines part paragraphs. After something else than a heading it asks for more room `before`."""
     voice = INK2 if quiet else INK
     parts = [part.strip("\n") for part in _EMPTY_LINE.split(drawable(text)) if part.strip()]
     return [
-        paragraph(Words(part, ink=voice), size=size, width=WIDTH, before=size / 2 if place else _AFTER_HEADING)
+        paragraph(Words(part, ink=voice), size=size, width=WIDTH, before=size / 2 if place else before)
         for place, part in enumerate(parts)
     ]
 

@@ -15,7 +15,7 @@ def people_list(
     """The list as a PDF: person, role, signed by, key, last here; `said` counts them in a sentence."""
     head = (_("Person"), _("Role"), _("Signed by"), _("Key"), _("Last here"))
     sheet = Sheet(centre, _("People and keys"), "", printed_by, printed_at, training)
-    return printed(sheet, [*table(head, rows, widths=(26, 34, 16, 16, 12)), *prose(said, quiet=True)])
+    return printed(sheet, [*table(head, rows, widths=(26, 34, 16, 16, 12)), *prose(said, quiet=True, before=10)])
 
 
 def slip(
@@ -29,5 +29,5 @@ def slip(
         "your own, and tear this paper up."
     )
     sheet = Sheet(centre, _("To come in for the first time"), name, printed_by, printed_at, training)
-    parts = [*heading(_("Six words, good until {day}", day=until)), *label_rows(numbered), *prose(told)]
+    parts = [*heading(_("Six words, good until {day}", day=until)), *label_rows(numbered), *prose(told, before=10)]
     return printed(sheet, parts)

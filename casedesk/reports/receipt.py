@@ -46,7 +46,7 @@ def receipt_paper(page: ReceiptPage, *, training: bool = False) -> bytes:
     )
     blocks = [
         paragraph(Words(page.code, bold=True), size=CODE, width=WIDTH, before=8),
-        *prose(keep, quiet=True),
+        *prose(keep, quiet=True, before=8),
         *label_rows(page.head, before=10),
         *heading(_("Entries of this week")),
         *table((_("What"), _("Entries")), page.kinds, widths=(3, 1), figures=(1,)),

@@ -27,5 +27,5 @@ def _blocks(slip: Slip) -> list[Block]:
         *heading(_("To: {name}", name=slip.to)),
         *prose(slip.on, quiet=True),
         *label_rows(slip.rows, before=10),
-        *prose(slip.consent, quiet=True),
+        *prose(slip.consent, quiet=True, before=10),
     ]

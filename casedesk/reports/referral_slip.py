@@ -15,7 +15,8 @@ from casedesk.cases.records.referral import Provider
 from casedesk.cases.rules.progress import STALE
 from casedesk.cases.rules.slip import Source, released
 from casedesk.text.dates import day
-from casedesk.text.translation import N_, _, language
+from casedesk.text.naming import in_script
+from casedesk.text.translation import N_, _
 
 _LABELS = {
     Item.FIRST_NAME: N_("First name"),
@@ -76,4 +77,4 @@ def slip(source: Source, *, to: Provider, terms: Terms, today: date) -> Slip | N
 
 def named(to: Provider) -> str:
     """The service's name in the script of the language spoken here."""
-    return to.khmer_name or to.name if language() == "km" else to.name
+    return in_script(to.name, to.khmer_name)

@@ -132,3 +132,22 @@ feedback = sa.Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 """How often each answer was given in a month, by whoever was asked: no row is one person's (docs/decisions/0023)."""
+
+questionnaires = sa.Table(
+    "questionnaires", metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("text", sa.String, nullable=False),
+    sa.Column("by", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("at", Utc, nullable=False),
+)  # fmt: skip
+"""The centre's own questionnaires, every version as the file it was: a row is never changed (docs/decisions/0024)."""
+
+questionnaires_in_use = sa.Table(
+    "questionnaires_in_use", metadata,
+    sa.Column("id", sa.String(40), primary_key=True),
+    sa.Column("version", sa.Integer),
+    sa.Column("by", Id, sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("at", Utc, nullable=False),
+)  # fmt: skip
+"""Which version of a questionnaire is asked; none for one that is not. Undecided, the program's newest one is."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import functools
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
 from typing import Any
 
 import sqlalchemy as sa
@@ -33,12 +34,12 @@ class Prepared:
 
     def rows(self, db: sa.Connection, values: Mapping[str, Any]) -> list[Any]:
         """Rows with their columns as attributes."""
-        return [self._row(*map(_converted, self._results, row)) for row in self._run(db, values)]
+        return list(starmap(self._row, self._converted(self._run(db, values))))
 
     def mappings(self, db: sa.Connection, values: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Rows by column name."""
-        names, results = self._names, self._results
-        return [dict(zip(names, map(_converted, results, row), strict=True)) for row in self._run(db, values)]
+        names = self._names
+        return [dict(zip(names, row, strict=True)) for row in self._converted(self._run(db, values))]
 
     def change(self, db: sa.Connection, values: Mapping[str, Any]) -> int:
         """How many rows were written."""
@@ -52,6 +53,11 @@ class Prepared:
             db.connection.driver_connection.executemany(sql, given)  # type: ignore[union-attr]
         except (driver.Error, LookupError, TypeError, ValueError) as trouble:  # their texts print values
             raise plainly(trouble) from None
+
+    def _converted(self, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+        """The rows with their values as records have them. Column by column: a loop over the values takes longer."""
+        columns = zip(self._results, zip(*rows, strict=True), strict=False)  # of no row there is no column either
+        return zip(*[found if convert is None else map(convert, found) for convert, found in columns], strict=True)
 
     def _run(self, db: sa.Connection, values: Mapping[str, Any]) -> Any:
         sql, binds, fixed = self._written
@@ -96,7 +102,3 @@ def _bound(binds: Sequence[tuple[str, Convert | None]], known: Mapping[str, Any]
 
 def _impl(type: Any) -> Any:
     return type.dialect_impl(_DIALECT)
-
-
-def _converted(convert: Convert | None, value: Any) -> Any:
-    return value if convert is None else convert(value)

@@ -8,7 +8,7 @@ The window speaks one language (`speak`); a letter or a PDF may be written in an
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -67,15 +67,22 @@ def N_(message: str) -> str:
 def _(message: str, **values: object) -> str:
     """The sentence in the language spoken here, its {names} filled in."""
     said = _catalogue(language()).gettext(message) if message else ""
-    return said.format(**values) if values else said
+    return _filled(said, values) if values else said
 
 
 def n_(one: str, many: str, n: int, **values: object) -> str:
     """The sentence for a count; {n} is the count."""
-    return _catalogue(language()).ngettext(one, many, n).format(n=n, **values)
+    return _filled(_catalogue(language()).ngettext(one, many, n), {"n": n, **values})
 
 
 def p_(context: str, message: str, **values: object) -> str:
     """A short word whose meaning needs a context, such as “open” said of a case."""
     said = _catalogue(language()).pgettext(context, message)
-    return said.format(**values) if values else said
+    return _filled(said, values) if values else said
+
+
+def _filled(said: str, values: Mapping[str, object]) -> str:
+    """A value that ends with a full stop, as “5 déc.” does, brings along the one of the sentence."""
+    filled = said.format(**values)
+    twice = said.endswith("}.") and filled.endswith("..") and not filled.endswith("...")
+    return filled[:-1] if twice else filled

@@ -107,6 +107,7 @@ class Topic(Codes):
     RECOVERY = "recovery", N_("Recovery sheets")
     BACKUPS = "backups", N_("Backups")
     KEEPING = "keeping", N_("Keeping and erasing")
+    QUESTIONNAIRES = "questionnaires", N_("Questionnaires")
     JOURNAL = "journal", N_("Journal")
     ABOUT = "about", N_("About")
 

@@ -8,6 +8,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+_TAB = Qt.FocusPolicy.TabFocus.value
+
 
 def read_in_order(*regions: QWidget) -> None:
     """Puts what takes focus in the order of the regions; within each the order stays as it is.
@@ -25,7 +27,7 @@ def focus_chain(first: QWidget) -> Iterator[QWidget]:
     """Everything in the window that Tab reaches, hidden things too, beginning at a widget."""
     one: QWidget | None = first
     while one is not None:
-        if one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if one.focusPolicy().value & _TAB:  # as numbers: a page is ordered often, and has hundreds of widgets
             yield one
         one = one.nextInFocusChain()
         if one is first:

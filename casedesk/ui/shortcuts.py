@@ -40,6 +40,9 @@ LOCK = Shortcut("lock", ("Ctrl+L",), N_("Lock"), Where.OPEN)
 NAMES = Shortcut("names", ("F9",), N_("Names on for a minute, or off"), Where.OPEN)
 TOGETHER = Shortcut("together", ("F8",), N_("Seated together: only what she may see stays"), Where.OPEN)
 FIND_ANY = Shortcut("find_any", ("Ctrl+K",), N_("Find a case by code or name"), Where.OPEN)
+PLACES = tuple(
+    Shortcut(f"place_{n}", (f"Ctrl+{n}",), N_("Places of the rail, from the top"), Where.OPEN) for n in range(1, 9)
+)
 GO_BACK = Shortcut("go_back", ("Alt+Left",), N_("Back"), Where.OPEN)
 GO_UP = Shortcut("go_up", ("Esc",), N_("One level up; what was typed is kept"), Where.OPEN)
 NEXT_REGION = Shortcut("next_region", ("F6",), N_("Next part of the window"), Where.OPEN)
@@ -50,9 +53,6 @@ NEW = Shortcut("new", ("Ctrl+N",), N_("Something new of this place"), Where.PAGE
 FIND = Shortcut("find", ("Ctrl+F",), N_("Find in this list"), Where.PAGE)
 PRINT = Shortcut("print", ("Ctrl+P",), N_("Print"), Where.PAGE)
 UNDO = Shortcut("undo", ("Ctrl+Z",), N_("Take back what was just done"), Where.PAGE)
-PLACES = tuple(
-    Shortcut(f"place_{n}", (f"Ctrl+{n}",), N_("Places of the rail, from the top"), Where.OPEN) for n in range(1, 9)
-)
 ANSWERS = Shortcut("answers", ("Y", "N", "U"), N_("Yes, no, not sure"), Where.LIST)
 CONSENT = Shortcut("consent", ("A", "R", "Del"), N_("Agreed, refused, not asked"), Where.LIST)
 TAKE = Shortcut("take", ("1", "2", "3"), N_("Take this answer and go on"), Where.LIST)
@@ -60,28 +60,10 @@ OPEN_ROW = Shortcut("open_row", ("Return",), N_("Open the row; in a form, the ne
 WEEKS = Shortcut("weeks", ("PgUp", "PgDown", "T"), N_("Week before, week after, today"), Where.LIST)
 MONTH = Shortcut("month", ("F4",), N_("The calendar of a date"), Where.LIST)
 
-EVERY: tuple[Shortcut, ...] = (
-    HIDE,
-    ALL_KEYS,
-    LOCK,
-    NAMES,
-    TOGETHER,
-    FIND_ANY,
-    *PLACES,
-    GO_BACK,
-    GO_UP,
-    NEXT_REGION,
-    LAST_REGION,
-    HELP,
-    PRIMARY,
-    NEW,
-    FIND,
-    PRINT,
-    UNDO,
-    ANSWERS,
-    CONSENT,
-    TAKE,
-    OPEN_ROW,
-    WEEKS,
-    MONTH,
+EVERY: tuple[Shortcut, ...] = tuple(
+    one
+    for said in [*vars().values()]
+    for one in (said if isinstance(said, tuple) else [said])
+    if isinstance(one, Shortcut)
 )
+"""All of them, in the order they are declared."""

@@ -17,10 +17,10 @@ WRITING = ("journal", "Note")
 
 def written() -> set[str]:
     """Every action in the source: given to the journal, to a query that logs, or to a function that passes it on."""
-    constants = {name: value for path in sources("casedesk") for name, value in _constants(parsed(path))}
+    trees = [parsed(path) for path in sources("casedesk")]
+    constants = {name: value for tree in trees for name, value in _constants(tree)}
     found: set[str] = set()
-    for path in sources("casedesk"):
-        tree = parsed(path)
+    for tree in trees:
         passing = {
             one.name: [arg.arg for arg in one.args.args].index("action")
             for one in ast.walk(tree)

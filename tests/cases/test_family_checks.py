@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from casedesk.cases.codes.household import Renovation
-from casedesk.cases.rules.family_checks import MOST_PEOPLE, age_of
+from casedesk.cases.rules.ages import age_of
+from casedesk.cases.rules.family_checks import MOST_PEOPLE
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
 from casedesk.text.partial_date import PartialDate

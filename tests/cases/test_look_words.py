@@ -9,7 +9,7 @@ import pytest
 
 import casedesk.cases
 from casedesk.cases.case_file import KINDS
-from casedesk.cases.look_words import initials, said_look, said_person
+from casedesk.cases.look_words import said_look, said_person
 from casedesk.cases.queries.who_looked import Look
 from casedesk.store.records import NOBODY
 from casedesk.text.translation import speaking
@@ -53,7 +53,3 @@ def test_people_are_named_in_the_script_of_the_window_and_oneself_as_you() -> No
     assert said_person("", "", me=False, team=True) == "Supervisors"
     with speaking("km"):
         assert said_person("Lim Dara", "លឹម ដារ៉ា", me=False) == "លឹម ដារ៉ា"
-
-
-def test_initials_are_two_letters_at_most() -> None:
-    assert [initials(name) for name in ("Chan Bopha", "Sok", "Lim Dara Srey", "")] == ["CB", "S", "LD", ""]

@@ -14,7 +14,6 @@ from casedesk.cases.codes.case import NextStep
 from casedesk.cases.codes.work import Mode, Outcome
 from casedesk.cases.queries.visits import VisitOut, visits_out
 from casedesk.cases.records.case import Case
-from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.undo import undo
 from casedesk.cases.verbs.visiting import (
@@ -33,22 +32,7 @@ from tests import factories as f
 from tests.centre import FACILITATOR, WORKER, do, joins
 from tests.factories import NOON
 from tests.vaults import COLLEAGUE, Clock, opened
-
-AN_HOUR = timedelta(hours=1)
-CHECKED = {"who_home": "Her sister", "pretext": "The rice", "back_by": NOON + 2 * AN_HOUR, "told": "Dara"}
-
-
-def planned(access: Access, case: UUID, **other: object) -> FollowUp:
-    """A home visit in an hour, checked."""
-    values = {"at": NOON + AN_HOUR, "mode": Mode.HOME_VISIT, **CHECKED, **other}
-    [visit] = f.kept(access, f.follow_up(case, **values))
-    assert isinstance(visit, FollowUp)
-    return visit
-
-
-def read(access: Access, visit: UUID) -> FollowUp:
-    with Work(access, reading=True) as work:
-        return work.get(FollowUp, visit)
+from tests.visits import AN_HOUR, CHECKED, planned_visit, visit_now
 
 
 def case_of(access: Access, id: UUID) -> Case:
@@ -65,12 +49,12 @@ def case(access: Access) -> UUID:
 
 
 def test_what_is_still_to_come_is_planned(access: Access, case: UUID) -> None:
-    assert planned(access, case).outcome is Outcome.PLANNED
+    assert planned_visit(access, case).outcome is Outcome.PLANNED
 
 
 def test_a_planned_visit_is_no_contact_yet(access: Access, case: UUID) -> None:
     before = case_of(access, case).last_contact
-    planned(access, case, at=NOON + timedelta(days=9), back_by=None)
+    planned_visit(access, case, at=NOON + timedelta(days=9), back_by=None)
     assert case_of(access, case).last_contact == before
 
 
@@ -79,34 +63,34 @@ def test_a_planned_visit_is_the_next_follow_up(access: Access, case: UUID) -> No
     f.kept(access, *done)
     f.asked(access, case)
     on = NOON + timedelta(days=1)
-    planned(access, case, at=on, back_by=None)
+    planned_visit(access, case, at=on, back_by=None)
     found = case_of(access, case)
     assert (found.next_step, found.due) == (NextStep.FOLLOW_UP, local(on).date())
 
 
 def test_out_and_back(access: Access, case: UUID, clock: Clock) -> None:
-    visit = planned(access, case)
+    visit = planned_visit(access, case)
     do(access, leave_for_visit, visit=visit.id)
-    left = read(access, visit.id)
+    left = visit_now(access, visit.id)
     assert (left.left, left.visitor) == (clock(), access.person.id)
     clock.at = NOON + AN_HOUR
     do(access, back_from_visit, visit=visit.id)
-    back = read(access, visit.id)
+    back = visit_now(access, visit.id)
     assert back.returned == NOON + AN_HOUR
     assert back.outcome is Outcome.PLANNED, "how it went is written down by a person"
 
 
 @pytest.mark.parametrize("name", CHECKED)
 def test_nobody_leaves_before_the_safe_visit_check(access: Access, case: UUID, name: str) -> None:
-    visit = planned(access, case, **{name: None})
+    visit = planned_visit(access, case, **{name: None})
     with pytest.raises(InField) as trouble:
         do(access, leave_for_visit, visit=visit.id)
     assert trouble.value.field == name
-    assert read(access, visit.id).left is None
+    assert visit_now(access, visit.id).left is None
 
 
 def test_nobody_leaves_when_they_should_be_back_already(access: Access, case: UUID, clock: Clock) -> None:
-    visit = planned(access, case)
+    visit = planned_visit(access, case)
     clock.at = NOON + 2 * AN_HOUR
     with pytest.raises(InField, match="before you leave"):
         do(access, leave_for_visit, visit=visit.id)
@@ -115,18 +99,18 @@ def test_nobody_leaves_when_they_should_be_back_already(access: Access, case: UU
 def test_outside_the_safe_time_she_is_asked_first(access: Access, clock: Clock) -> None:
     today = list(Weekday)[local(clock()).weekday()]
     case = f.registered(access, days=tuple(day for day in Weekday if day is not today)).id
-    visit = planned(access, case)
+    visit = planned_visit(access, case)
     with pytest.raises(NotNow):
         do(access, leave_for_visit, visit=visit.id)
     do(access, leave_for_visit, visit=visit.id, asked_her=True)
-    assert read(access, visit.id).left == clock()
+    assert visit_now(access, visit.id).left == clock()
 
 
 def test_only_a_planned_home_visit_is_left_for_and_once(access: Access, case: UUID) -> None:
     [call] = f.kept(access, f.follow_up(case, at=NOON + AN_HOUR))
     with pytest.raises(NotToBeLeftFor):
         do(access, leave_for_visit, visit=call.id)
-    visit = planned(access, case)
+    visit = planned_visit(access, case)
     with pytest.raises(NotOut):
         do(access, back_from_visit, visit=visit.id)
     do(access, leave_for_visit, visit=visit.id)
@@ -135,9 +119,9 @@ def test_only_a_planned_home_visit_is_left_for_and_once(access: Access, case: UU
 
 
 def test_leaving_by_mistake_is_taken_back(access: Access, case: UUID) -> None:
-    visit = planned(access, case)
+    visit = planned_visit(access, case)
     do(access, undo, entry=do(access, leave_for_visit, visit=visit.id))
-    found = read(access, visit.id)
+    found = visit_now(access, visit.id)
     assert (found.left, found.visitor) == (None, None)
     do(access, leave_for_visit, visit=visit.id)
 
@@ -160,12 +144,12 @@ def test_times_that_contradict_each_other(access: Access, case: UUID, wrong: dic
 
 
 def test_who_set_out_early_was_there_early(access: Access, case: UUID, clock: Clock) -> None:
-    visit = planned(access, case)
+    visit = planned_visit(access, case)
     do(access, leave_for_visit, visit=visit.id)
     clock.at = NOON + timedelta(minutes=30)
     do(access, back_from_visit, visit=visit.id)
-    do(access, record, entry=replace(read(access, visit.id), outcome=Outcome.REACHED))
-    written = read(access, visit.id)
+    do(access, record, entry=replace(visit_now(access, visit.id), outcome=Outcome.REACHED))
+    written = visit_now(access, visit.id)
     assert (written.outcome, written.at) == (Outcome.REACHED, NOON)
 
 
@@ -175,7 +159,7 @@ def test_who_learns_that_somebody_is_out(folder: Path, clock: Clock) -> None:
     joins(folder, "Keo Vuthy", "vuthy", FACILITATOR)
     with opened(folder, COLLEAGUE, clock) as dara:
         case = f.registered(dara, days=(), after=None, before=None)
-        do(dara, leave_for_visit, visit=planned(dara, case.id).id)
+        do(dara, leave_for_visit, visit=planned_visit(dara, case.id).id)
         [own] = look(dara)
         assert (own.number, own.mine, own.readable) == (case.number, True, True)
         assert not own.overdue(local(clock()))
@@ -193,10 +177,10 @@ def test_who_learns_that_somebody_is_out(folder: Path, clock: Clock) -> None:
 
 
 def test_a_visit_that_was_written_down_is_over(access: Access, case: UUID, clock: Clock) -> None:
-    visit = planned(access, case)
+    visit = planned_visit(access, case)
     do(access, leave_for_visit, visit=visit.id)
     clock.at = NOON + 2 * AN_HOUR
-    do(access, record, entry=replace(read(access, visit.id), outcome=Outcome.REACHED))
+    do(access, record, entry=replace(visit_now(access, visit.id), outcome=Outcome.REACHED))
     assert look(access) == []
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPo
 from PySide6.QtWidgets import QWidget
 
 T = TypeVar("T", bound=QObject)
+YOUNG, OLD = 1, 2
 PATIENCE_S = 2.0
 """How long a thread may take to end by itself."""
 
@@ -38,7 +39,6 @@ def settle() -> None:
     if QCoreApplication.instance():
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QCoreApplication.processEvents()
-    gc.collect()
 
 
 def _alive(kind: type[T]) -> list[T]:
@@ -59,6 +59,9 @@ def nothing_left() -> Iterator[None]:
         if thread not in before and not isinstance(thread, threading._DummyThread):
             thread.join(PATIENCE_S)
     settle()
+    for generation in (YOUNG, OLD):  # what a test made is young; going through all there is takes as long as a test
+        if _left(before):
+            gc.collect(generation)
     if left := _left(before):
         pytest.fail(f"left behind: {', '.join(map(_named, left))}", pytrace=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.house.rule import Rule, calls
+from tests.house.rule import Rule, calls, walked
 
 NETWORK = {"QLocalServer", "QLocalSocket"}
 
@@ -15,13 +15,13 @@ def printing(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def stars(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.ImportFrom) and any(one.name == "*" for one in node.names):
             yield node
 
 
 def qt_network(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in walked(tree):
         match node:
             case ast.ImportFrom(module="PySide6.QtNetwork", names=names) if not {one.name for one in names} <= NETWORK:
                 yield node
@@ -37,7 +37,7 @@ def fixed_sleeps(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def mocks(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in walked(tree):
         match node:
             case ast.Import(names=names) if any(one.name.startswith("unittest") for one in names):
                 yield node
@@ -48,7 +48,7 @@ def mocks(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def thread_classes(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("QThread") for base in node.bases):
             yield node
 

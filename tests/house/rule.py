@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,17 +27,36 @@ class Rule:
     rooms: tuple[str, ...] = ("casedesk",)
     spared: Mapping[str, str] = field(default_factory=dict)
 
-    def offenders(self) -> Iterator[tuple[str, int]]:
-        """File and line of everything in the source that breaks the rule, spared files included."""
-        for path in sources(*self.rooms):
-            for node in self.find(parsed(path)):
-                yield path.relative_to(ROOT).as_posix(), getattr(node, "lineno", 1)
+
+def offenders(rules: Iterable[Rule]) -> dict[str, list[tuple[str, int]]]:
+    """For each rule, by its name: file and line of everything in the source that breaks it, spared files included.
+
+    A file is read once for all rules and then let go: the trees of the whole source would be a burden on every test
+    that comes after.
+    """
+    read: dict[Path, list[Rule]] = {}
+    found: dict[str, list[tuple[str, int]]] = {}
+    for rule in rules:
+        found[rule.name] = []
+        for path in sources(*rule.rooms):
+            read.setdefault(path, []).append(rule)
+    for path, kept in read.items():
+        tree = parsed(path)
+        for rule in kept:
+            lines = (getattr(node, "lineno", 1) for node in rule.find(tree))
+            found[rule.name] += [(path.relative_to(ROOT).as_posix(), line) for line in lines]
+    return found
 
 
-@functools.cache
 def parsed(path: Path) -> ast.Module:
-    """The source of a file as a tree; read once for all rules."""
+    """The source of a file as a tree."""
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@functools.lru_cache(maxsize=1)
+def walked(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Everything in a tree. Every rule asks for it, one after another, of the same tree."""
+    return tuple(ast.walk(tree))
 
 
 def sources(*rooms: str) -> Iterator[Path]:
@@ -49,7 +68,7 @@ def sources(*rooms: str) -> Iterator[Path]:
 
 def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
     """Calls of the functions or methods of these names."""
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.Call) and called(node) in names:
             yield node
 

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.house.rule import Rule, calls
+from tests.house.rule import Rule, calls, walked
 
 DIALOGS = {"QMessageBox", "QErrorMessage", "QInputDialog"}
 BLOCKING = {"exec", "exec_", "getOpenFileName", "getSaveFileName", "getExistingDirectory"}
@@ -14,7 +14,7 @@ COLOUR = re.compile(r"#([0-9a-fA-F]{3,4}){1,2}")
 
 
 def boxes(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in walked(tree):
         match node:
             case ast.ImportFrom(names=names) if any(one.name in DIALOGS for one in names):
                 yield node
@@ -27,7 +27,7 @@ def waiting(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def colours(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and COLOUR.fullmatch(node.value):
             yield node
 

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.house.rule import Rule, called, calls, literal
+from tests.house.rule import Rule, called, calls, literal, walked
 
 SAYING = {"_": 1, "N_": 1, "n_": 2, "p_": 2}
 """The functions that mark a sentence, with how many of their arguments are looked up in the catalogue."""
@@ -34,7 +34,7 @@ def put_together(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def untranslated(tree: ast.Module) -> Iterator[ast.AST]:
-    for call in ast.walk(tree):
+    for call in walked(tree):
         if isinstance(call, ast.Call) and called(call) not in QUIET:
             shown = called(call) in SHOWING
             for words in [*call.args, *(given.value for given in call.keywords)]:
@@ -49,7 +49,7 @@ def is_read(words: str, shown: bool) -> bool:
 
 
 def unmarked(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in walked(tree):
         match node:
             case ast.keyword(arg="label" | "help" | "hint" | "sentence", value=words) if is_spoken(literal(words)):
                 yield words
@@ -82,7 +82,7 @@ def unkind(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def glued(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in walked(tree):
         if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
             for side, other in ((node.left, node.right), (node.right, node.left)):
                 if isinstance(side, ast.Call) and called(side) in SAYING and re.search(r"\w", literal(other) or ""):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.house.rule import Rule, called, calls, literal
+from tests.house.rule import Rule, called, calls, literal, walked
 
 RUNNING = {"execute", "executemany", "executescript", "exec_driver_sql", "scalar", "scalars"}
 WRITTEN = {"text", "literal_column"}
@@ -13,7 +13,7 @@ PLAIN = {"sqlite3", "_sqlite3"}
 
 
 def plain_sqlite(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in walked(tree):
         match node:
             case ast.Import(names=names) if any(one.name.split(".")[0] in PLAIN for one in names):
                 yield node
@@ -24,7 +24,7 @@ def plain_sqlite(tree: ast.Module) -> Iterator[ast.AST]:
 
 
 def written_sql(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
+    for node in walked(tree):
         match node:
             case ast.ImportFrom(module=str(source), names=names) if source.startswith("sqlalchemy"):
                 if any(one.name in WRITTEN for one in names):

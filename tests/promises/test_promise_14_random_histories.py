@@ -15,11 +15,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 
-from casedesk.cases.queries.case_file import open_case
 from casedesk.security.roles import CASE_ROLES
-from casedesk.store.access import Access
-from casedesk.store.work import Work
-from casedesk.text.trouble import Mendable
+from tests.cases.walking_on import opens
 from tests.promises.front_door import Centre, two_teams
 from tests.promises.histories import Histories
 from tests.promises.hoards import blobs, gather, openers
@@ -52,16 +49,8 @@ class Kept(Histories):
             return
         me = self.access.person
         meant = {file for file in self.office.files if me.id in self.office.may_read(file)}
-        shown = {file for file in self.office.files if self.shows(self.access, file)}
+        shown = {file for file in self.office.files if opens(self.access, file)}
         assert shown == (meant if CASE_ROLES & me.roles else set()), f"{me.name} in front of the screen"
-
-    def shows(self, access: Access, file: UUID) -> bool:
-        try:
-            with Work(access) as work:
-                open_case(work, case=file)
-        except Mendable:
-            return False
-        return True
 
     def named(self, found: dict[UUID, set[UUID]]) -> dict[UUID, list[str]]:
         return {f: sorted(self.hoards[p].name for p in people) for f, people in found.items()}

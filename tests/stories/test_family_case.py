@@ -5,20 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.records.consent import ServiceItem
-from casedesk.ui.case.page import CaseScreen
 from casedesk.ui.first_contact import FirstContactScreen
 from casedesk.ui.widgets.hold import HoldButton
 from tests.stories.pages.asking import ask_line
 from tests.stories.pages.by_name import answer
-from tests.stories.pages.case_page import CasePage
-from tests.stories.pages.forms import FirstContactPage, PartForm
+from tests.stories.pages.forms import FirstContactPage
 from tests.stories.pages.shell import ShellPage
-
-CTRL = Qt.KeyboardModifier.ControlModifier
+from tests.stories.pages.story import CTRL, CaseStory
 
 
 @pytest.fixture
@@ -49,32 +45,8 @@ def test_a_family_is_accompanied_from_first_contact_to_the_follow_up(story: Fami
     story.the_consent_is_taken_back()
 
 
-class FamilyStory:
+class FamilyStory(CaseStory):
     """FamilyStory(shell, qtbot): one family's file, chapter by chapter, with the keyboard."""
-
-    def __init__(self, shell: ShellPage, qtbot: QtBot) -> None:
-        self.shell, self._qtbot = shell, qtbot
-
-    @property
-    def case(self) -> CasePage:
-        """The page of the file, which must be open."""
-        screen = self.shell.screen
-        assert isinstance(screen, CaseScreen), type(screen).__name__
-        return CasePage(screen, self._qtbot)
-
-    def primary(self) -> None:
-        """Ctrl Enter."""
-        self.shell.press(Qt.Key.Key_Return, CTRL)
-        QApplication.processEvents()
-
-    def next_step(self, expected: str) -> None:
-        """Takes the next step with Ctrl Enter; it is the one that is expected."""
-        assert self.case.next_step == expected
-        self.primary()
-
-    def form(self) -> PartForm:
-        """The form that is open on the page."""
-        return PartForm(self._qtbot, self.case.form)
 
     def answers(self, **said: str) -> None:
         """Chooses an answer in each field and saves."""

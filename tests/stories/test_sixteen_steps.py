@@ -29,9 +29,9 @@ from tests.stories.pages.asking import ask_line
 from tests.stories.pages.by_name import button
 from tests.stories.pages.case_page import CasePage
 from tests.stories.pages.opening import arrived
+from tests.stories.pages.survivor import SurvivorStory
 from tests.stories.pages.typing import press
 from tests.stories.pages.unlock import Unlocking
-from tests.stories.test_main_job import Story
 from tests.ui.parts.test_risk import CALM
 from tests.ui.windows import Open
 from tests.vaults import COLLEAGUE, PASSPHRASE
@@ -70,7 +70,7 @@ def test_a_survivors_case_is_followed_through_all_its_steps(open_window: Open, f
     story.everything_is_in_the_file()
 
 
-class WholeStory(Story):
+class WholeStory(SurvivorStory):
     """WholeStory(window, qtbot): the main job, and what a whole file holds beside it."""
 
     def __init__(self, window: Window, qtbot: QtBot) -> None:

@@ -11,8 +11,8 @@ import pytest
 from babel.messages.mofile import write_mo
 
 from casedesk.paths import resources
-from casedesk.text.dates import day, late_by, moment, near_day, time_left
-from casedesk.text.translation import LANGUAGES, learn, n_, speaking
+from casedesk.text.dates import day, late_by, moment, near_day, short_day, time_left
+from casedesk.text.translation import LANGUAGES, _, learn, n_, speaking
 from tools import translations
 
 TODAY = date(2026, 11, 22)
@@ -90,3 +90,10 @@ def test_digits_are_latin_everywhere(language: str) -> None:
         said += [moment(NOW, NOW), n_("{n} page", "{n} pages", 1234567890)]
     assert all(digit.isascii() for words in said for digit in words if digit.isdigit())
     assert "1234567890" in said[-1]
+
+
+def test_an_abbreviation_at_the_end_brings_the_full_stop_along() -> None:
+    with speaking("fr"):
+        assert _("Sent on {day}.", day=short_day(date(2026, 12, 5), date(2026, 11, 16))) == "Envoyée le 5 déc."
+        assert _("Sent on {day}.", day="5 mai") == "Envoyée le 5 mai."
+    assert _("Not accepted: {reason}.", reason="and so on...") == "Not accepted: and so on...."

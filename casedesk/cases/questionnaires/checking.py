@@ -11,6 +11,7 @@ from casedesk.cases.questionnaires.declared import Band, Question
 from casedesk.cases.questionnaires.scoring import reachable
 from casedesk.cases.questionnaires.table import Table
 
+MOST_BANDS = 20
 RISK_BANDS = {risk.name.lower(): risk for risk in Risk}
 """How a file names the levels of risk."""
 
@@ -19,6 +20,8 @@ def check_bands(
     top: Table, tables: Sequence[Table], bands: Sequence[Band], questions: Sequence[Question], topic: Topic
 ) -> None:
     """Raises FileMistake for a gap, an overlap, a value given twice, and bands of risk that are not its levels."""
+    if len(bands) > MOST_BANDS:
+        raise tables[MOST_BANDS].mistake("", mistakes.MANY_BANDS, most=MOST_BANDS)
     for place, band in enumerate(bands):
         if band.value in [other.value for other in bands[:place]]:
             raise tables[place].mistake("value", mistakes.TWICE, value=band.value)

@@ -142,6 +142,21 @@ class Questionnaire:
         """All of them, in order."""
         return (question for section in self.sections for question in section.questions)
 
+    def texts(self) -> Iterator[Words]:
+        """Everything of it that is read; what may be left out only where it is there."""
+        yield from (self.title, self.introduction)
+        yield from (section.words for section in self.sections)
+        yield from (subscale.words for subscale in self.subscales)
+        for question in self.questions():
+            yield from (question.words, question.help, *(choice.words for choice in question.choices))
+        for band in self.bands:
+            yield from (band.words, band.advice)
+
+    def languages(self) -> frozenset[str]:
+        """Those in which all of it is there."""
+        every = frozenset(LANGUAGES)
+        return every.intersection(*(words.by_language for words in self.texts() if words.by_language))
+
     def question(self, id: str) -> Question:
         """One of them. Raises StopIteration for one it does not have."""
         return next(question for question in self.questions() if question.id == id)

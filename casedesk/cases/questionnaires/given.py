@@ -9,7 +9,7 @@ from typing import Any
 
 from casedesk.cases.questionnaires.declared import Answers, Question, Questionnaire
 from casedesk.cases.questionnaires.scoring import Result, asked, result_of
-from casedesk.cases.questionnaires.shelf import shipped, version_of
+from casedesk.cases.questionnaires.shelf import shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Given:
         return json.dumps([self.questionnaire, self.version, dict(kept)], ensure_ascii=False)
 
     def whole(self) -> Questionnaire | None:
-        """The questionnaire as it was then; None if this program does not have that version."""
-        return version_of(shipped(), self.questionnaire, self.version)
+        """The questionnaire as it was then; None if that version is not here."""
+        return shelf().version(self.questionnaire, self.version)
 
     def result(self) -> Result | None:
         """Score and band by the rules of that version; None without them."""

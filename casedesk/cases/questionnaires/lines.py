@@ -22,12 +22,14 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._at: dict[Path, int] = {(): 1}
+        self._counts: dict[Path, int] = {}
         here: Path = ()
         for number, line in _outer(text):
             if (found := _LIST.match(line)) is not None:
                 here = self._next(_keys(found[1]))
                 self._at.setdefault(here[:-1], number)
                 self._at.setdefault(here, number)
+                self._counts[here[:-1]] = self._counts.get(here[:-1], 0) + 1
             elif (found := _TABLE.match(line)) is not None:
                 here = self._within(_keys(found[1]))
                 self._at.setdefault(here, number)
@@ -47,19 +49,13 @@ class Lines:
         path: Path = ()
         for key in keys:
             path = (*path, key)
-            newest = self._count(path) - 1
+            newest = self._counts.get(path, 0) - 1
             path = (*path, newest) if newest >= 0 else path
         return path
 
     def _next(self, keys: tuple[str, ...]) -> Path:
         listed = (*self._within(keys[:-1]), keys[-1])
-        return (*listed, self._count(listed))
-
-    def _count(self, path: Path) -> int:
-        place = 0
-        while (*path, place) in self._at:
-            place += 1
-        return place
+        return (*listed, self._counts.get(listed, 0))
 
 
 def _keys(dotted: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from casedesk.text.translation import LANGUAGES, speaking
 
 MOST_POINTS = 100
 LONGEST_SCALE = 20
+MOST_ANSWERS = 40
 _KINDS = {kind.value: kind for kind in Kind}
 Choices = tuple[tuple[Choice, ...], bool]
 """Answers to choose from, and whether they count points."""
@@ -54,6 +55,8 @@ def choices_of(table: Table, key: str) -> Choices:
     """Answers to choose from, as a list of tables."""
     found: list[Choice] = []
     scored = False
+    if len(table.listed(key)) > MOST_ANSWERS:
+        raise table.mistake(key, mistakes.MANY_ANSWERS, most=MOST_ANSWERS)
     for one in table.tables(key):
         value = one.id("value")
         if value in [choice.value for choice in found]:

@@ -11,33 +11,42 @@ from casedesk.cases.questionnaires import mistakes
 from casedesk.cases.questionnaires.checking import check_bands
 from casedesk.cases.questionnaires.declared import Band, Choice, Question, Questionnaire, Section, Subscale
 from casedesk.cases.questionnaires.lines import Lines
-from casedesk.cases.questionnaires.mistakes import FileMistake
+from casedesk.cases.questionnaires.mistakes import FileMistake, Taking
 from casedesk.cases.questionnaires.questions import Known, choices_of, question_of
 from casedesk.cases.questionnaires.table import Source, Table
 
-LARGEST = 500_000
-"""Bytes. A hundred questions in three languages need a tenth of it."""
+LARGEST = 256_000
+"""Bytes. A hundred questions in three languages need a third of it."""
 MOST_QUESTIONS = 120
 MOST_SCORE = 20_000
 _TOPICS = {topic.value: topic for topic in Topic}
+_DEEP = re.compile(r"""^[\s\[]*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){8}""", re.MULTILINE)
+"""A key within keys within keys: no questionnaire has one, and reading it takes the square of its length."""
 
 
 def read(held: bytes, file: str, *, languages: Iterable[str] = ()) -> Questionnaire:
     """The questionnaire in a file’s bytes. `languages` names those that no text may lack; else one is enough.
 
-    Raises FileMistake.
+    Raises FileMistake: the first one, with the others.
     """
+    text = text_of(held, file)
+    if (deep := _DEEP.search(text)) is not None:
+        raise FileMistake(file, text.count("\n", 0, deep.end()) + 1, mistakes.NOT_TOML)
+    try:
+        found = tomllib.loads(text)
+    except (ValueError, RecursionError) as trouble:  # beside TOML’s own: a number of thousands of digits; nesting
+        raise FileMistake(file, _line_told(str(trouble), text), mistakes.NOT_TOML) from None
+    return _questionnaire(Table(Source(file, Lines(text), tuple(languages)), (), found))
+
+
+def text_of(held: bytes, file: str) -> str:
+    """The text in a file’s bytes. Raises FileMistake for what is far too large or no text."""
     if len(held) > LARGEST:
         raise FileMistake(file, 1, mistakes.TOO_LARGE)
     try:
-        text = held.decode("utf-8-sig").replace("\r\n", "\n")
+        return held.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as trouble:
         raise FileMistake(file, held.count(b"\n", 0, trouble.start) + 1, mistakes.NOT_TEXT) from None
-    try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as trouble:
-        raise FileMistake(file, _line_told(str(trouble), text), mistakes.NOT_TOML) from None
-    return _questionnaire(Table(Source(file, Lines(text), tuple(languages)), (), found))
 
 
 def _line_told(trouble: str, text: str) -> int:
@@ -47,18 +56,20 @@ def _line_told(trouble: str, text: str) -> int:
 
 
 def _questionnaire(top: Table) -> Questionnaire:
-    id, version = top.id("id"), top.whole("version", 1, 999)
-    topic = top.one_of("topic", _TOPICS)
-    title, introduction = top.words("title"), top.perhaps("introduction")
-    known = Known(_answers(top), _subscales(top))
-    sections = tuple(_section(table, known) for table in top.tables("section"))
+    take = Taking()
+    id, version = take(top.id, "id"), take(top.whole, "version", 1, 999)
+    topic: Topic = take(top.one_of, "topic", _TOPICS)
+    title, introduction = take(top.words, "title"), take(top.perhaps, "introduction")
+    known = Known(take(_answers, top) or {}, take(_subscales, top) or {})
+    sections = take(lambda: tuple(_section(table, known, take) for table in top.tables("section")))
+    tables = take(lambda: list(top.tables("band")))
+    bands = tuple(take(_band, table) for table in tables or ())
+    take(top.close)
+    take.check()
     if not known.questions:
         raise top.mistake("section", mistakes.NO_QUESTION)
     if len(known.questions) > MOST_QUESTIONS:
         raise top.mistake("section", mistakes.MANY, most=MOST_QUESTIONS)
-    tables = list(top.tables("band"))
-    bands = tuple(_band(table) for table in tables)
-    top.close()
     check_bands(top, tables, bands, tuple(known.questions.values()), topic)
     return Questionnaire(id, version, topic, title, sections, introduction, bands, tuple(known.subscales.values()))
 
@@ -86,13 +97,15 @@ def _subscales(top: Table) -> dict[str, Subscale]:
     return found
 
 
-def _section(table: Table, known: Known) -> Section:
-    words = table.words("text")
+def _section(table: Table, known: Known, take: Taking) -> Section:
+    words = take(table.words, "text")
     questions: list[Question] = []
     for one in table.tables("question"):
-        questions.append(question_of(one, known))
-        known.questions[questions[-1].id] = questions[-1]
-    table.close()
+        question: Question | None = take(question_of, one, known)
+        if question is not None:
+            questions.append(question)
+            known.questions[question.id] = question
+    take(table.close)
     return Section(words, tuple(questions))
 
 

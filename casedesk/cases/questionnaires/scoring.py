@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import functools
+import operator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from casedesk.cases.questionnaires.declared import Answers, Band, Question, Questionnaire
 
@@ -42,6 +45,25 @@ def result_of(whole: Questionnaire, answers: Answers) -> Result:
     return Result(0, total, next((band for band in whole.bands if band.least <= total <= band.most), None), parts)
 
 
+class _Scores(NamedTuple):
+    """A set of scores: `least + n` is in it where bit n is set. Sums of sets are shifts, so that no file is slow."""
+
+    least: int
+    bits: int
+
+    def steps(self) -> Iterator[int]:
+        """What each lies above the least."""
+        left = self.bits
+        while left:
+            lowest = left & -left
+            yield lowest.bit_length() - 1
+            left ^= lowest
+
+
+_NONE = _Scores(0, 1)
+"""The score of nothing: 0."""
+
+
 def reachable(questions: Iterable[Question]) -> frozenset[int]:
     """Every score that can come out when all that is asked is answered.
 
@@ -53,26 +75,33 @@ def reachable(questions: Iterable[Question]) -> frozenset[int]:
     for question in every:
         if question.asked_when is not None:
             hanging.setdefault(question.asked_when.question, []).append(question)
-    scores: dict[str, frozenset[int]] = {}
+    scores: dict[str, _Scores] = {}
     for question in reversed(every):  # what hangs on a question comes after it
         scores[question.id] = _scores(question, hanging.get(question.id, []), scores)
-    return _together(scores[question.id] for question in every if question.asked_when is None)
+    found = _together(scores[question.id] for question in every if question.asked_when is None)
+    return frozenset(found.least + step for step in found.steps())
 
 
-def _scores(question: Question, hanging: list[Question], scores: Mapping[str, frozenset[int]]) -> frozenset[int]:
+def _scores(question: Question, hanging: list[Question], scores: Mapping[str, _Scores]) -> _Scores:
     if not question.choices:
-        return frozenset({0})
-    found: set[int] = set()
+        return _NONE
+    found: dict[tuple[int, tuple[str, ...]], _Scores] = {}
     for choice in question.choices:
         own = question.points(choice.value) if question.scored else 0
-        opened = [one for one in hanging if one.asked_when and choice.value in one.asked_when.values]
-        found |= {own + more for more in _together(scores[one.id] for one in opened)}
-    return frozenset(found)
+        opened = tuple(one.id for one in hanging if one.asked_when and choice.value in one.asked_when.values)
+        if (own, opened) not in found:
+            more = _together(scores[id] for id in opened)
+            found[own, opened] = _Scores(own + more.least, more.bits)
+    least = min(some.least for some in found.values())
+    return _Scores(least, functools.reduce(operator.or_, (s.bits << s.least - least for s in found.values())))
 
 
-def _together(some: Iterable[frozenset[int]]) -> frozenset[int]:
+def _together(some: Iterable[_Scores]) -> _Scores:
     """Every sum of one score from each."""
-    sums = frozenset({0})
-    for scores in some:
-        sums = frozenset(one + other for one in sums for other in scores)
-    return sums
+    return functools.reduce(_sums, some, _NONE)
+
+
+def _sums(one: _Scores, other: _Scores) -> _Scores:
+    few, many = sorted((one, other), key=lambda scores: scores.bits.bit_count())
+    bits = functools.reduce(operator.or_, (many.bits << step for step in few.steps()))
+    return _Scores(few.least + many.least, bits)

@@ -13,7 +13,11 @@ from casedesk.cases.questionnaires.lines import Lines, Path
 from casedesk.cases.questionnaires.mistakes import FileMistake
 from casedesk.text.translation import LANGUAGES
 
+LONGEST = 2_000
+"""Letters of one text: as much as can be read to somebody."""
 _ID = re.compile(r"[a-z][a-z0-9_]{0,39}\Z")
+_HIDING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""What turns or hides the words around it, and is no letter of any of the three languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,10 @@ class Table:
         found = self._needed(key)
         if not isinstance(found, str) or not found.strip():
             raise self.mistake(key, mistakes.WORDS, key=key)
+        if len(found) > LONGEST:
+            raise self.mistake(key, mistakes.LONG, most=LONGEST)
+        if _HIDING.search(found):
+            raise self.mistake(key, mistakes.HIDING)
         return found.strip()
 
     def id(self, key: str) -> str:

@@ -33,7 +33,9 @@ class FamilyMember(Record, table="family_members"):
     name: Sealed[str | None] = sealed(label=N_("Name"), help=N_("Only if it is needed."), default=None)
     sex: Coded[Sex | None] = coded(label=N_("Sex"), default=None)
     born: Sealed[PartialDate | None] = sealed(label=N_("Date of birth"), default=None)
-    age: Sealed[int | None] = sealed(label=N_("Or age in years"), default=None)
+    age: Sealed[int | None] = sealed(
+        label=N_("Age in years"), help=N_("If the date of birth is not known."), default=None
+    )
     age_on: Sealed[date | None] = sealed(label="", default=None)
     lives_with: Coded[Answer | None] = coded(label=N_("Lives in the household"), default=None)
     earns: Coded[Answer | None] = coded(label=N_("Earns money"), default=None)

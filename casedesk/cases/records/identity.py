@@ -29,7 +29,7 @@ class Identity(Record, table="identities"):
         label=N_("Date of birth"), help=N_("As much as she knows. The year alone is enough."), default=None
     )
     age: Sealed[int | None] = sealed(
-        label=N_("Or age in years"), help=N_("If she does not know her date of birth."), default=None
+        label=N_("Age in years"), help=N_("If she does not know her date of birth."), default=None
     )
     age_on: Sealed[date | None] = sealed(label="", default=None)
     age_band: Coded[AgeBand] = coded(label="", default=AgeBand.UNKNOWN)

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import singledispatch
 from typing import TypeVar, cast
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.records.assessment import Assessment
-from casedesk.cases.records.closure import Closure
-from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.contact import FirstContact, SafeContact
-from casedesk.cases.records.family_needs import FamilyNeeds
-from casedesk.cases.records.follow_up import FollowUp
-from casedesk.cases.records.household import FamilyMember, Household
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
-from casedesk.cases.records.legal import LegalEvent, Mediation
-from casedesk.cases.records.review import Conference, Flag, Task
-from casedesk.cases.records.risk import Questioned, RiskAssessment
+from casedesk.cases.records.review import Task
 from casedesk.cases.records.safety_now import SafetyNow
-from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.cases.rules.ages import band_on, checked_band
 from casedesk.cases.rules.classification import QUESTIONS, classify
 from casedesk.cases.rules.closing_checks import checked_closure, checked_flag
 from casedesk.cases.rules.consent_rules import checked_consent
@@ -32,7 +25,6 @@ from casedesk.cases.rules.risk import checked_questioned, checked_risk
 from casedesk.cases.rules.visit_checks import checked_follow_up
 from casedesk.store.fields import InField
 from casedesk.store.records import Record
-from casedesk.text.ages import AgeBand, Contradiction, age_now, band_of, check_age
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
@@ -51,66 +43,40 @@ def checked(entry: E, now: datetime, identity: Identity | None) -> E:
     `now` carries the centre's own time zone; `identity` is the one in the file, if there is one.
     Raises InField for what cannot be true, RecordedMeanwhile for a second identity.
     """
-    return cast(E, _checked(entry, now, identity))
+    if isinstance(entry, Identity):
+        return cast(E, _identity(entry, now, identity))
+    if isinstance(entry, Incident):
+        return cast(E, _incident(entry, now, identity))
+    return cast(E, _checked(entry, now))
 
 
 @singledispatch
-def _checked(entry: Record, now: datetime, identity: Identity | None) -> Record:
+def _checked(entry: Record, now: datetime) -> Record:
     return entry
 
 
+for _check in (
+    checked_consent, checked_member, checked_household, checked_needs, checked_risk, checked_questioned,
+    checked_follow_up, checked_legal, checked_mediation, checked_plan, checked_conference, checked_closure,
+    checked_flag,
+):  # fmt: skip
+    _checked.register(_check)  # for the kind its first parameter is annotated with
+
+
 @_checked.register
-def _first_contact(entry: FirstContact, now: datetime, identity: Identity | None) -> FirstContact:
+def _first_contact(entry: FirstContact, now: datetime) -> FirstContact:
     not_future("at", entry.at, now)
     return entry
 
 
 @_checked.register
-def _safe_contact(entry: SafeContact, now: datetime, identity: Identity | None) -> SafeContact:
+def _safe_contact(entry: SafeContact, now: datetime) -> SafeContact:
     not_future("checked", entry.checked, now)
     return entry
 
 
 @_checked.register
-def _consent(entry: ConsentToServe, now: datetime, identity: Identity | None) -> ConsentToServe:
-    return checked_consent(entry, now)
-
-
-@_checked.register
-def _member(entry: FamilyMember, now: datetime, identity: Identity | None) -> FamilyMember:
-    return checked_member(entry, now)
-
-
-@_checked.register
-def _household(entry: Household, now: datetime, identity: Identity | None) -> Household:
-    return checked_household(entry, now)
-
-
-@_checked.register
-def _family_needs(entry: FamilyNeeds, now: datetime, identity: Identity | None) -> FamilyNeeds:
-    return checked_needs(entry, now)
-
-
-@_checked.register
-def _identity(entry: Identity, now: datetime, identity: Identity | None) -> Identity:
-    if identity is not None and not entry.version:
-        raise RecordedMeanwhile
-    on = entry.age_on
-    if entry.age is None:
-        on = None
-    elif on is None or identity is None or identity.age != entry.age:
-        on = now.date()
-    try:
-        check_age(now.date(), born=entry.born, estimated=entry.age, estimated_on=on)
-        years = age_now(now.date(), born=entry.born, estimated=entry.age, estimated_on=on)
-        band = band_of(years)
-    except Contradiction as trouble:
-        raise InField("age" if entry.born is None else "born", trouble.sentence, **trouble.values) from None
-    return replace(entry, age_on=on, age_band=band, district=_district(entry.place))
-
-
-@_checked.register
-def _safety(entry: SafetyNow, now: datetime, identity: Identity | None) -> SafetyNow:
+def _safety(entry: SafetyNow, now: datetime) -> SafetyNow:
     not_future("at", entry.at, now)
     if entry.suicide is Answer.YES and entry.supervisor_told is None:
         raise InField(
@@ -125,22 +91,30 @@ def _safety(entry: SafetyNow, now: datetime, identity: Identity | None) -> Safet
 
 
 @_checked.register
-def _risk(entry: RiskAssessment, now: datetime, identity: Identity | None) -> RiskAssessment:
-    return checked_risk(entry, now)
-
-
-@_checked.register
-def _questioned(entry: Questioned, now: datetime, identity: Identity | None) -> Questioned:
-    return checked_questioned(entry, now)
-
-
-@_checked.register
-def _assessment(entry: Assessment, now: datetime, identity: Identity | None) -> Assessment:
+def _assessment(entry: Assessment, now: datetime) -> Assessment:
     not_future("on", entry.on, now)
     return entry
 
 
 @_checked.register
+def _task(entry: Task, now: datetime) -> Task:
+    if entry.done is not None:
+        not_future("done", entry.done, now)
+    return entry
+
+
+def _identity(entry: Identity, now: datetime, identity: Identity | None) -> Identity:
+    if identity is not None and not entry.version:
+        raise RecordedMeanwhile
+    on = entry.age_on
+    if entry.age is None:
+        on = None
+    elif on is None or identity is None or identity.age != entry.age:
+        on = now.date()
+    entry = replace(entry, age_on=on)
+    return replace(entry, age_band=checked_band(entry, now.date()), district=_district(entry.place))
+
+
 def _incident(entry: Incident, now: datetime, identity: Identity | None) -> Incident:
     not_future("interviewed", entry.interviewed, now)
     if entry.happened.earliest() > entry.interviewed:
@@ -154,48 +128,6 @@ def _incident(entry: Incident, now: datetime, identity: Identity | None) -> Inci
     return entry if entry.version or identity is None else frozen(entry, identity)
 
 
-@_checked.register
-def _follow_up(entry: FollowUp, now: datetime, identity: Identity | None) -> FollowUp:
-    return checked_follow_up(entry, now)
-
-
-@_checked.register
-def _task(entry: Task, now: datetime, identity: Identity | None) -> Task:
-    if entry.done is not None:
-        not_future("done", entry.done, now)
-    return entry
-
-
-@_checked.register
-def _legal(entry: LegalEvent, now: datetime, identity: Identity | None) -> LegalEvent:
-    return checked_legal(entry, now)
-
-
-@_checked.register
-def _mediation(entry: Mediation, now: datetime, identity: Identity | None) -> Mediation:
-    return checked_mediation(entry, now)
-
-
-@_checked.register
-def _safety_plan(entry: SafetyPlan, now: datetime, identity: Identity | None) -> SafetyPlan:
-    return checked_plan(entry, now)
-
-
-@_checked.register
-def _conference(entry: Conference, now: datetime, identity: Identity | None) -> Conference:
-    return checked_conference(entry, now)
-
-
-@_checked.register
-def _closure(entry: Closure, now: datetime, identity: Identity | None) -> Closure:
-    return checked_closure(entry, now)
-
-
-@_checked.register
-def _flag(entry: Flag, now: datetime, identity: Identity | None) -> Flag:
-    return checked_flag(entry, now)
-
-
 def frozen(incident: Incident, identity: Identity) -> Incident:
     """The incident with her situation as it is at the interview, without any name. It does not change later."""
     return replace(
@@ -203,11 +135,6 @@ def frozen(incident: Incident, identity: Identity) -> Incident:
         civil_status_then=identity.civil_status, displacement_then=identity.displacement,
         disability_then=identity.disability, vulnerability_then=identity.vulnerability,
     )  # fmt: skip
-
-
-def band_on(day: date, identity: Identity) -> AgeBand:
-    """The age band on that day."""
-    return band_of(age_now(day, born=identity.born, estimated=identity.age, estimated_on=identity.age_on))
 
 
 def _district(place: str | None) -> str | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.household import FamilyMember, Household
+from casedesk.cases.rules.ages import checked_band
 from casedesk.cases.rules.days import not_future
 from casedesk.store.fields import InField
-from casedesk.text.ages import Contradiction, age_now, check_age
 from casedesk.text.translation import N_
 
 MOST_PEOPLE = 40
@@ -19,18 +19,9 @@ _COUNTS = ("adults", "children", "under_five", "rooms")
 
 def checked_member(entry: FamilyMember, now: datetime) -> FamilyMember:
     """The member, with the day an age was given on. Raises InField for an age nobody has, or two that disagree."""
-    today = now.date()
-    on = None if entry.age is None else entry.age_on or today
-    try:
-        check_age(today, born=entry.born, estimated=entry.age, estimated_on=on)
-    except Contradiction as trouble:
-        raise InField("age" if entry.born is None else "born", trouble.sentence, **trouble.values) from None
-    return replace(entry, age_on=on)
-
-
-def age_of(member: FamilyMember, day: date) -> int | None:
-    """Whole years the member has lived on that day, as far as the file knows."""
-    return age_now(day, born=member.born, estimated=member.age, estimated_on=member.age_on)
+    entry = replace(entry, age_on=None if entry.age is None else entry.age_on or now.date())
+    checked_band(entry, now.date())
+    return entry
 
 
 def aged_anew(entry: FamilyMember, before: FamilyMember) -> FamilyMember:

@@ -20,7 +20,7 @@ from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.cases.rules.risk import said_band
 from casedesk.cases.rules.timeline_words import Meaning, Words, needs_line, short
-from casedesk.cases.saying import listed
+from casedesk.cases.saying import listed, within
 from casedesk.store.records import Record
 from casedesk.text.dates import near_day, short_day
 from casedesk.text.translation import _, n_
@@ -53,8 +53,8 @@ def _member(member: FamilyMember, today: date, together: bool) -> Words:
 
 def _household(home: Household, today: date, together: bool) -> Words:
     people = (home.adults or 0) + (home.children or 0)
-    told = [n_("{n} person", "{n} people", people) if people else "", home.tenure.said() if home.tenure else ""]
-    told.append(home.dwelling.said() if home.dwelling else "")
+    told = [n_("{n} person", "{n} people", people) if people else "", within(home.tenure.said()) if home.tenure else ""]
+    told.append(within(home.dwelling.said()) if home.dwelling else "")
     return Words(_("Household described"), listed(told))
 
 
@@ -86,14 +86,14 @@ def _legal(event: LegalEvent, today: date, together: bool) -> Words:
         line.append(short(event.outcome))
     done = event.state in (LegalState.GRANTED, LegalState.ENDED)
     meaning = Meaning.DONE if done else Meaning.TURNED_BACK if event.state is LegalState.REFUSED else Meaning.SENT
-    return Words(event.step.said(), " ".join(line), event.state.said(), meaning)
+    return Words(event.step.said(), " ".join(line), within(event.state.said()), meaning)
 
 
 def _mediation(held: Mediation, today: date, together: bool) -> Words:
     line = [_("She agreed to it: {answer}.", answer=held.her_consent.said())]
     if not together:
         line.append(_("Felt pressed: {answer}.", answer=held.pressure.said()))
-    return Words(_("Mediation: {who}", who=held.by.said()), " ".join(line), held.outcome.said(), Meaning.CLOSED)
+    return Words(_("Mediation: {who}", who=held.by.said()), " ".join(line), within(held.outcome.said()), Meaning.CLOSED)
 
 
 def _conference(held: Conference, today: date, together: bool) -> Words:
@@ -122,7 +122,7 @@ def _approval(asked: Approval, today: date, together: bool) -> Words:
         ApprovalState.SENT_BACK: Meaning.TURNED_BACK, ApprovalState.WITHDRAWN: Meaning.CLOSED,
     }[asked.state]  # fmt: skip
     title = _("Approval: {what}", what=asked.what.said())
-    return Words(title, "" if together else short(asked.comment or ""), asked.state.said(), meaning)
+    return Words(title, "" if together else short(asked.comment or ""), within(asked.state.said()), meaning)
 
 
 def _attachment(paper: Attachment, today: date, together: bool) -> Words:

@@ -90,3 +90,5 @@ def said_band(entry: Questioned) -> str:
 
 TOPICS = (Topic.NEEDS, Topic.WELLBEING, Topic.CHILD)
 """What a questionnaire of a case file asks about, beside the risk."""
+ASKED = (Topic.RISK, *TOPICS)
+"""What case files ask about with questionnaires."""

@@ -15,8 +15,9 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.rules.safe_words import hours
 from casedesk.cases.saying import facts, listed, said_in
+from casedesk.text.naming import in_script
 from casedesk.text.places import address
-from casedesk.text.translation import _, language
+from casedesk.text.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _first_name(source: Source) -> str:
         return ""
     latin = _after_family_name(source.identity.latin_name, alone=True)
     khmer = _after_family_name(source.identity.khmer_name, alone=False)
-    return khmer or latin if language() == "km" else latin or khmer
+    return in_script(latin, khmer)
 
 
 def _after_family_name(name: str | None, *, alone: bool) -> str:

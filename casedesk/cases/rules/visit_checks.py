@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import enum
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from casedesk.cases.codes.work import Mode, Outcome
-from casedesk.cases.records.case import Case
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.rules.days import not_future
 from casedesk.store.fields import InField
@@ -65,9 +64,9 @@ def checked_follow_up(entry: FollowUp, now: datetime) -> FollowUp:
     return entry
 
 
-def after_the_opening(entry: FollowUp, case: Case) -> None:
+def after_the_opening(entry: FollowUp, opened: date) -> None:
     """Raises InField for a follow-up before the file began."""
-    if local(entry.at).date() < case.opened:
+    if local(entry.at).date() < opened:
         raise InField("at", N_("This lies before the file was opened. Both dates are kept. Check this one."))
 
 

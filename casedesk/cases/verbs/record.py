@@ -12,9 +12,8 @@ from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.consent_ends import end_releases
 from casedesk.cases.ending import open_ends_of
-from casedesk.cases.keeping import identity_of, keep
+from casedesk.cases.keeping import identity_of, keep, opened_on
 from casedesk.cases.records.assessment import Assessment
-from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.follow_up import FollowUp
@@ -46,7 +45,7 @@ def record(work: Work, *, entry: E) -> E:
         demand_preparing(kept)
         check_reason(kept, open_ends_of(work, kept.case_id), local(work.now()).date())
     if isinstance(kept, FollowUp):
-        after_the_opening(kept, work.get(Case, kept.case_id))
+        after_the_opening(kept, opened_on(work, kept.case_id))
     if isinstance(kept, Incident) and not kept.version:
         kept = replace(kept, ordinal=_next_ordinal(work, kept.case_id), disability_then=_disability(work, kept))
     saved = keep(work, kept)

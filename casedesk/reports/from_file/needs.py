@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.cases.questionnaires.shelf import shipped, version_of
+from casedesk.cases.questionnaires.shelf import shelf
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.risk import Questioned
@@ -43,7 +43,7 @@ def _result(one: Questioned) -> str:
     """Score and band as the questionnaire calls them; it need not have either."""
     if one.score is None:
         return _("No score")
-    whole = version_of(shipped(), one.questionnaire, one.questionnaire_version)
+    whole = shelf().version(one.questionnaire, one.questionnaire_version)
     band = whole.band_called(one.band) if whole is not None and one.band else None
     if band is None:
         return _("The answers give {score} points.", score=one.score)

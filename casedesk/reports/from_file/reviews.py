@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.records.attachment import Attachment
@@ -14,20 +15,19 @@ from casedesk.reports.chapters import Asked
 from casedesk.reports.from_file.wording import bare, coded_rows, on_day, or_nothing, sealed_rows
 from casedesk.reports.summary import Part, Rows, Table
 from casedesk.store.records import Record
-from casedesk.text.dates import day
+from casedesk.text.dates import day, local
 from casedesk.text.translation import _
 
 _REVIEWS: Mapping[type[Record], str] = {Flag: "since", Task: "due", Conference: "on", Approval: "asked"}
-"""In this order on paper, each with its day."""
+"""Each kind with its day."""
 
 
 def reviews(file: CaseFile, asked: Asked) -> Iterator[Part]:
     """Flags, tasks, conferences and approvals: the day, what, and where it stands."""
     rows = []
-    for kind, by in _REVIEWS.items():
-        for one in file.of(kind):
-            told = TOLD[kind].say(bare(one), asked.now.date(), False)
-            rows.append((said_in(one, by), told.title, told.state))
+    for one, by in _newest_first(file):
+        told = TOLD[type(one)].say(bare(one), asked.now.date(), False)
+        rows.append((said_in(one, by), told.title, told.state))
     head = (_("Date"), _("What"), _("State"))
     yield Table(_("Reviews and tasks"), head, tuple(rows), widths=(2, 5, 2), empty=_("No task and no review yet."))
 
@@ -35,11 +35,20 @@ def reviews(file: CaseFile, asked: Asked) -> Iterator[Part]:
 def decisions(file: CaseFile, asked: Asked) -> Iterator[Part]:
     """What was decided and noted. Sealed."""
     parts = []
-    for kind, by in _REVIEWS.items():
-        for one in file.of(kind):
-            title = TOLD[kind].say(bare(one), asked.now.date(), False).title
-            parts.append(Rows(_("{what}, {day}", what=title, day=said_in(one, by)), sealed_rows(one)))
+    for one, by in _newest_first(file):
+        title = TOLD[type(one)].say(bare(one), asked.now.date(), False).title
+        parts.append(Rows(_("{what}, {day}", what=title, day=said_in(one, by)), sealed_rows(one)))
     yield from or_nothing(parts, _("Reviews: decisions and notes"), _("Nothing was written down."))
+
+
+def _newest_first(file: CaseFile) -> list[tuple[Record, str]]:
+    """All of them with the name of their day, by that day: a table is read along its dates."""
+    held = [(one, by) for kind, by in _REVIEWS.items() for one in file.of(kind)]
+    return sorted(held, key=lambda pair: _day_of(getattr(*pair)), reverse=True)
+
+
+def _day_of(when: date | datetime) -> date:
+    return local(when).date() if isinstance(when, datetime) else when
 
 
 def attachments(file: CaseFile, asked: Asked) -> Iterator[Part]:

@@ -23,7 +23,8 @@ from casedesk.store.tables import DRILL, grants
 from casedesk.store.tables import journal as journal_table
 from casedesk.store.trust import Trust, identities
 from casedesk.store.work import Work, query, verb
-from casedesk.text.translation import N_, language
+from casedesk.text.naming import in_script
+from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
 TRIED_EVERY = timedelta(days=365)
@@ -99,8 +100,7 @@ def sheets_now(work: Work) -> State:
 
 def _names(work: Work) -> dict[UUID, str]:
     """As colleagues see them, in the script of the language spoken here."""
-    khmer = language() == "km"
-    return {person: (own if khmer and own else name) for person, (name, own) in people.names(work.db).items()}
+    return {person: in_script(name, own) for person, (name, own) in people.names(work.db).items()}
 
 
 def _need(sheets: tuple[Sheet, ...], trust: Trust, tried: Mapping[int, datetime], now: datetime) -> Need:

@@ -13,7 +13,8 @@ from casedesk.cases.rules.closing_words import said_open_ends
 from casedesk.text.dates import short_day
 from casedesk.text.translation import _
 from casedesk.ui.case.fact_rows import FactRows
-from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
+from casedesk.ui.case.panel import Sight
+from casedesk.ui.case.scroll_panel import ScrollPanel
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Role, Tone
@@ -22,34 +23,23 @@ from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
 
 
-class ClosurePanel(Panel):
+class ClosurePanel(ScrollPanel):
     """ClosurePanel(sight): the closure under way or the last one, then the earlier ones."""
 
     def __init__(self, sight: Sight) -> None:
         closures = sight.file.of(Closure)
         last = next((one for one in closures if one.reopened is None), None)
         super().__init__(Part.CLOSURE.said(), sight, tuple(self._actions(last)))
-        self._scroll = Scroll(Part.CLOSURE.said())
         if last is not None and last.closed is None:
-            for words in said_open_ends(open_ends_in(sight.file)):
-                self._scroll.column.addWidget(Notice(words, Tone.WAIT, icon=Icon.INFO))
+            open_ends = said_open_ends(open_ends_in(sight.file))
+            self.column.addWidget(Notice("\n".join(open_ends), Tone.WAIT, icon=Icon.INFO))
         if last is not None:
-            self._scroll.column.addWidget(FactRows(sight, last, headings=False))
+            self.column.addWidget(FactRows(sight, last, headings=False))
         for one in closures:
             if one is not last:
-                self._scroll.column.addWidget(Hairline())
-                self._scroll.column.addWidget(Prose(self._earlier(one), style=Style.SMALL, role=Role.INK))
-        self._scroll.column.addStretch(1)
-        self.add(self._scroll, 1)
-
-    def focus_list(self) -> None:
-        self._scroll.setFocus()
-
-    def place(self) -> Spot:
-        return Spot(self._scroll.verticalScrollBar().value())
-
-    def restore(self, place: Spot) -> None:
-        self._scroll.verticalScrollBar().setValue(place.scrolled)
+                self.column.addWidget(Hairline())
+                self.column.addWidget(Prose(self._earlier(one), style=Style.SMALL, role=Role.INK))
+        self.show_column()
 
     def _actions(self, last: Closure | None) -> Iterator[QWidget]:
         if last is None:

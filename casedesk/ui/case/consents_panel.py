@@ -18,7 +18,8 @@ from casedesk.text.codes import Codes
 from casedesk.text.dates import day
 from casedesk.text.translation import _
 from casedesk.ui.case.entries import MARKS
-from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
+from casedesk.ui.case.panel import Sight
+from casedesk.ui.case.scroll_panel import ScrollPanel
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import Hairline, row_of
@@ -33,34 +34,23 @@ from casedesk.ui.widgets.prose import Prose
 _COUNTED = {Answer.YES: Mark.AGREED, Answer.NO: Mark.REFUSED, Answer.UNKNOWN: Mark.NOT_ASKED}
 
 
-class ConsentsPanel(Panel):
+class ConsentsPanel(ScrollPanel):
     """ConsentsPanel(sight): every answer with its mark; nothing is shortened."""
 
     def __init__(self, sight: Sight) -> None:
         super().__init__(Part.CONSENTS.said(), sight, (self.add_button(Part.CONSENTS),))
-        self._scroll = Scroll(Part.CONSENTS.said())
         self._group(_("To be served"), list(self._served()), _("She has not been asked yet."))
         self._group(_("To send something to somebody"), list(self._released()), _("Asked with each referral."))
         self._group(_("To be counted, without anything that tells who she is"), list(self._counted()),
                     _("Asked with each incident."))  # fmt: skip
-        self._scroll.column.addStretch(1)
-        self.add(self._scroll, 1)
-
-    def focus_list(self) -> None:
-        self._scroll.setFocus()
-
-    def place(self) -> Spot:
-        return Spot(self._scroll.verticalScrollBar().value())
-
-    def restore(self, place: Spot) -> None:
-        self._scroll.verticalScrollBar().setValue(place.scrolled)
+        self.show_column()
 
     def _group(self, title: str, held: list[QWidget], none: str) -> None:
-        if self._scroll.column.count():
-            self._scroll.column.addWidget(Hairline())
-        self._scroll.column.addWidget(Prose(title, role=Role.INK, bold=True))
+        if self.column.count():
+            self.column.addWidget(Hairline())
+        self.column.addWidget(Prose(title, role=Role.INK, bold=True))
         for one in held or [Prose(none, style=Style.SMALL)]:
-            self._scroll.column.addWidget(one)
+            self.column.addWidget(one)
 
     def _served(self) -> Iterator[QWidget]:
         for consent in self.sight.file.consents:
@@ -86,7 +76,7 @@ class ConsentsPanel(Panel):
             if meaning is not None:
                 head.append(Chip(words, MARKS[meaning]))
             opening = link(_("Open the referral"), partial(self.opened.emit, Part.REFERRALS, release.referral))
-            yield _block(row_holder(*head, opening), marks(release, None))
+            yield _block(row_holder(*head, self.history_button(release), opening), marks(release, None))
 
     def _counted(self) -> Iterator[QWidget]:
         for incident in self.sight.file.incidents:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,36 +11,32 @@ from casedesk.cases.codes.case import Part
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.ui.case.fact_rows import FactRows
-from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
+from casedesk.ui.case.panel import Sight
+from casedesk.ui.case.scroll_panel import ScrollPanel
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.parts.words import WORDS
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link
 
 
-class EntryPanel(Panel):
+class EntryPanel(ScrollPanel):
     """EntryPanel(part, record, title, sight): `opened(part, None)` leads back to the whole part."""
 
     def __init__(self, part: Part, record: Record, title: str, sight: Sight) -> None:
         changing = (self.change_button(part, record.id),) if type(record) in WORDS else ()
-        super().__init__(title, sight, (self.history_button(record), *changing))
+        actions = (self.history_button(record), *changing)
+        super().__init__(title, sight, actions)
         rows = FactRows(sight, record)
-        self._scroll = Scroll(title)
-        self._scroll.column.addWidget(rows)
-        self._scroll.column.addStretch(1)
+        self.column.addWidget(rows)
         self.body.addLayout(row_of(*self._ways(part, rows)))
         for deed in self._deeds(part, record):
             self.add(deed)
-        self.add(self._scroll, 1)
+        self.show_column()
+        for before, after in pairwise((self._back, *actions)):  # one arrives at the way back, and they come next
+            self.setTabOrder(before, after)
 
     def focus_list(self) -> None:
         self._back.setFocus()
-
-    def place(self) -> Spot:
-        return Spot(self._scroll.verticalScrollBar().value())
-
-    def restore(self, place: Spot) -> None:
-        self._scroll.verticalScrollBar().setValue(place.scrolled)
 
     def _deeds(self, part: Part, record: Record) -> Iterable[QWidget]:
         """What can be done with an entry of this kind, above its facts."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -14,61 +15,56 @@ from PySide6.QtWidgets import QWidget
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.household import FamilyMember, Household
-from casedesk.cases.rules.family_checks import age_of
+from casedesk.cases.rules.ages import age_of
 from casedesk.text.dates import day
 from casedesk.text.translation import N_, _
 from casedesk.ui.case.fact_rows import FactRows
-from casedesk.ui.case.panel import Panel, Scroll, Sight, Spot
+from casedesk.ui.case.panel import Scroll, Sight, Spot
+from casedesk.ui.case.table_panel import TablePanel
 from casedesk.ui.looks.lettering import Measure, Style, tall
 from casedesk.ui.looks.palette import Role
-from casedesk.ui.rows_model import Column, RowsModel
+from casedesk.ui.rows_model import Column
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.rows import Cell, dots, plain, quiet, state, strong
 from casedesk.ui.widgets.sealed import SHOWN_MS
-from casedesk.ui.widgets.table import CaseTable
 
 _LIVES_WITH = 4
 _LEAST = 110
 """What school and care needs at least, in pixels at 100 %."""
 
 
-class HouseholdPanel(Panel):
+class HouseholdPanel(TablePanel[FamilyMember]):
     """HouseholdPanel(sight): Enter opens a member; names are dots until they are uncovered, for a minute."""
 
     def __init__(self, sight: Sight) -> None:
         self._names: dict[UUID, str] = {}
         self._show = link("", self._toggle, style=Style.SMALL)
-        super().__init__(Part.HOUSEHOLD.said(), sight, (self._show, self.add_button(Part.HOUSEHOLD)))
+        part, name = Part.HOUSEHOLD, _("Members of the family")
+        super().__init__(part, sight, self._columns(), (self._show, self.add_button(part)), name=name)
         self._hiding = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._hiding.timeout.connect(self.conceal)
-        self._members: RowsModel[FamilyMember] = RowsModel(self._columns(), sight.now.date, self)
-        self._table = CaseTable(self._members, name=_("Members of the family"))
-        self._scroll = Scroll(Part.HOUSEHOLD.said())
-        self._scroll.column.addWidget(self._table)
-        self._table.setVisible(bool(sight.file.members))
+        self._scroll = Scroll(part.said())
+        self._scroll.column.addWidget(self.table)
+        self.table.setVisible(bool(sight.file.members))
         self._fill_table()
-        for part in self._household():
-            self._scroll.column.addWidget(part)
+        for described in self._household():
+            self._scroll.column.addWidget(described)
         self._scroll.column.addStretch(1)
         self.add(self._scroll, 1)
         self._say_show()
 
     def focus_list(self) -> None:
-        (self._table if self.sight.file.members else self._scroll).setFocus()
+        (self.table if self.sight.file.members else self._scroll).setFocus()
 
     def place(self) -> Spot:
-        index = self._table.currentIndex()
-        key = self._members.row_at(index.row()).id if index.isValid() else None
-        return Spot(self._scroll.verticalScrollBar().value(), key)
+        return replace(super().place(), scrolled=self._scroll.verticalScrollBar().value())
 
     def restore(self, place: Spot) -> None:
         self._scroll.verticalScrollBar().setValue(place.scrolled)
-        for row in range(self._members.rowCount()):
-            if self._members.row_at(row).id == place.key:
-                self._table.selectRow(row)
+        super().restore(place)
 
     def conceal(self) -> None:
         """Dots again; nothing of a name is left here."""
@@ -81,27 +77,22 @@ class HouseholdPanel(Panel):
         super().hideEvent(event)
 
     def _fill_table(self) -> None:
-        self._members.show_rows(self.sight.file.members)
-        widths = [column.width for column in self._columns()]
-        self._table.set_widths(widths, spare=(_LIVES_WITH,), least=_LEAST)
-        self._table.fit()
-        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the panel scrolls as a whole
-        self._table.setFixedHeight(tall(Measure.HEAD) + 1 + self._members.rowCount() * tall(Measure.ROW))
-        self._table.selectionModel().currentRowChanged.connect(self._follow)
-        self._table.opened.connect(lambda at: self.opened.emit(Part.HOUSEHOLD, self._members.row_at(at.row()).id))
-        self._table.selectRow(0)
+        self.list_entries(self.sight.file.members, spare=(_LIVES_WITH,), least=_LEAST)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the panel scrolls as a whole
+        self.table.setFixedHeight(tall(Measure.HEAD) + 1 + self.rows.rowCount() * tall(Measure.ROW))
+        self.table.selectionModel().currentRowChanged.connect(self._follow)
 
     def _follow(self, current: QModelIndex) -> None:
         """The row the keys went to is seen."""
-        row = self._table.visualRect(current).translated(0, tall(Measure.HEAD))
-        self._scroll.ensureVisible(0, self._table.y() + row.center().y(), 0, row.height())
+        row = self.table.visualRect(current).translated(0, tall(Measure.HEAD))
+        self._scroll.ensureVisible(0, self.table.y() + row.center().y(), 0, row.height())
 
     def _columns(self) -> Sequence[Column[FamilyMember]]:
         return (
             Column(N_("Relation"), 120, lambda one, today: strong(one.relation.said())),
             Column(N_("Name"), 120, self._name),
             Column(N_("Age"), 52, _age),
-            Column(N_("School or care"), 0, lambda one, today: plain(one.schooling.said() if one.schooling else "")),
+            Column(N_("School"), 0, lambda one, today: plain(one.schooling.said() if one.schooling else "")),
             Column(N_("Lives here"), 92, lambda one, today: quiet(one.lives_with.said() if one.lives_with else "")),
             Column("", 96, self._danger),
         )
@@ -129,7 +120,7 @@ class HouseholdPanel(Panel):
     def _say_show(self) -> None:
         self._show.setVisible(any(one.name for one in self.sight.file.members))
         self._show.setText(_("Hide names") if self._names else _("Show names"))
-        self._table.viewport().update()
+        self.table.viewport().update()
 
     def _household(self) -> Iterator[QWidget]:
         found = self.sight.file.households

@@ -11,21 +11,22 @@ from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.legal import LegalState, MediationOutcome
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.rules.orders import RENEW_WITHIN, is_over, orders_that_hold, said_end
+from casedesk.cases.saying import within
 from casedesk.text.codes import Codes
 from casedesk.text.dates import local, short_day, short_moment
 from casedesk.text.translation import N_, _
-from casedesk.ui.case.panel import Panel, Sight, Spot
+from casedesk.ui.case.panel import Sight
+from casedesk.ui.case.table_panel import TablePanel
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Role
-from casedesk.ui.rows_model import Column, RowsModel
+from casedesk.ui.rows_model import Column
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.rows import Cell, late, plain, quiet, state, strong
-from casedesk.ui.widgets.table import CaseTable
 
 Entry = LegalEvent | Mediation
 STATES: Mapping[Codes, Mark] = {
@@ -39,38 +40,21 @@ _SPARE = (4, 3)
 """In a narrow window the next date goes first, then until when it protects: both stand in the entry."""
 
 
-class LegalPanel(Panel):
+class LegalPanel(TablePanel[Entry]):
     """LegalPanel(sight): Enter opens a step or a mediation."""
 
     def __init__(self, sight: Sight) -> None:
-        super().__init__(Part.LEGAL.said(), sight, (self.add_button(Part.LEGAL, sight.file.case.kind),))
+        adding = self.add_button(Part.LEGAL, sight.file.case.kind)
+        super().__init__(Part.LEGAL, sight, COLUMNS, (adding,), name=_("Legal steps"))
         file, today = sight.file, sight.now.date()
         entries: list[Entry] = [*file.of(LegalEvent), *file.of(Mediation)]
-        self._rows: RowsModel[Entry] = RowsModel(COLUMNS, sight.now.date, self)
-        self._rows.show_rows(sorted(entries, key=lambda one: one.on, reverse=True))
-        self._table = CaseTable(self._rows, name=_("Legal steps"))
-        self._table.set_widths([column.width for column in COLUMNS], spare=_SPARE)
-        self._table.fit()
-        self._table.opened.connect(lambda index: self.opened.emit(Part.LEGAL, self._rows.row_at(index.row()).id))
+        self.list_entries(sorted(entries, key=lambda one: one.on, reverse=True), spare=_SPARE)
         self.orders = [self._order(one, today) for one in orders_that_hold(file.of(LegalEvent), today)]
         for order in self.orders:
             self.add(order)
         if self.orders:
             self.add(Hairline())
-        self.add(self._table, 1)
-        self._table.selectRow(0)
-
-    def focus_list(self) -> None:
-        self._table.setFocus()
-
-    def place(self) -> Spot:
-        index = self._table.currentIndex()
-        return Spot(key=self._rows.row_at(index.row()).id if index.isValid() else None)
-
-    def restore(self, place: Spot) -> None:
-        for row in range(self._rows.rowCount()):
-            if self._rows.row_at(row).id == place.key:
-                self._table.selectRow(row)
+        self.add(self.table, 1)
 
     def _order(self, order: LegalEvent, today: date) -> QWidget:
         """One order: what protects her, until when, and how long that is."""
@@ -99,7 +83,7 @@ def _what(entry: Entry, today: date) -> Cell:
 
 def _stands(entry: Entry, today: date) -> Cell:
     code = entry.state if isinstance(entry, LegalEvent) else entry.outcome
-    return state(code.said(), STATES[code])
+    return state(within(code.said()), STATES[code])
 
 
 def _until(entry: Entry, today: date) -> Cell:

@@ -11,25 +11,34 @@ from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.contexts import contexts_of
 from casedesk.cases.rules.timeline import newest_of, timeline
 from casedesk.cases.saying import listed, said_in
+from casedesk.store.records import Record
 from casedesk.text.dates import said_partial, short_day
 from casedesk.text.translation import _
 from casedesk.ui.case.entries import Where, entry_of
 from casedesk.ui.case.panel import Panel, Sight, Spot
 from casedesk.ui.case.part_words import PARTS
 from casedesk.ui.looks.icons import Icon
+from casedesk.ui.parts.words import kinds_written
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.timeline import Entry, Timeline
 
 
 class ListPanel(Panel):
-    """ListPanel(part, sight): rows of one part; Enter opens one."""
+    """ListPanel(part, sight): rows of one part; Enter opens one.
+
+    Where that is a page of its own, what changed in the chosen one is told from here.
+    """
 
     def __init__(self, part: Part, sight: Sight) -> None:
         self._part = part
         rows = _rows(part, sight)
-        super().__init__(part.said(), sight, (self.add_button(part, sight.file.case.kind),))
+        self._history = self.history_button(self._chosen) if not kinds_written(part) else None
+        actions = (self._history, self.add_button(part, sight.file.case.kind))
+        super().__init__(part.said(), sight, [one for one in actions if one is not None])
         self._list = Timeline(rows, name=part.said())
+        self._list.selectionModel().currentChanged.connect(self._look)
         self._list.choose(None)
+        self._look()
         self._list.opened.connect(self._open)
         self.add(self._list, 1)
 
@@ -54,6 +63,15 @@ class ListPanel(Panel):
     def open_current(self) -> None:
         """Opens the current entry, as Enter does."""
         self._list.activated.emit(self._list.currentIndex())
+
+    def _chosen(self) -> Record | None:
+        """The entry that is current."""
+        key = self._list.key()
+        return next((one for one in self.sight.file.in_part(self._part) if one.id == getattr(key, "row", None)), None)
+
+    def _look(self) -> None:
+        if self._history is not None:
+            self._history.setEnabled(self._chosen() is not None)
 
     def _open(self, entry: Entry) -> None:
         if isinstance(entry.key, Where):

@@ -134,9 +134,15 @@ class Panel(Card):
                     one.hide()
         super().showEvent(event)
 
-    def history_button(self, record: Record) -> QWidget:
-        """The button that tells what changed, when and by whom."""
-        made = button(_("History"), lambda: self.tracing.emit(record), compact=True, quiet=True)
+    def history_button(self, record: Record | Callable[[], Record | None]) -> QPushButton:
+        """The button that tells what changed, when and by whom: in an entry, or in the one that is chosen now."""
+
+        def trace() -> None:
+            found = record() if callable(record) else record
+            if found is not None:
+                self.tracing.emit(found)
+
+        made = button(_("History"), trace, compact=True, quiet=True)
         made.setAccessibleDescription(_("What changed, when, by whom"))
         return made
 

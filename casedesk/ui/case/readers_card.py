@@ -10,12 +10,13 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from casedesk.cases.look_words import initials, said_person
+from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.who_looked import Look, Reader, why_shared
 from casedesk.cases.verbs.sharing import take_back
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission, may
 from casedesk.text.dates import clock, last_day, local, short_day
+from casedesk.text.naming import initials
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.filled import Filled

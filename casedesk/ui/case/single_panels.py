@@ -9,7 +9,8 @@ from casedesk.cases.records.identity import Identity
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.ui.case.fact_rows import FactRows
-from casedesk.ui.case.panel import Panel, Scroll, Sight
+from casedesk.ui.case.panel import Sight
+from casedesk.ui.case.scroll_panel import ScrollPanel
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Role
@@ -18,7 +19,7 @@ from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.prose import Prose
 
 
-class IdentityPanel(Panel):
+class IdentityPanel(ScrollPanel):
     """IdentityPanel(identity, sight): names, age and address, each behind its dots."""
 
     def __init__(self, identity: Identity, sight: Sight) -> None:
@@ -27,36 +28,30 @@ class IdentityPanel(Panel):
         self.rows = FactRows(sight, identity)
         self._show = link(_("Show sealed words"), self.rows.uncover, icon=Icon.SHOW)
         words = Prose(_("Kept apart from the rest of the file. Uncovering it is written in the journal."))
-        scroll = Scroll(Part.IDENTITY.said())
-        scroll.column.addWidget(words)
-        scroll.column.addWidget(self.rows)
-        scroll.column.addLayout(row_of(self._show, None))
-        scroll.column.addStretch(1)
-        self.add(scroll, 1)
-        self.setFocusProxy(scroll)
+        self.column.addWidget(words)
+        self.column.addWidget(self.rows)
+        self.column.addLayout(row_of(self._show, None))
+        self.show_column()
 
 
-class ContactPanel(Panel):
+class ContactPanel(ScrollPanel):
     """ContactPanel(sight): the first contact, and the safe contact agreed with her."""
 
     def __init__(self, sight: Sight) -> None:
         super().__init__(Part.CONTACT.said(), sight)
-        scroll = Scroll(Part.CONTACT.said())
         file = sight.file
         for title, record in ((_("Safe contact"), file.safe_contact), (_("First contact"), file.contact)):
             if record is not None:
-                self._add(scroll, title, record)
-        scroll.column.addStretch(1)
-        self.add(scroll, 1)
-        self.setFocusProxy(scroll)
+                self._add(title, record)
+        self.show_column()
 
-    def _add(self, scroll: Scroll, title: str, record: Record) -> None:
+    def _add(self, title: str, record: Record) -> None:
         heading = Prose(title, style=Style.BODY, role=Role.INK, bold=True)
         change = self.change_button(Part.CONTACT, record.id)
         change.setAccessibleName(_("Change: {what}", what=title))
-        if scroll.column.count():
-            scroll.column.addWidget(Hairline())
+        if self.column.count():
+            self.column.addWidget(Hairline())
         row = row_of(heading, None, self.history_button(record), change)
         row.setAlignment(heading, Qt.AlignmentFlag.AlignVCenter)
-        scroll.column.addLayout(row)
-        scroll.column.addWidget(FactRows(self.sight, record, headings=False))
+        self.column.addLayout(row)
+        self.column.addWidget(FactRows(self.sight, record, headings=False))

@@ -10,8 +10,9 @@ from casedesk.cases.records.referral import Provider
 from casedesk.text import places
 from casedesk.text.dates import short_day
 from casedesk.text.folding import fold
+from casedesk.text.naming import in_script
 from casedesk.text.phones import said_phone
-from casedesk.text.translation import N_, _, language
+from casedesk.text.translation import N_, _
 from casedesk.ui.rows_model import Column
 from casedesk.ui.widgets.rows import Cell, late, plain, quiet, strong
 
@@ -21,7 +22,7 @@ TOO_LONG_AGO = timedelta(days=180)
 
 def name_of(provider: Provider) -> str:
     """Its own name, in Khmer in a Khmer window."""
-    return provider.khmer_name if language() == "km" and provider.khmer_name else provider.name
+    return in_script(provider.name, provider.khmer_name)
 
 
 def is_old(provider: Provider, today: date) -> bool:

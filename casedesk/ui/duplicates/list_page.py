@@ -25,10 +25,10 @@ from casedesk.ui.widgets.table import CaseTable
 
 VERY = 0.97
 COLUMNS: Sequence[Column[Pair]] = (
-    Column(N_("Code"), 110, lambda pair, today: strong(pair.one.number)),
-    Column(N_("Worker"), 190, lambda pair, today: quiet(said_person(*pair.one.worker, me=False))),
-    Column(N_("Code"), 110, lambda pair, today: strong(pair.other.number)),
-    Column(N_("Worker"), 190, lambda pair, today: quiet(said_person(*pair.other.worker, me=False))),
+    Column(N_("Code"), 140, lambda pair, today: strong(pair.one.number)),
+    Column(N_("Worker"), 230, lambda pair, today: quiet(said_person(*pair.one.worker, me=False))),
+    Column(N_("Code"), 140, lambda pair, today: strong(pair.other.number)),
+    Column(N_("Worker"), 230, lambda pair, today: quiet(said_person(*pair.other.worker, me=False))),
     Column(N_("Same person?"), 0, lambda pair, today: plain(_said(pair.likely))),
 )
 
@@ -82,7 +82,6 @@ class DuplicatesPage(Screen):
         self._none.setVisible(not found)
         if found:
             self.table.selectRow(0)
-            self.table.fit()
 
     def _open(self, index: QModelIndex) -> None:
         pair = self.model.row_at(index.row())

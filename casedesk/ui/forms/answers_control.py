@@ -54,6 +54,11 @@ class AnswersControl(Control):
         if self._whole is None and self._kept is None:
             self._build(None)
 
+    def try_out(self, whole: Questionnaire) -> None:
+        """Asks this one, be it on the shelf or not, to be looked at; its answers are nobody’s and go nowhere."""
+        self._kept, self._touched = None, False
+        self._build(whole)
+
     def whole(self) -> Questionnaire | None:
         """The questionnaire that is asked here."""
         return self._whole
@@ -124,6 +129,10 @@ class AnswersControl(Control):
         if first is not None:
             QTimer.singleShot(0, first, lambda: _uncover(first))
         return True
+
+    def lines(self) -> Sequence[AnswerLine]:
+        """Every question, in order, asked now or not."""
+        return tuple(self._lines)
 
     def line(self, question: str) -> AnswerLine:
         """The line of a question."""

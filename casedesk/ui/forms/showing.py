@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from casedesk.ui.forms.form_field import FormField
@@ -9,11 +10,12 @@ from casedesk.ui.looks.lettering import px
 
 
 def show_field(field: FormField) -> None:
-    """Puts the focus into it, and scrolls to it with some of what stands around it."""
+    """Puts the focus into it, and scrolls to it with some of what stands around it, once a problem has its room too."""
     field.focus()
     scroll = scroll_of(field)
     if scroll is not None and scroll.widget() is not None:
         scroll.ensureWidgetVisible(field, px(16), px(24))
+        QTimer.singleShot(0, field, lambda: scroll.ensureWidgetVisible(field, px(16), px(24)))
 
 
 def scroll_of(widget: QWidget) -> QScrollArea | None:

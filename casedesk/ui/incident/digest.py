@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from casedesk.cases.codes.person import Vulnerability
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
-from casedesk.cases.rules.checks import band_on
+from casedesk.cases.rules.ages import band_on
 from casedesk.cases.saying import listed, said
 from casedesk.text.ages import AgeBand
 from casedesk.text.codes import Codes

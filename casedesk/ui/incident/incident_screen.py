@@ -11,7 +11,7 @@ from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part as FilePart
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.incident import Incident
-from casedesk.cases.rules.checks import band_on
+from casedesk.cases.rules.ages import band_on
 from casedesk.store.fields import InField
 from casedesk.store.files import Gone
 from casedesk.text.ages import AgeBand

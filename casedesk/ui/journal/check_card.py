@@ -32,7 +32,7 @@ class CheckCard(Card):
         self.typed.setAccessibleName(_("16 characters of the page"))
         self.typed.returnPressed.connect(self.check)
         self.button = button(_("Check"), self.check, compact=True)
-        self._told = Prose(_("It stands on each weekly page."), style=Style.CAPTION)
+        self._told = Prose(_("It stands on each weekly receipt."), style=Style.CAPTION)
         self.add_layout(row_of(self.typed, self.button))
         self.add(self._told)
         self.body.addStretch(1)

@@ -20,6 +20,7 @@ from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.judging import Judging
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.passphrase import PassphraseEdit
 from casedesk.ui.widgets.prose import Prose
@@ -91,9 +92,15 @@ class PassphraseCard(Card):
             control.returnPressed.connect(self._ask if name == "again" else self._on)
             self.fields[name] = Field(label, control, help=said)
             self._held.addWidget(self.fields[name])
+            if name == "new":
+                Judging(self.fields[name], control, self._familiar)
         controls = [*(field.control for field in self.fields.values()), self.change, self._leave, self._suggest]
         for before, after in pairwise([self.begin, *controls]):
             QWidget.setTabOrder(before, after)
+
+    def _familiar(self) -> tuple[str, ...]:
+        facts = self._access
+        return facts.person.name, facts.person.khmer_name, facts.vault.centre
 
     def _on(self) -> None:
         self.focusNextChild()

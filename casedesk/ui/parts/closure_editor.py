@@ -19,8 +19,7 @@ class ClosureEditor(RecordEditor[Closure]):
 
     def _extend(self) -> None:
         self._ends = open_ends_in(self._entry.file)
-        for sentence in reversed(said_open_ends(self._ends)):
-            self._page.body.insertWidget(0, Notice(sentence, Tone.WAIT, icon=Icon.INFO))
+        self._page.body.insertWidget(0, Notice("\n".join(said_open_ends(self._ends)), Tone.WAIT, icon=Icon.INFO))
         self._tries = Notice(self._said_tries(), Tone.INFO)
         self._form.add_after("reason", self._tries)
 

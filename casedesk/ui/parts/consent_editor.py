@@ -12,9 +12,10 @@ from casedesk.cases.codes.answers import Answer, HowGiven
 from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.consent_texts import NEWEST, is_written_in, read_aloud
 from casedesk.cases.records.consent import ConsentToServe, ServiceItem
+from casedesk.cases.rules.ages import age_of
 from casedesk.cases.rules.consent_rules import a_year_after
 from casedesk.store.fields import InField
-from casedesk.text.ages import age_now, is_child
+from casedesk.text.ages import is_child
 from casedesk.text.translation import N_, _
 from casedesk.ui.looks.focus import bring_into_view
 from casedesk.ui.looks.lettering import Style
@@ -71,9 +72,7 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
     def _defaults(self) -> Mapping[str, Any]:
         safe, today = self._entry.file.safe_contact, self._desk.today()
         who = self._entry.file.identity
-        years = None
-        if who is not None:
-            years = age_now(today, born=who.born, estimated=who.age, estimated_on=who.age_on)
+        years = age_of(who, today) if who is not None else None
         language = safe.language if safe else SpokenLanguage.KHMER
         begins = {"given": today, "language": language, "minor": is_child(years), "text_version": NEWEST}
         return {**begins, "expires": a_year_after(today)}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from casedesk.cases.questionnaires.shelf import newest, shipped
+from casedesk.cases.questionnaires.shelf import shelf
 from casedesk.cases.records.risk import Questioned
 from casedesk.cases.rules.risk import TOPICS
-from casedesk.text.translation import _, n_
 from casedesk.ui.forms.answers_control import AnswersControl
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.parts.record_editor import RecordEditor
+from casedesk.ui.parts.results import said_score
 from casedesk.ui.widgets.notice import Notice
 
 
@@ -20,7 +20,7 @@ class QuestionedEditor(RecordEditor[Questioned]):
 
     def _extend(self) -> None:
         self._asking = cast(AnswersControl, self._form.field("answers").answering)
-        self._asking.offer(sorted(newest(shipped(), *TOPICS), key=lambda one: TOPICS.index(one.topic)))
+        self._asking.offer(sorted(shelf().in_use(*TOPICS), key=lambda one: TOPICS.index(one.topic)))
         self._result = Notice("", Tone.NEUTRAL, icon=Icon.ASSESSMENT)
         self._result.setObjectName("result")
         self._form.add_after("answers", self._result)
@@ -38,15 +38,4 @@ class QuestionedEditor(RecordEditor[Questioned]):
     def _advise(self) -> None:
         given = self._asking.given()
         found = given.result() if given is not None else None
-        if found is None or (found.score is None and not found.open):
-            self._result.hide()
-            return
-        if found.score is None:
-            words = n_("{n} question is still open.", "{n} questions are still open.", found.open)
-        elif found.band is None:
-            words = _("The answers give {score} points.", score=found.score)
-        else:
-            words = _("The answers give: {band} ({score} points).", band=found.band.words.said(), score=found.score)
-            words = f"{words} {found.band.advice.said()}".strip()
-        self._result.say(words, tone=Tone.NEUTRAL)
-        self._result.show()
+        self._result.say(said_score(found))

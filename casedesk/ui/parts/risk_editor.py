@@ -10,19 +10,17 @@ from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.codes.case import Risk
 from casedesk.cases.questionnaires.checking import RISK_BANDS
 from casedesk.cases.questionnaires.given import begun
-from casedesk.cases.questionnaires.scoring import Result
-from casedesk.cases.questionnaires.shelf import newest, shipped
+from casedesk.cases.questionnaires.shelf import shelf
 from casedesk.cases.records.risk import RiskAssessment
 from casedesk.cases.rules.risk import again_on, level_of, with_result
 from casedesk.text.dates import near_day
-from casedesk.text.translation import _, n_
+from casedesk.text.translation import _
 from casedesk.ui.forms.answers_control import AnswersControl
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.parts.record_editor import RecordEditor
+from casedesk.ui.parts.results import said_risk
 from casedesk.ui.widgets.notice import Notice
-
-_TONES = {Risk.STANDARD: Tone.NEUTRAL, Risk.MEDIUM: Tone.WAIT, Risk.HIGH: Tone.URGENT}
 
 
 class RiskEditor(RecordEditor[RiskAssessment]):
@@ -40,7 +38,7 @@ class RiskEditor(RecordEditor[RiskAssessment]):
         self._form.add_after("answers", self._result)
 
     def _defaults(self) -> Mapping[str, Any]:
-        (risk, *_others) = newest(shipped(), Topic.RISK)
+        (risk, *_others) = shelf().in_use(Topic.RISK)
         return {**self._entry.begins, "answers": begun(risk)}
 
     def _ruled(self, one: RiskAssessment) -> object:
@@ -63,7 +61,7 @@ class RiskEditor(RecordEditor[RiskAssessment]):
         given = self._asking.given()
         found = given.result() if given is not None else None
         band = RISK_BANDS.get(found.band.value) if found is not None and found.band is not None else None
-        words, tone = said_result(found, together=self._together)
+        words, tone = said_risk(found, together=self._together)
         self._result.say(words, tone=tone)
         self._propose(self._form.value("judgement") or band)
 
@@ -78,14 +76,3 @@ class RiskEditor(RecordEditor[RiskAssessment]):
             )
         if day is not None and standing in (None, self._proposed):
             self._proposed = day
-
-
-def said_result(found: Result | None, *, together: bool) -> tuple[str, Tone]:
-    """What the answers give, in words; how many questions are open, as long as some are. Nothing while she reads."""
-    if found is None or together:
-        return "", Tone.NEUTRAL
-    band = RISK_BANDS.get(found.band.value) if found.band is not None else None
-    if found.band is None or band is None:
-        return n_("{n} question is still open.", "{n} questions are still open.", found.open), Tone.NEUTRAL
-    words = _("The answers give: {band} ({score} points).", band=band.said(), score=found.score)
-    return f"{words} {found.band.advice.said()}".strip(), _TONES[band]

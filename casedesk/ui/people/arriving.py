@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from casedesk.store.access import Access, Standing
 from casedesk.store.staff.arriving import accept, my_invitation
-from casedesk.text.translation import language
+from casedesk.text.naming import in_script
 from casedesk.text.trouble import Mendable
 from casedesk.ui import settings as choices
 from casedesk.ui.frame import Frame
@@ -39,8 +39,7 @@ class Arriving(QObject):
 
     def _page(self) -> DoorPage:
         access = self.access
-        known = (access.person.khmer_name, access.person.name)
-        name = next(filter(None, known if language() == "km" else reversed(known)), "")
+        name = in_script(access.person.name, access.person.khmer_name)
         if access.standing is Standing.WAITING:
             return WaitingPage(name, access.me.public.words())
         try:

@@ -17,6 +17,7 @@ from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link, primary
 from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.judging import Judging
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.passphrase import PassphraseEdit
@@ -67,6 +68,7 @@ class InvitedPage(DoorPage):
 
     def __init__(self, name: str, roles: str) -> None:
         super().__init__()
+        self._name = name
         self.say(
             _("Welcome, {name}", name=name),
             _(
@@ -104,6 +106,7 @@ class InvitedPage(DoorPage):
         help = _("At least {n} characters: five or six words that have nothing to do with each other.", n=MINIMUM)
         self.passphrase_field = Field(_("Passphrase"), self.passphrase, help=help)
         self.again_field = Field(_("The same again"), self.again)
+        Judging(self.passphrase_field, self.passphrase, lambda: [self._name])
         self.passphrase.returnPressed.connect(self.again.setFocus)
         self.again.returnPressed.connect(self._ask)
         for field in (self.passphrase_field, self.again_field):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 from casedesk.security.roles import Permission, may
 from casedesk.store.staff.colleagues import Colleague, KeyState, Office
 from casedesk.text.dates import local
+from casedesk.text.naming import initials
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
@@ -19,7 +20,7 @@ from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.people.acts import SIGN, acts_for
 from casedesk.ui.people.key_words import KeyWords
-from casedesk.ui.people.words import initials, name_of, roles_said, team_said, when
+from casedesk.ui.people.words import name_of, roles_said, team_said, when
 from casedesk.ui.widgets.beside import Hairline, row_of
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card

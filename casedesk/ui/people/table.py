@@ -10,12 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from casedesk.store.staff.colleagues import Colleague, KeyState, Office
+from casedesk.text.naming import initials
 from casedesk.text.translation import N_, _
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.people.words import (
     MARKS,
     counted,
-    initials,
     main_role,
     name_of,
     roles_said,

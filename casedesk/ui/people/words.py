@@ -9,7 +9,8 @@ from uuid import UUID
 from casedesk.security.roles import Role
 from casedesk.store.staff.colleagues import Colleague, KeyEvent, KeyState, Office
 from casedesk.text.dates import local, near_day, short_day
-from casedesk.text.translation import _, language, n_
+from casedesk.text.naming import in_script
+from casedesk.text.translation import _, n_
 from casedesk.ui.widgets.marks import Mark
 
 ORDER = (Role.SUPERVISOR, Role.SOCIAL_WORKER, Role.FACILITATOR, Role.STATISTICS, Role.ADMINISTRATOR)
@@ -24,12 +25,7 @@ MARKS = {
 
 def name_of(one: Colleague) -> str:
     """A colleague in the script of the window."""
-    return (one.khmer_name or one.name) if language() == "km" else (one.name or one.khmer_name)
-
-
-def initials(name: str) -> str:
-    """“CB” for Chan Bopha."""
-    return "".join(word[0] for word in name.split()[:2]).upper()
+    return in_script(one.name, one.khmer_name)
 
 
 def roles_said(roles: Collection[Role]) -> str:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from casedesk.security.recovery import Sheet
 from casedesk.store.recovery.rescuing import Rescuable
-from casedesk.text.translation import _, language
+from casedesk.text.naming import in_script
+from casedesk.text.translation import _
 from casedesk.ui.entrance.steps import Step
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
@@ -94,10 +95,9 @@ class PersonView(Step):
 
     def __init__(self, people: Sequence[Rescuable]) -> None:
         super().__init__(_("Bring her back in"))
-        khmer = language() == "km"
         self.person = QComboBox()
         for one in people:
-            self.person.addItem((one.khmer_name if khmer else "") or one.name, one.id)
+            self.person.addItem(in_script(one.name, one.khmer_name), one.id)
         self.short_name = QLineEdit()
         self.short_name.setMaxLength(SHORT_NAME)
         self._name_field = Field(

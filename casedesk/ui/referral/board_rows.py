@@ -7,7 +7,8 @@ from datetime import date
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.referrals import ReferralRow
 from casedesk.text.dates import clock, near_day, short_day
-from casedesk.text.translation import N_, _, language, p_
+from casedesk.text.naming import in_script
+from casedesk.text.translation import N_, _, p_
 from casedesk.ui.referral.life import mark
 from casedesk.ui.rows_model import Column
 from casedesk.ui.widgets.marks import Mark
@@ -25,7 +26,7 @@ _NEXT = {
 
 def provider_words(row: ReferralRow) -> str:
     """The service's own name, in Khmer in a Khmer window."""
-    return row.provider_khmer if language() == "km" and row.provider_khmer else row.provider
+    return in_script(row.provider, row.provider_khmer)
 
 
 def _state(row: ReferralRow, today: date) -> Cell:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.contact import Urgency
 from casedesk.cases.codes.work import Item, Service
@@ -103,6 +103,10 @@ class LetterForm(QStackedWidget):
     def picking(self) -> bool:
         """Whether the recipient is being chosen."""
         return self.currentIndex() == PICKING
+
+    def primary(self) -> QPushButton | None:
+        """What Ctrl Enter presses here, before the next step of the referral: to keep a service that is entered."""
+        return self._picker.primary()
 
     def pick(self) -> None:
         """Chooses the recipient."""

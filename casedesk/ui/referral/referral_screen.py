@@ -8,17 +8,12 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part as FilePart
 from casedesk.cases.codes.work import ReferralState
-from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.referrals import providers
-from casedesk.cases.records.consent import ConsentToRelease
-from casedesk.cases.rules.slip import Source
 from casedesk.cases.verbs import refer
 from casedesk.reports.referral_slip import Slip, Terms, slip
 from casedesk.store.fields import InField
-from casedesk.store.files import Gone
 from casedesk.text.translation import _, speaking
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Changed, Desk
@@ -32,9 +27,10 @@ from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.referral.letter_card import LetterCard
 from casedesk.ui.referral.letter_form import LetterForm
 from casedesk.ui.referral.letter_out import Letter, noted_letter
-from casedesk.ui.referral.life import hindrance, mark, steps
+from casedesk.ui.referral.life import mark, steps
 from casedesk.ui.referral.life_steps import LifeSteps
 from casedesk.ui.referral.next_card import NextCard, Ways
+from casedesk.ui.referral.standing import standing_of
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.card import Card
@@ -66,8 +62,8 @@ class ReferralScreen(Screen):
         self._out.troubled.connect(self._tell)
         self._changing = self._printed = False
         self._read()
-        held = None if self._hindered() else self._release
-        self._form = LetterForm(desk, self._case, self._referral, held, desk.glance(providers))
+        held = self._standing.held(desk.today())
+        self._form = LetterForm(desk, self._case, self._standing.referral, held, desk.glance(providers))
         self._drafting = Drafting(desk, DRAFT, self._form, file=self._case, row=self._row, parent=self)
         self._build()
         with suppress(Mendable):  # another letter was begun and not agreed to yet
@@ -79,17 +75,10 @@ class ReferralScreen(Screen):
 
     def _read(self) -> None:
         """The file as it is now. Raises Gone when the referral is not in it."""
-        self._file: CaseFile = self.desk.ask(open_case, case=self._case)
-        self._referral = next((one for one in self._file.referrals if one.id == self._row), None)
-        if self._row is not None and self._referral is None:
-            raise Gone
-        self._release: ConsentToRelease | None = self._file.release_of(self._referral) if self._referral else None
+        self._standing = standing_of(self.desk, self._case, self._row)
 
     def _hindered(self) -> str:
-        """Why an earlier consent does not let the letter go; it matters only until it has gone."""
-        state = self._referral.state if self._referral else None
-        waits = state in (ReferralState.DRAFTED, ReferralState.CONSENTED)
-        return hindrance(self._referral, self._release, self.desk.today()) if waits else ""
+        return self._standing.hindered(self.desk.today())
 
     def _asking(self) -> bool:
         """Whether consent is asked for: before it was given, when it no longer holds, or for another letter."""
@@ -97,15 +86,13 @@ class ReferralScreen(Screen):
 
     def _state(self) -> ReferralState:
         """Where it is; back at the draft while she is asked again."""
-        if self._referral is None or self._changing or self._hindered():
-            return ReferralState.DRAFTED
-        return self._referral.state
+        return ReferralState.DRAFTED if self._changing else self._standing.state(self.desk.today())
 
     def _build(self) -> None:
         self._leave_button = button(" ", self._leave, hint="Esc")
         self._header = PageHeader(
             " ",
-            way=(("referrals", _("Referrals")), ("case", self._file.case.number)),
+            way=(("referrals", _("Referrals")), ("case", self._standing.file.case.number)),
             buttons=(self._leave_button,),
         )
         self._header.went_back.connect(self._went_back)
@@ -146,14 +133,14 @@ class ReferralScreen(Screen):
 
     def _show_state(self) -> None:
         """Everything that depends on where the referral is."""
-        state = self._state()
-        self._header.set_title(self._referral.number if self._referral else _("New referral"))
+        state, referral = self._state(), self._standing.referral
+        self._header.set_title(referral.number if referral else _("New referral"))
         chip = Chip(_("To be asked again"), Mark.WAITS) if self._hindered() else Chip(state.said(), mark(state))
-        service = self._referral.service.said() if self._referral else ""
+        service = referral.service.said() if referral else ""
         self._header.set_facts([chip, *([service] if service else []), SavedLine(self._drafting)])
         self._leave_button.setText(_("Leave, keep draft") if self._asking() else _("Back"))
         self._form.allow(self._asking())
-        self._next.show_state(self._referral, self._release, asking=self._asking(), printed=self._printed)
+        self._next.show_state(referral, self._standing.release, asking=self._asking(), printed=self._printed)
         gone = state not in (ReferralState.DRAFTED, ReferralState.CONSENTED)
         self._letter.set_gone(gone)
         self._look()
@@ -162,9 +149,8 @@ class ReferralScreen(Screen):
         """The letter as it is now."""
         self._stepper.show_steps(steps(self._state() if self._form.provider() else None))
         draft = self._form.draft()
-        safe, who = self._file.safe_contact, self._file.identity
         if draft is not None:
-            self._form.items.tell(Source(draft, who, safe))
+            self._form.items.tell(self._standing.source(draft))
         with speaking(self._letter.spoken()):
             made = self._slip()
         self._letter.show_slip(made, self._instead(), hindered=bool(self._hindered()))
@@ -174,11 +160,10 @@ class ReferralScreen(Screen):
         draft, to = self._form.draft(), self._form.provider()
         if draft is None or to is None:
             return None
-        source = Source(draft, self._file.identity, self._file.safe_contact)
-        return slip(source, to=to, terms=self._terms(), today=self.desk.today())
+        return slip(self._standing.source(draft), to=to, terms=self._terms(), today=self.desk.today())
 
     def _terms(self) -> Terms:
-        held = self._release if self._release and not self._asking() else None
+        held = None if self._asking() else self._standing.release
         today: date = self.desk.today()
         facts = self.desk.access
         return Terms(
@@ -206,8 +191,8 @@ class ReferralScreen(Screen):
         self._drafting.leave()
 
     def primary(self) -> QPushButton | None:
-        """The next step of its life."""
-        return self._next.button()
+        """The next step of its life; while a service is entered, to keep that."""
+        return self._form.primary() or self._next.button()
 
     def names_shown(self, shown: bool) -> None:
         """What tells who she is, in the list of items."""
@@ -223,7 +208,7 @@ class ReferralScreen(Screen):
             was_asking = self._asking()
             self._read()
             if not (was_asking and self._asking()):  # else an unsaved letter would go
-                self._form.begin_with(self._referral, None if self._hindered() else self._release)
+                self._form.begin_with(self._standing.referral, self._standing.held(self.desk.today()))
             self._show_state()
 
     def _agree(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.work import Service
 from casedesk.cases.queries.referrals import providers
@@ -54,6 +54,7 @@ class ServicePicker(Card):
         super().__init__(_("Who can help?"), note=_("from the directory"))
         self._desk = desk
         self._known: Sequence[Provider] = ()
+        self._replacing = False
         self._search = SearchBox(_("Search a service by name"))
         self._search.textEdited.connect(self._list)
         self._kind = FilterButton(_("Service"), [(service.value, service.said()) for service in Service])
@@ -84,7 +85,7 @@ class ServicePicker(Card):
         column.setSpacing(px(8))
         column.addLayout(row_of(self._search, self._kind, None))
         column.addWidget(self._results, 1)
-        add = button(_("Add a service"), lambda: self._pages.setCurrentIndex(1), icon=Icon.ADD, compact=True)
+        add = button(_("Add a service"), self._begin_entering, icon=Icon.ADD, compact=True)
         self._keep = link(_("Keep the one that was chosen"), self.cancelled.emit)
         column.addLayout(row_of(add, None, self._keep))
         return page
@@ -100,13 +101,22 @@ class ServicePicker(Card):
         scrolled.body.addStretch(1)
         column.addWidget(self._trouble)
         column.addWidget(scrolled, 1)
-        back = button(_("Back to the directory"), lambda: self._pages.setCurrentIndex(0), compact=True)
-        column.addLayout(row_of(back, None, button(_("Save the service"), self._enter, compact=True)))
+        back = button(_("Back to the directory"), lambda: self.begin(replacing=self._replacing), compact=True)
+        self._save = button(_("Save the service"), self._enter, compact=True)
+        column.addLayout(row_of(back, None, self._save))
         return page
+
+    def primary(self) -> QPushButton | None:
+        """What Ctrl Enter presses while a service is entered."""
+        return self._save if self._save.isVisible() else None
+
+    def _begin_entering(self) -> None:
+        self._pages.setCurrentIndex(1)
+        self._form.focus_first_empty()
 
     def begin(self, *, replacing: bool) -> None:
         """The directory as it is now; `replacing` offers to keep the one that was chosen before."""
-        self._known = self._desk.glance(providers)
+        self._known, self._replacing = self._desk.glance(providers), replacing
         self._keep.setVisible(replacing)
         self._pages.setCurrentIndex(0)
         self._list()

@@ -10,9 +10,10 @@ from PySide6.QtGui import QBrush, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from casedesk.cases.codes.case import Risk
-from casedesk.cases.look_words import initials, said_person
+from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.team import Load
 from casedesk.text.dates import short_day
+from casedesk.text.naming import initials
 from casedesk.text.translation import _, n_
 from casedesk.ui.looks.controls.states import chosen, hovered
 from casedesk.ui.looks.lettering import Style, px, typeface

@@ -62,7 +62,8 @@ class TeamScreen(Screen):
     def _arrange(self) -> None:
         page = Page()
         giving = button(_("Give cases on"), partial(self._go, Room.REASSIGN), icon=Icon.ARROW)
-        week = button(_("Weekly page"), lambda: self.go.emit(Place(Room.SETTINGS, part=Topic.JOURNAL)), icon=Icon.PRINT)
+        journal = Place(Room.SETTINGS, part=Topic.JOURNAL)
+        week = button(_("Weekly receipt"), lambda: self.go.emit(journal), icon=Icon.PRINT)
         buttons = (week, giving, self._also_cover, self._cover, self._review)
         self._header = PageHeader(_("Team"), facts=(" ",), buttons=buttons)
         page.add(self._header)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casedesk.text.translation import _
 from casedesk.ui.looks.icons import Icon
-from casedesk.ui.looks.lettering import Style, px
+from casedesk.ui.looks.lettering import Style, line_height, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.picture import Picture
@@ -43,6 +43,7 @@ class Field(QWidget):
         head.setSpacing(px(6))
         head.addWidget(self._label)
         head.addWidget(self._note, 0, Qt.AlignmentFlag.AlignBottom)
+        self._note.setContentsMargins(0, 0, 0, self._below_the_line())
         head.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(px(5))
@@ -57,6 +58,11 @@ class Field(QWidget):
         self._label.setVisible(bool(self._label.text()))
         self._note.setVisible(bool(self._note.text()))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _below_the_line(self) -> int:
+        """By how much the note is raised to stand on one line with the label, whose lines are taller in Khmer."""
+        label, note = self._label.fontMetrics(), self._note.fontMetrics()
+        return max(0, label.descent() - note.descent() + label.height() * (line_height() - 100) // 100)
 
     def problem(self) -> str:
         """The sentence shown, or nothing."""

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from casedesk.security.passphrase import MINIMUM, generate, strength
+from casedesk.security.passphrase import MINIMUM, generate
 from casedesk.text.translation import _
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.judging import Judging
 from casedesk.ui.widgets.passphrase import PassphraseEdit
 from casedesk.ui.widgets.prose import Prose
-
-JUDGED_AFTER_MS = 300
 
 
 class NewPassphrase(Card):
@@ -29,19 +28,16 @@ class NewPassphrase(Card):
 
     def __init__(self, familiar: Callable[[], Collection[str]] = tuple, *, warning: str = "") -> None:
         super().__init__(_("New passphrase"), action=link(_("Suggest one"), self.suggest))
-        self._familiar = familiar
-        self._judge = QTimer(self, singleShot=True, interval=JUDGED_AFTER_MS)
-        self._judge.timeout.connect(self._say_strength)
         self._suggestion = Prose("", style=Style.QUESTION, role=Role.INK, widest=420)
         self._suggestion.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._suggested = Prose(
             _("Write these words down by hand, then type them below. Keep the paper in the safe."), style=Style.CAPTION
         )
         self.first, self.again = PassphraseEdit(_("Passphrase")), PassphraseEdit(_("The same again"))
-        self.first.textEdited.connect(lambda text: self._judge.start())
         help = _("At least {n} characters: five or six words that have nothing to do with each other.", n=MINIMUM)
         self._first_field = Field(_("Passphrase"), self.first, help=help)
         self._again_field = Field(_("The same again"), self.again)
+        Judging(self._first_field, self.first, familiar)
         for part in (self._suggestion, self._suggested, self._first_field, self._again_field):
             self.add(part)
         if warning:
@@ -67,9 +63,3 @@ class NewPassphrase(Card):
         if short:
             return self.first
         return self.again if other else None
-
-    def _say_strength(self) -> None:
-        if self.first.text():
-            judged = strength(self.first.text(), self._familiar())
-            hint = judged.hinted()
-            self._first_field.set_help(f"{judged.said()}. {hint}".strip() if hint else judged.said())

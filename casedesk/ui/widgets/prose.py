@@ -84,6 +84,7 @@ class Prose(QLabel):
         self._heights: dict[int, int] = {}
         self._narrowest = self._ideal = 0
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)  # else words from a file could be markup
         self.setFont(typeface(style, bold=bold))
         self._document.setDocumentMargin(0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

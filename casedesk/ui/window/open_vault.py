@@ -10,6 +10,8 @@ from uuid import UUID
 import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
+from casedesk.cases.queries.questionnaires import TABLES, shelved
+from casedesk.cases.questionnaires.shelf import Shelf, shelve
 from casedesk.security.roles import Permission, may
 from casedesk.store.access import Access, Standing
 from casedesk.store.clock import clock_jumped
@@ -19,7 +21,7 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui import settings as choices
 from casedesk.ui.case_list.screen import CasesScreen
-from casedesk.ui.desk import Desk
+from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.frame import Frame
 from casedesk.ui.journal.watch import JournalWatch
@@ -45,6 +47,8 @@ class OpenVault(QObject):
         self._window, self._access = window, access
         self.training = access.vault.training
         self.desk = Desk(access, self)
+        shelve(self.desk.glance(shelved))
+        self.desk.changed.connect(self._fill_shelf)
         self.copied = Copied(self)
         self.shell = self._made_shell()
         self._names_soon = QTimer(self, interval=SOON_MS, singleShot=True)
@@ -74,6 +78,11 @@ class OpenVault(QObject):
                     "It is written anew at the next change of keys; make a backup today."
                 )
             )
+
+    def _fill_shelf(self, changed: Changed) -> None:
+        """Connected before any page is made: a page that refreshes finds the new questions."""
+        if changed.tables & TABLES:
+            shelve(self.desk.glance(shelved))
 
     def _read_names(self) -> None:
         self._window.background.on_behalf_of(self)(
@@ -169,6 +178,7 @@ class OpenVault(QObject):
         self._names_soon.stop()
         self.desk.names.forget()
         self.copied.clear()
+        shelve(Shelf())
         window, access, shell, jump = self._window, self._access, self.shell, self._jump_s
 
         def lock() -> None:

@@ -56,6 +56,12 @@ def _keeping(desk: Desk, background: Background, settings: Settings) -> Settings
     return KeepingPage(desk, background)
 
 
+def _questionnaires(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
+    from casedesk.ui.questionnaires.page import QuestionnairesPage
+
+    return QuestionnairesPage(desk, background)
+
+
 def _journal(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
     from casedesk.ui.journal.page import JournalPage
 
@@ -96,6 +102,7 @@ PAGES = (
     SettingsRoom(Topic.RECOVERY, Icon.SHEETS, OFFICE, Permission.RECOVERY_SHEETS, _recovery),
     SettingsRoom(Topic.BACKUPS, Icon.BACKUP, OFFICE, Permission.BACK_UP, _backups),
     SettingsRoom(Topic.KEEPING, Icon.CLOSED, OFFICE, Permission.APPROVE_ERASURE, _keeping),
+    SettingsRoom(Topic.QUESTIONNAIRES, Icon.ASSESSMENT, OFFICE, Permission.SETTINGS, _questionnaires),
     SettingsRoom(Topic.JOURNAL, Icon.JOURNAL, OFFICE, Permission.READ_JOURNAL, _journal),
     SettingsRoom(Topic.ABOUT, Icon.INFO, PROGRAM, Permission.OWN_KEYS, _about),
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.security.roles import Role as Work_Role
 from casedesk.text.dates import clock
+from casedesk.text.naming import in_script, initials
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background
@@ -84,9 +85,9 @@ class Shell(QWidget):
         self.rooms = [Room(place.key) for place in places]
         self._rail = Rail(
             places,
-            person=person.name,
+            person=in_script(person.name, person.khmer_name),
             role=next((role.said() for role in FIRST_ROLE if role in person.roles), ""),
-            initials="".join(word[0] for word in person.name.split()[:2]).upper(),
+            initials=initials(person.name or person.khmer_name),
             practice=self.desk.access.vault.training,
         )
         self._rail.picked.connect(lambda key: self.go(Place(Room(key))))

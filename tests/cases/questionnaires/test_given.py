@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
-from casedesk.cases.questionnaires import given as kept_answers
-from casedesk.cases.questionnaires.declared import Words
+from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.questionnaires.given import Given, begun, given_in, said_answers
-from casedesk.cases.questionnaires.shelf import newest, shipped
+from casedesk.cases.questionnaires.shelf import Shelf, shelf, shelve, shipped
 from casedesk.text.translation import speaking
+from tests.cases.questionnaires.files import SMALL
 
 ANSWERS = {"afraid": "very", "children": "no", "children_used": "yes", "words": "She counts the days"}
 
@@ -41,15 +40,12 @@ def test_answers_say_themselves_in_the_language_spoken() -> None:
         assert "Très" in [answer for _one, _question, answer in said_answers(kept)]
 
 
-def test_an_old_version_stays_readable_beside_a_newer_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    old = next(one for one in shipped() if one.id == "risk_screen")
-    renamed = replace(old.question("afraid"), words=Words({"en": "Is there fear?"}))
-    section = replace(old.sections[0], questions=(renamed, *old.sections[0].questions[1:]))
-    both = (*shipped(), replace(old, version=2, sections=(section, *old.sections[1:])))
-    monkeypatch.setattr(kept_answers, "shipped", lambda: both)
-    assert newest(both, old.topic)[0].version == 2
-    asked = {version: said_answers(Given("risk_screen", version, ANSWERS).written())[0][1] for version in (1, 2)}
-    assert asked == {1: "How afraid is she of what may come next?", 2: "Is there fear?"}
+def test_an_old_version_stays_readable_beside_a_newer_one(bare_shelf: None) -> None:
+    newer = SMALL.replace("version = 1", "version = 2").replace("I slept.", "I slept well.")
+    shelve(Shelf((SMALL, newer), {"small": 2}))
+    assert [one.version for one in shelf().in_use(Topic.WELLBEING) if one.id == "small"] == [2]
+    asked = {version: said_answers(Given("small", version, {"slept": "never"}).written())[0][1] for version in (1, 2)}
+    assert asked == {1: "I slept.", 2: "I slept well."}
 
 
 def test_a_version_that_is_not_here_is_told_by_its_names() -> None:

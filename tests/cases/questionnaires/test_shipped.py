@@ -10,7 +10,7 @@ from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.questionnaires.checking import RISK_BANDS
 from casedesk.cases.questionnaires.declared import Kind, Questionnaire
 from casedesk.cases.questionnaires.scoring import asked, reachable, result_of
-from casedesk.cases.questionnaires.shelf import newest, shipped, version_of
+from casedesk.cases.questionnaires.shelf import Shelf, newest, shipped
 from casedesk.text.translation import LANGUAGES
 
 EVERY = pytest.mark.parametrize("whole", shipped(), ids=lambda one: f"{one.id} {one.version}")
@@ -61,5 +61,5 @@ def test_on_risk_everything_not_known_is_not_standard() -> None:
 
 
 def test_a_version_that_is_not_here_is_none() -> None:
-    assert version_of(shipped(), "risk_screen", 999) is None
-    assert version_of(shipped(), "risk_screen", 1) is not None
+    assert Shelf().version("risk_screen", 999) is None
+    assert Shelf().version("risk_screen", 1) is not None

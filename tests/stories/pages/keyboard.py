@@ -27,8 +27,10 @@ class Keyboard:
     @property
     def focus(self) -> QWidget:
         """Where the next key goes."""
-        self._window.activateWindow()
-        QApplication.processEvents()
+        front = QApplication.activeModalWidget() or self._window
+        if not front.isActiveWindow():  # a list that popped up has taken it; no window manager gives it back here
+            front.activateWindow()
+            QApplication.processEvents()
         found = QApplication.activePopupWidget() or QApplication.focusWidget()
         assert found is not None, "nothing has the focus"
         return found

@@ -50,7 +50,7 @@ def test_the_risk_is_read_with_what_the_answers_gave(qtbot: QtBot, desk: Desk, a
     assert not any("How afraid" in one for one in told(panel)), "what she said lies behind dots"
     (answers,) = panel.findChildren(SealedLabel)
     answers.show_words()
-    assert any("How afraid is she of what may come next? – Very" in one for one in told(panel))
+    assert any("How afraid is she of what may come next? –\u00a0Very" in one for one in told(panel))
 
 
 def test_while_she_reads_along_no_level_is_told(qtbot: QtBot, desk: Desk, access: Access) -> None:

@@ -44,9 +44,9 @@ def test_what_protects_her_stands_on_top_and_its_end_is_due(qtbot: QtBot, desk: 
     assert "ends in 9 days" in page.words
     assert "Renew: Protection order" in page.words
     assert [row[1:4] for row in page.table("Legal steps")] == [
-        ["Court date", "Prepared", ""],
-        ["Mediation: Village chief", "Agreement signed", ""],
-        ["Protection order", "Granted", "25 Nov"],
+        ["Court date", "prepared", ""],
+        ["Mediation: Village chief", "agreement signed", ""],
+        ["Protection order", "granted", "25 Nov"],
     ]
 
 

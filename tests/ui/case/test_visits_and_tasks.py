@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,8 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.answers import Weekday
 from casedesk.cases.codes.case import Part
-from casedesk.cases.codes.work import Mode, Outcome
-from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.codes.work import Outcome
 from casedesk.cases.records.review import Task
 from casedesk.store.access import Access
 from casedesk.store.work import Work
@@ -23,9 +21,7 @@ from tests.stories.pages.case_page import CasePage
 from tests.stories.pages.forms import PartForm
 from tests.ui.case.pages import page_of
 from tests.vaults import Clock
-
-AN_HOUR = timedelta(hours=1)
-CHECKED = {"who_home": "Her sister", "pretext": "The rice", "back_by": NOON + 2 * AN_HOUR, "told": "Dara"}
+from tests.visits import AN_HOUR, CHECKED, planned_visit, visit_now
 
 
 @pytest.fixture
@@ -36,18 +32,6 @@ def case(access: Access) -> UUID:
     return made.id
 
 
-def visit_of(access: Access, case: UUID, **other: object) -> FollowUp:
-    values = {"at": NOON + AN_HOUR, "mode": Mode.HOME_VISIT, **CHECKED, **other}
-    [visit] = make.kept(access, make.follow_up(case, **values))
-    assert isinstance(visit, FollowUp)
-    return visit
-
-
-def read(access: Access, visit: UUID) -> FollowUp:
-    with Work(access, reading=True) as work:
-        return work.get(FollowUp, visit)
-
-
 def at_entry(qtbot: QtBot, desk: Desk, case: UUID, part: Part, row: UUID) -> CasePage:
     return page_of(qtbot, desk, case, part, row=row)
 
@@ -55,26 +39,26 @@ def at_entry(qtbot: QtBot, desk: Desk, case: UUID, part: Part, row: UUID) -> Cas
 def test_out_and_back_and_how_it_went_in_the_same_entry(
     qtbot: QtBot, desk: Desk, access: Access, case: UUID, clock: Clock
 ) -> None:
-    visit = visit_of(access, case)
+    visit = planned_visit(access, case)
     page = at_entry(qtbot, desk, case, Part.FOLLOW_UPS, visit.id)
     assert "The safe-visit check is done." in page.words
     page.press("I am leaving now")
-    assert read(access, visit.id).left == NOON
+    assert visit_now(access, visit.id).left == NOON
     assert f"Expected back at {said(CHECKED['back_by'])}" in page.words
     clock.at = NOON + AN_HOUR
     page.press("I am back")
-    assert read(access, visit.id).returned == clock()
+    assert visit_now(access, visit.id).returned == clock()
     form = PartForm(qtbot, page.form)
     form.choose("outcome", "Reached")
     form.write("progress", "She sleeps better")
     form.save()
-    done = read(access, visit.id)
+    done = visit_now(access, visit.id)
     assert (done.outcome, done.progress, done.left) == (Outcome.REACHED, "She sleeps better", NOON)
     assert "I am" not in page.words
 
 
 def test_the_check_comes_before_the_way(qtbot: QtBot, desk: Desk, access: Access, case: UUID) -> None:
-    visit = visit_of(access, case, told=None)
+    visit = planned_visit(access, case, told=None)
     page = at_entry(qtbot, desk, case, Part.FOLLOW_UPS, visit.id)
     assert "I am leaving now" not in page.words
     page.press("Start the safe-visit check")
@@ -82,7 +66,7 @@ def test_the_check_comes_before_the_way(qtbot: QtBot, desk: Desk, access: Access
     form.write("told", "Dara")
     form.save()
     page.press("I am leaving now")
-    assert read(access, visit.id).left == NOON
+    assert visit_now(access, visit.id).left == NOON
 
 
 def test_outside_the_safe_time_it_says_so_and_who_leaves_has_asked_her(
@@ -90,18 +74,18 @@ def test_outside_the_safe_time_it_says_so_and_who_leaves_has_asked_her(
 ) -> None:
     today = list(Weekday)[local(NOON).weekday()]
     case = make.registered(access, days=tuple(day for day in Weekday if day is not today)).id
-    visit = visit_of(access, case)
+    visit = planned_visit(access, case)
     page = at_entry(qtbot, desk, case, Part.FOLLOW_UPS, visit.id)
     assert "Now is outside the safe time she agreed on." in page.words
-    assert read(access, visit.id).left is None
+    assert visit_now(access, visit.id).left is None
     page.press("I asked her, I am leaving")
-    assert read(access, visit.id).left == NOON
+    assert visit_now(access, visit.id).left == NOON
 
 
 @pytest.mark.parametrize("mine", [True, False])
 def test_late_it_is_said_calmly(qtbot: QtBot, desk: Desk, access: Access, case: UUID, clock: Clock, mine: bool) -> None:
     visitor = access.person.id if mine else uuid4()
-    visit = visit_of(access, case, outcome=Outcome.PLANNED, left=NOON, visitor=visitor)
+    visit = planned_visit(access, case, outcome=Outcome.PLANNED, left=NOON, visitor=visitor)
     clock.at = NOON + 2 * AN_HOUR
     page = at_entry(qtbot, desk, case, Part.FOLLOW_UPS, visit.id)
     back = said(CHECKED["back_by"])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.questionnaires.given import Given, begun, given_in
-from casedesk.cases.questionnaires.shelf import shipped, version_of
+from casedesk.cases.questionnaires.shelf import Shelf
 from casedesk.store.fields import InField
 from casedesk.ui.forms.answer_line import AnswerLine
 from casedesk.ui.forms.answers_control import AnswersControl
@@ -116,7 +116,7 @@ def test_an_answer_is_taken_back(qtbot: QtBot) -> None:
 
 def test_one_is_chosen_of_what_is_offered(qtbot: QtBot) -> None:
     control = control_of(qtbot, None)
-    whole = version_of(shipped(), "wellbeing", 1)
+    whole = Shelf().version("wellbeing", 1)
     assert whole is not None
     control.offer([whole])
     assert control.begin()

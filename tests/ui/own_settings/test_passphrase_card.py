@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from casedesk.ui.own_settings.general import GeneralPage
@@ -65,6 +66,16 @@ def test_what_is_wrong_is_told_in_its_field_with_empty_fields(inside: ShellPage,
     found.change.click()
     qtbot.waitUntil(lambda: found.fields["new"] is not before, timeout=20_000)
     assert found.fields["new"].problem().startswith("Use at least 15 characters")
+
+
+def test_how_strong_the_new_one_is_is_said_below_it(inside: ShellPage, qtbot: QtBot) -> None:
+    found = card(inside)
+    found.open()
+    new = found.fields["new"].control
+    QTest.keyClicks(new, "password password")
+    qtbot.waitUntil(lambda: "Easy to guess" in new.accessibleDescription())
+    QTest.keyClicks(new, " lantern gravel otter mosaic")
+    qtbot.waitUntil(lambda: new.accessibleDescription() == "Strong")
 
 
 def test_leaving_it_destroys_what_was_typed(inside: ShellPage) -> None:

@@ -184,9 +184,9 @@ def test_two_versions_are_compared_by_the_words_of_the_questions(
     assert any("Both are kept" in one for one in form.notices())
     form.editor.editor.saving.compare()
     shown = [one.accessibleDescription() for one in form.editor.findChildren(QRadioButton)]
-    assert any("How afraid is she of what may come next? – Very" in one for one in shown)
+    assert any("How afraid is she of what may come next? –\u00a0Very" in one for one in shown)
     radios = form.editor.findChildren(QRadioButton)
-    mine = next(one for one in radios if "three months? – Yes" in one.accessibleDescription())
+    mine = next(one for one in radios if "three months? –\u00a0Yes" in one.accessibleDescription())
     mine.click()
     button(form.editor, "Save these answers").click()
     kept_now = given_in(newest(desk, case).answers)

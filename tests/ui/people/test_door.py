@@ -69,6 +69,8 @@ def test_a_suggestion_is_not_typed_for_them(centre: dict[str, Invited], window: 
     button(page, "Suggest one").click()
     assert len(page._suggestion.text().split()) == 6
     assert page.passphrase.text() == ""
+    QTest.keyClicks(page.passphrase, "password password")
+    qtbot.waitUntil(lambda: "Easy to guess" in page.passphrase.accessibleDescription())
 
 
 def test_an_invitation_that_is_over_says_so_and_locks(
