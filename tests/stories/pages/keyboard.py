@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,7 @@ class Keyboard:
             self.pressed += 1
             QTest.keyClick(self.focus, key, modifier)
             QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # pages left are gone, as in a loop
 
     def say(self, letters: str) -> None:
         """Presses keys that answer: Y, N, 2, A."""
