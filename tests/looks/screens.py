@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from casedesk import app as composition
 from casedesk import training
-from casedesk.cases.codes.case import Part, Step
-from casedesk.cases.queries.caseload import Order, Wanted, case_ids, case_rows
+from casedesk.cases.codes.case import Part
 from casedesk.cases.queries.referrals import referrals
 from casedesk.security.roles import Role
+from casedesk.store.work import Work
 from casedesk.text.translation import LANGUAGES
 from casedesk.ui import settings as choices
 from casedesk.ui.entrance.unlock import UnlockPage
@@ -36,6 +36,7 @@ from casedesk.ui.window.settings_rooms import OFFICE, PAGES
 from casedesk.ui.window.window import Window
 from tests.looks.office import LEADER, SUPERVISED, Bring, prepare
 from tests.looks.states import STATES, outside
+from tests.looks.whole_file import WHOLE_FILE, fill, shown_case
 from tests.places import every_room
 
 SIZE = (1366, 698)
@@ -65,11 +66,10 @@ def unlock(window: Window, who: str = training.MAIN_USER) -> None:
 
 
 def a_case(window: Window) -> UUID:
-    """The case with the most to show: of one's own, one of high risk that is being followed up."""
+    """The case with the most to show."""
     assert window.vault is not None
-    desk = window.vault.desk
-    rows = desk.ask(case_rows, ids=desk.ask(case_ids, wanted=Wanted(order=Order.RISK, descending=True)))
-    return next(row.id for row in rows if row.number.startswith("PP") and row.step is Step.FOLLOW_UP)
+    with Work(window.vault.desk.access, reading=True) as work:
+        return shown_case(work)
 
 
 def places(roles: Collection[Role], case: UUID, referral: tuple[UUID, UUID]) -> Iterator[tuple[str, Place]]:
@@ -98,6 +98,8 @@ def paint(folder: Path, only: frozenset[str], modes: tuple[Mode, ...], languages
         shutil.copytree(given, vault) if given else training.make(vault)
         if _supervised(only):
             prepare(vault)
+        wanted = any(not only or name in only for name, _bring in WHOLE_FILE)
+        filled = fill(vault) if wanted else None
         settings = Settings(Path(temporary) / "settings.toml")
         window = composition.build(app, vault, settings=settings)
         window.resize(*SIZE)
@@ -108,12 +110,12 @@ def paint(folder: Path, only: frozenset[str], modes: tuple[Mode, ...], languages
                 settings.set(choices.LANGUAGE, language)
                 settings.set(choices.THEME, mode.value)
                 settle()
-                _one_dress(window, folder, only, f"{language}-{mode.value}")
+                _one_dress(window, folder, only, f"{language}-{mode.value}", filled)
         window.close()
         settle()
 
 
-def _one_dress(window: Window, folder: Path, only: frozenset[str], dress: str) -> None:
+def _one_dress(window: Window, folder: Path, only: frozenset[str], dress: str, filled: UUID | None) -> None:
     def keep(name: str, widget: QWidget | None = None) -> None:
         if not only or name in only:
             window.activateWindow()
@@ -126,14 +128,14 @@ def _one_dress(window: Window, folder: Path, only: frozenset[str], dress: str) -
     unlock(window)
     assert window.vault is not None
     shell = window.vault.shell
-    case = a_case(window)
+    case = filled or a_case(window)
     desk = window.vault.desk
     row = desk.ask(referrals)[0]
     for name, place in places(desk.access.person.roles, case, (row.case, row.id)):
         if not only or name in only:
             shell.go(place)
             keep(name)
-    for name, bring in STATES:
+    for name, bring in (*STATES, *WHOLE_FILE):
         if not only or name in only:
             keep(name, bring(shell, case))
     window.front.toggle()

@@ -109,7 +109,8 @@ class PlaceControl(Control):
 
     def _search(self, typed: str) -> None:
         found = places.find_places(clean_line(typed).text, limit=_OFFERED * 2) if typed.strip() else []
-        self._offered = {places.address(p.code): p.code for p in found if len(p.code) <= self._exact}
+        codes = [place.code[: self._exact] for place in found]  # of a village that was typed, its district
+        self._offered = {places.address(code): code for code in codes}
         self._names.setStringList(list(self._offered)[:_OFFERED])
         self.changed.emit()
 

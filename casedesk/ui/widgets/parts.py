@@ -142,7 +142,9 @@ class _PartDelegate(QStyledItemDelegate):
             area = QRect(rect.x(), rect.y(), right - rect.x(), rect.height())
             free = min(free, right - words(painter, area, part.note, typeface(Style.CAPTION), Role.INK2, MIDDLE_RIGHT))
         name = QRect(left, rect.y(), free - px(4) - left, rect.height())
-        words(painter, name, part.name, typeface(Style.BODY, bold=current), Role.INK)
+        bold = typeface(Style.BODY, bold=True)
+        fits = QFontMetrics(bold).horizontalAdvance(part.name) <= name.width()
+        words(painter, name, part.name, bold if current and fits else typeface(Style.BODY), Role.INK)
 
 
 def _part(index: _Index) -> Part | None:

@@ -233,3 +233,13 @@ def test_words_without_a_place_are_kept_and_told(qtbot: QtBot, form_of: FormOf) 
 
 def test_a_place_that_may_be_counted_ends_at_the_district(form_of: FormOf) -> None:
     assert len(form_of(Incident).field("district").findChildren(QComboBox)) == 2
+
+
+def test_of_a_village_or_commune_that_is_typed_its_district_is_counted(qtbot: QtBot, form_of: FormOf) -> None:
+    form = form_of(Incident)
+    line = inside(form, "district", QLineEdit)
+    line.setFocus()
+    type_into(line, "Chak Angrae Leu")
+    take_first_offered(qtbot, line)
+    assert len(form.value("district")) == 4
+    assert str(form.value("district")).startswith("12")
