@@ -7,14 +7,17 @@ would have written itself, or says in a sentence why not. `test_hostile.py` runs
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import struct
+import sys
+import time
 from base64 import b64encode
 from collections.abc import Callable
 from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from casedesk.cases.codes.review import Media
@@ -236,3 +239,17 @@ def tried(property: int, examples: int, **more: Any) -> None:
     """Hands one of the properties so many hostile things."""
     holds, strategies = PROPERTIES[property]
     settings(max_examples=examples, **more)(given(*strategies)(holds))()
+
+
+def for_long(seconds: float) -> None:
+    """Hands all of them hostile things for so long, each at least once."""
+    end, patient = time.monotonic() + seconds, [HealthCheck.too_slow]
+    for row in itertools.count():
+        for property in range(len(PROPERTIES)):
+            if row and time.monotonic() > end:
+                return
+            tried(property, 500, database=None, deadline=None, suppress_health_check=patient)
+
+
+if __name__ == "__main__":
+    for_long(float(sys.argv[1]))
