@@ -43,13 +43,15 @@ def bench(arguments: list[str]) -> int:
 
 
 def faults(arguments: list[str]) -> int:
-    """kill 1,000 times, tear and fill the disk, 100 random histories and walks, every record by keys: each by name"""
+    """kill 1,000 times, fill the disk, random histories and walks, records by keys, an hour of hostile packages"""
     environment.install("dev", debian.EVERYTHING)
     os.environ.setdefault("CASEDESK_KILLS", "1000")
     os.environ.setdefault("CASEDESK_HISTORIES", "100")
     os.environ.setdefault("CASEDESK_WALKS", "100")
+    os.environ.setdefault("CASEDESK_HOSTILE", "3600")
     walks = ("tests/cases/test_random_walk.py", "tests/stories/test_every_record_by_keyboard.py")
-    return module("pytest", "tests/faults", "tests/promises", *walks, "-v", "--timeout=0", *arguments)
+    hostile = "tests/exchange/test_hostile.py"
+    return module("pytest", "tests/faults", "tests/promises", *walks, hostile, "-v", "--timeout=0", *arguments)
 
 
 def screens(arguments: list[str]) -> int:

@@ -27,12 +27,14 @@ class Frame:
     missing: type[Mendable]
     foreign: type[Mendable]
     damaged: type[Mendable]
+    longest: int = LONGEST
+    """Bytes of JSON, at most."""
 
     def wrap(self, said: Mapping[str, Any]) -> bytes:
-        """The file's bytes. Raises ValueError above 1 MiB."""
+        """The file's bytes. Raises ValueError when the JSON is longer than such a file may be."""
         body = canonical(said)
-        if len(body) > LONGEST:
-            raise ValueError("at most 1 MiB")
+        if len(body) > self.longest:
+            raise ValueError("longer than such a file may be")
         front = self.magic + LENGTH.pack(len(body)) + body
         return front + hashlib.sha256(front).digest()
 
@@ -55,19 +57,27 @@ class Frame:
             raise self.damaged
         return cast(Mapping[str, Any], said)
 
-    def read(self, path: Path) -> Mapping[str, Any]:
-        """The file's values; never more memory than a whole one may take. Raises `missing`, `foreign`, `damaged`."""
+    @property
+    def most(self) -> int:
+        """Bytes of the longest file of this kind."""
+        return len(self.magic) + LENGTH.size + self.longest + DIGEST
+
+    def take(self, path: Path) -> bytes:
+        """The file's bytes as they are, at most one more than a whole one may have. Raises like `read`."""
         try:
             plain_file(path)
             with path.open("rb") as file:
-                content = file.read(len(self.magic) + LENGTH.size + LONGEST + DIGEST + 1)
+                return file.read(self.most + 1)
         except (FileNotFoundError, NotADirectoryError):
             raise self.missing from None
         except NotPlain:
             raise self.foreign from None
         except OSError:
             raise self.damaged from None
-        return self.unwrap(content)
+
+    def read(self, path: Path) -> Mapping[str, Any]:
+        """The file's values; never more memory than a whole one may take. Raises `missing`, `foreign`, `damaged`."""
+        return self.unwrap(self.take(path))
 
 
 class NotPlain(Exception):

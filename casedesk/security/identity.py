@@ -23,6 +23,7 @@ MLKEM_LENGTH = 1184
 SEALING_LENGTH = MLKEM_LENGTH + 32
 """Bytes of a public sealing key: ML-KEM-768, then X25519."""
 SIGNING_LENGTH = 32
+SIGNATURE = 64
 PRIVATE_LENGTH = 64 + 32 + 32
 """Bytes of a person's private keys: ML-KEM-768 seed, X25519, Ed25519."""
 FINGERPRINT_WORDS = 6

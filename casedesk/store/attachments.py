@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import struct
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from casedesk.security.errors import Damaged
-from casedesk.security.sealing import Address, lock_bytes, open_bytes
+from casedesk.security.pieces import lock_piece, open_piece
+from casedesk.security.sealing import Address
 from casedesk.store.tables import pieces
 from casedesk.store.underway import Progress, quiet
 
 PIECE = 256 * 1024
 """Bytes in one piece: nothing that is encrypted at once is larger."""
-_PLACE = struct.Struct(">II")
 
 
 def place_of(vault: UUID, file: UUID, attachment: UUID) -> Address:
@@ -30,10 +29,10 @@ def put_pieces(db: sa.Connection, at: Address, key: bytes, content: bytes, progr
     if not content:
         raise ValueError("an attachment has bytes")
     count = -(-len(content) // PIECE)
-    whole, insert = memoryview(content), sa.insert(pieces)
+    view, insert = memoryview(content), sa.insert(pieces)
     for place in range(count):
         progress(place, count)
-        blob = lock_bytes(key, bytes(whole[place * PIECE : (place + 1) * PIECE]), _context(at, place, count))
+        blob = lock_piece(key, bytes(view[place * PIECE : (place + 1) * PIECE]), _whole(at), place, count)
         db.execute(insert, {"attachment": at.row, "place": place, "file": at.file, "content": blob})
     progress(count, count)
 
@@ -48,7 +47,7 @@ def read_pieces(db: sa.Connection, at: Address, key: bytes) -> bytes:
     found = bytearray()
     for place in range(count):  # one after the other: never all of them encrypted and plain at once
         blob = db.scalar(one, {"here": place})
-        found += open_bytes(key, blob or b"", _context(at, place, count))
+        found += open_piece(key, blob or b"", _whole(at), place, count)
     return bytes(found)
 
 
@@ -57,6 +56,5 @@ def drop_pieces(db: sa.Connection, attachment: Address) -> None:
     db.execute(sa.delete(pieces).where(pieces.c.attachment == attachment.row))
 
 
-def _context(at: Address, place: int, count: int) -> bytes:
-    where = at.vault.bytes + at.file.bytes + at.row.bytes
-    return b"casedesk/piece\0" + where + _PLACE.pack(place, count)
+def _whole(at: Address) -> bytes:
+    return b"casedesk/piece\0" + at.vault.bytes + at.file.bytes + at.row.bytes

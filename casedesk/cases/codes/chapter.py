@@ -43,7 +43,8 @@ class Chapter(Codes):
 SEALED = frozenset(
     {
         Chapter.NAME, Chapter.NUMBER, Chapter.FAMILY_WORDS, Chapter.WORDS, Chapter.STORY, Chapter.RISK_WORDS,
-        Chapter.SAFETY_PLAN, Chapter.EARLIER_PLANS, Chapter.LEGAL_WORDS, Chapter.DECISIONS, Chapter.TITLES, Chapter.ENDING,
+        Chapter.SAFETY_PLAN, Chapter.EARLIER_PLANS, Chapter.LEGAL_WORDS, Chapter.DECISIONS, Chapter.TITLES,
+        Chapter.ENDING,
     }
 )  # fmt: skip
 """Chapters that tell who she is, where she is, what happened or what was said: off until a reason is given."""
