@@ -47,7 +47,8 @@ class NeedField(Field):
         for one in dict.fromkeys([*self._needs, *([taken] if taken else [])]):
             self.box.addItem(one.said(), one.value)
         self.box.setCurrentIndex(max(self.box.findData(taken.value if taken else None), 0))
-        self.setVisible(self.box.count() > 1)
+        if self.parentWidget() is not None:  # else it would open as a window of its own
+            self.setVisible(self.box.count() > 1)
 
     def told(self, but: UUID | None) -> str:
         """That another referral for this need is under way; nothing if there is none."""
