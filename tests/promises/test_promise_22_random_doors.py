@@ -84,6 +84,8 @@ class Notebook:
     agreed: dict[str, list[Noted]] = field(default_factory=dict)
     decided: dict[str, list[Noted]] = field(default_factory=dict)
     served: bool = True
+    ever: list[tuple[str, frozenset[Any]]] = field(default_factory=list)
+    """What was once permitted, to whom: the likeliest to be tried again when it no longer is."""
 
     @property
     def today(self) -> date:
@@ -133,7 +135,7 @@ def begun(access: Access, clock: Clock) -> Notebook:
 
 def she_agrees(book: Notebook, data: st.DataObject) -> None:
     items = data.draw(st.sets(st.sampled_from(ITEMS), min_size=1))
-    until = book.today + timedelta(days=data.draw(st.integers(0, 5)))
+    until = book.today + timedelta(days=data.draw(st.integers(0, 2)))
     if book.served:
         book.do(refer.consent_to_release, referral=book.referral.id, items=items, refused=(), until=until,
                 how=HowGiven.SPOKEN)  # fmt: skip
@@ -155,13 +157,14 @@ def the_letter_is_written_anew(book: Notebook, data: st.DataObject) -> None:
 
 def she_agrees_to_a_paper(book: Notebook, data: st.DataObject) -> None:
     place, chapters = data.draw(st.sampled_from(PLACES)), data.draw(st.sets(st.sampled_from(CHAPTERS), min_size=1))
-    until = book.today + timedelta(days=data.draw(st.integers(0, 5)))
+    until = book.today + timedelta(days=data.draw(st.integers(0, 2)))
     if book.served:
         consent = ConsentToRelease(
             case_id=book.case, recipient=place, chapters=tuple(chapters), purpose="asked", given=book.today, until=until
         )
         book.do(agree_to_paper, consent=consent)
         book.agreed.setdefault(place, []).append(Noted(frozenset(chapters), until))
+        book.ever.append((place, frozenset(chapters)))
 
 
 def she_takes_every_paper_back(book: Notebook, data: st.DataObject) -> None:
@@ -180,6 +183,7 @@ def a_supervisor_decides(book: Notebook, data: st.DataObject) -> None:
     )  # fmt: skip
     book.do(override, override=decision)
     book.decided.setdefault(place, []).append(Noted(frozenset(chapters), until))
+    book.ever.append((place, frozenset(chapters)))
 
 
 def she_wants_no_more_of_us(book: Notebook, data: st.DataObject) -> None:
@@ -220,8 +224,8 @@ def a_letter_is_tried(book: Notebook, data: st.DataObject) -> None:
 
 
 def a_summary_is_tried(book: Notebook, data: st.DataObject) -> None:
-    place, chapters = data.draw(st.sampled_from(PLACES)), data.draw(st.sets(st.sampled_from(CHAPTERS), min_size=1))
-    wanted = frozenset(chapters)
+    some = (data.draw(st.sampled_from(PLACES)), data.draw(st.frozensets(st.sampled_from(CHAPTERS), min_size=1)))
+    place, wanted = data.draw(st.sampled_from([*book.ever, some]))
     may = book.alive(book.agreed.get(place, []), wanted) or book.alive(book.decided.get(place, []), wanted)
     ordered = tuple(one for one in Chapter if one in wanted)
     way = data.draw(st.sampled_from((Way.PRINTED, Way.SAVED)))
@@ -245,7 +249,8 @@ def a_copy_is_tried(book: Notebook, data: st.DataObject) -> None:
 
 STEPS = (
     she_agrees, she_takes_it_back, the_letter_is_written_anew, she_agrees_to_a_paper, she_takes_every_paper_back,
-    a_supervisor_decides, she_wants_no_more_of_us, she_comes_back, days_pass, a_letter_is_tried, a_summary_is_tried,
+    a_supervisor_decides, she_wants_no_more_of_us, she_comes_back,
+    days_pass, days_pass, days_pass, a_letter_is_tried, a_summary_is_tried,
     a_copy_is_tried,
 )  # fmt: skip
 

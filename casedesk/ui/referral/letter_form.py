@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidge
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.contact import Urgency
-from casedesk.cases.codes.work import Item, Service
+from casedesk.cases.codes.work import Item, Need, Service
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.verbs.refer import no_recipient
@@ -26,6 +26,7 @@ from casedesk.ui.forms.controls import control_for
 from casedesk.ui.forms.form_field import FormField
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.referral.items_card import ItemsCard
+from casedesk.ui.referral.need_field import NeedField
 from casedesk.ui.referral.recipient_card import RecipientCard
 from casedesk.ui.referral.service_picker import ServicePicker
 from casedesk.ui.widgets.field import Field
@@ -64,6 +65,8 @@ class LetterForm(QStackedWidget):
         self._purpose = self._field(fields["purpose"])
         self._summary = self._field(fields["summary"])
         self._until = self._field(ConsentToRelease.__fields__["until"])
+        self._need = NeedField(file)
+        self._need.box.activated.connect(self._answered)
         self._urgency = QComboBox()
         for code in Urgency:
             self._urgency.addItem(code.said(), code.value)
@@ -86,7 +89,12 @@ class LetterForm(QStackedWidget):
         column.setSpacing(px(12))
         row = QHBoxLayout()
         row.setSpacing(px(12))
-        for field, stretch in ((self._purpose, 7), (self._until, 5), (Field(_("Urgency"), self._urgency), 4)):
+        for field, stretch in (
+            (self._purpose, 7),
+            (self._until, 5),
+            (Field(_("Urgency"), self._urgency), 4),
+            (self._need, 4),
+        ):
             row.addWidget(field, stretch)
         self._recipient.add_layout(row)
         column.addWidget(self._recipient)
@@ -174,7 +182,7 @@ class LetterForm(QStackedWidget):
 
     def allow(self, editing: bool) -> None:
         """Whether the letter can be changed now."""
-        for part in (self._purpose, self._until, self._summary, self._urgency):
+        for part in (self._purpose, self._until, self._summary, self._urgency, self._need):
             part.setEnabled(editing)
         self._recipient.allow(editing)
         self.items.ask(editing)
@@ -196,6 +204,7 @@ class LetterForm(QStackedWidget):
             "provider": str(to.id) if to else None,
             "service": self._recipient.service().value if to else None,
             "urgency": self._urgency.currentData(),
+            "need": self._need.box.currentData(),
             "purpose": self._purpose.answering.raw(),
             "summary": self._summary.answering.raw(),
             "until": self._until.answering.raw(),
@@ -212,6 +221,8 @@ class LetterForm(QStackedWidget):
         for name, field in (("purpose", self._purpose), ("summary", self._summary), ("until", self._until)):
             field.restore(answers.get(name))
         self._choose_urgency(answers.get("urgency"))
+        with suppress(ValueError):
+            self._need.show_need(Need(answers["need"]) if answers.get("need") else None, None)
         with suppress(AttributeError, TypeError, ValueError):
             given = answers.get("items", {})
             self.items.set_answers({Item(item): Answer(answer) for item, answer in given.items()})
@@ -229,6 +240,7 @@ class LetterForm(QStackedWidget):
         self._purpose.answering.set_value(begun.purpose if begun else None)
         self._summary.answering.set_value(begun.summary if begun else None)
         self._until.answering.set_value(release.until if release else self._desk.today() + HOLDS)
+        self._need.show_need(begun.need if begun else None, begun.service if begun else None)
         self._choose_urgency((begun.urgency if begun else Urgency.WEEK).value)
         given = dict.fromkeys(release.refused, Answer.REFUSED) if release else {}
         self.items.set_answers({**given, **dict.fromkeys(release.items if release else (), Answer.AGREED)})
@@ -240,6 +252,7 @@ class LetterForm(QStackedWidget):
             "provider": to.id,
             "service": self._recipient.service(),
             "urgency": Urgency(self._urgency.currentData()),
+            "need": self._need.need(),
             "purpose": purpose,
             "summary": self._summary.value(),
         }
@@ -250,6 +263,8 @@ class LetterForm(QStackedWidget):
     def _chosen(self, to: Provider, service: Service | None) -> None:
         self._known[to.id] = to
         self._show_provider(to, service)
+        self._need.show_need(self._need.need(), self._recipient.service())
+        self._look()
         self.edited.emit()
         self.begin()
 
@@ -265,6 +280,7 @@ class LetterForm(QStackedWidget):
         """Her own short account is asked for once she agreed to send one."""
         agreed = self.items.answers()[Item.SUMMARY] is Answer.AGREED
         self._below.setVisible(agreed or bool(self._summary.value()))
+        self._need.set_help(self._need.told(self._initial.id if self._initial else None))
 
     def _choose_urgency(self, key: object) -> None:
         self._urgency.setCurrentIndex(max(self._urgency.findData(key), 0))

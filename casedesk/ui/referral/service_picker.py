@@ -17,6 +17,7 @@ from casedesk.cases.saying import listed
 from casedesk.cases.verbs.refer import keep_provider
 from casedesk.reports.referral_slip import named
 from casedesk.store.fields import InField
+from casedesk.text.dates import day
 from casedesk.text.folding import fold
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
@@ -30,6 +31,7 @@ from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.filters import FilterButton, SearchBox
+from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.parts import Part, PartsList
@@ -91,6 +93,8 @@ class ServicePicker(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
         column.addLayout(row_of(self._search, self._kind, None))
+        self._shut = Notice("", Tone.WAIT)
+        column.addWidget(self._shut)
         column.addWidget(self._results, 1)
         add = button(_("Add a service"), self._begin_entering, icon=Icon.ADD, compact=True)
         self._keep = link(_("Keep the one that was chosen"), self.cancelled.emit)
@@ -149,13 +153,19 @@ class ServicePicker(Card):
     def _part(self, one: Provider) -> Part:
         icon = icon_of(one.services[0]) if one.services else Icon.DIRECTORY
         did = listed([service.said() for service in one.services])
+        if one.closed is not None:
+            shut = _("closed since {day}", day=day(one.closed))
+            return Part(named(one), icon, note=shut, mark=Mark.CLOSED, key=one.id)
         went = self._went.get(one.id)
         return Part(named(one), icon, note=f"{did} · {brief(went)}" if went else did, key=one.id)
 
     def _take(self) -> None:
         key, kind = self._found.key(), self._kind.key()
         for one in self._known:
-            if one.id == key:
+            if one.id == key and one.closed is not None:
+                self._shut.say(_("This service has closed. Choose another one."))
+            elif one.id == key:
+                self._shut.hide()
                 self.chosen.emit(one, Service(kind) if kind else None)
 
     def _enter(self) -> None:

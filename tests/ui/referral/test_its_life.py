@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.referring import Escort, HandOver, Paper, ReferralStatus, Way
-from casedesk.cases.codes.work import Item, ReferralState, Rejection, Service
+from casedesk.cases.codes.work import Item, Need, ReferralState, Rejection, Service
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral, ServiceStanding
@@ -23,7 +23,7 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.leaving.permit_dialog import PermitDialog
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.referral_screen import ReferralScreen
-from tests.factories import NOON, consented, identity, kept, provider, registered
+from tests.factories import DAY, NOON, consented, identity, kept, plan_line, provider, registered
 from tests.reports.tools import letters, text_of
 from tests.stories.pages.referral import ReferralPage
 from tests.ui.desks import Heard, shown
@@ -189,3 +189,28 @@ def test_to_our_own_service_nothing_is_printed(opening: Opening, access: Access,
     assert page.screen.commands() == {}
     page.go_on()
     assert page.state == "Sent"
+
+
+def test_a_need_of_her_plan_is_taken_and_another_referral_for_it_is_told_calmly(
+    opening: Opening, access: Access, case: Case, desk: Desk
+) -> None:
+    kept(access, plan_line(case.id, need=Need.LEGAL))
+    desk.do(refer.keep_provider, provider=provider(name="Desk of legal aid"))
+    for number in range(2):
+        page = opening(Place(Room.REFERRAL, case=case.id, new=True))
+        page.take("Desk of legal aid")
+        assert ("Another referral for this need is under way: R-0001" in page.words) is bool(number)
+        page.purpose("Advice")
+        page.agree(Item.PURPOSE)
+        page.go_on()
+        assert page.state == "Consented"
+    assert [one.need for one in opening.file().referrals] == [Need.LEGAL, Need.LEGAL]
+
+
+def test_a_service_that_has_closed_is_shown_but_not_taken(opening: Opening, case: Case, desk: Desk) -> None:
+    desk.do(refer.keep_provider, provider=provider(name="Old desk", closed=DAY))
+    page = opening(Place(Room.REFERRAL, case=case.id, new=True))
+    page.take("Old desk")
+    assert "This service has closed." in page.told
+    page.go_on()
+    assert "The recipient is missing." in page.told
