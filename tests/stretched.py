@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from casedesk.cases.questionnaires.shelf import read_own, shipped
 from casedesk.text.translation import learn
 
 GROWTH = 0.4
@@ -42,8 +43,15 @@ class Stretched(gettext.NullTranslations):
 @contextmanager
 def stretching() -> Iterator[None]:
     """English is stretched inside the block; dates and numbers stay as they are."""
-    learn("en", Stretched())
+    _learn(Stretched())
     try:
         yield
     finally:
-        learn("en", gettext.NullTranslations())
+        _learn(gettext.NullTranslations())
+
+
+def _learn(catalogue: gettext.NullTranslations) -> None:
+    """Questionnaires keep “yes” and “no” as they were said when they were read."""
+    learn("en", catalogue)
+    shipped.cache_clear()
+    read_own.cache_clear()

@@ -45,7 +45,7 @@ class Shelf:
     @functools.cached_property
     def own(self) -> tuple[Questionnaire, ...]:
         """The centre’s own. One that a newer program brought in, in a form unknown here, is left out."""
-        return tuple(one for one in map(_read, self.texts) if one is not None)
+        return tuple(one for one in map(read_own, self.texts) if one is not None)
 
     @functools.cached_property
     def every(self) -> tuple[Questionnaire, ...]:
@@ -67,8 +67,8 @@ class Shelf:
 
 
 @functools.lru_cache(maxsize=256)
-def _read(text: str) -> Questionnaire | None:
-    """Read once, however often the shelf is filled."""
+def read_own(text: str) -> Questionnaire | None:
+    """One of the centre’s own; None if it cannot be read. Read once, however often the shelf is filled."""
     try:
         return read(text.encode(), "")
     except FileMistake:

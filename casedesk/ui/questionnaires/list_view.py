@@ -19,9 +19,9 @@ from casedesk.ui.questionnaires.rows import COLUMNS, SPARE
 from casedesk.ui.questionnaires.side import Doing, chosen_card
 from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.rows_model import RowsModel
-from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.table import CaseTable
 
@@ -46,7 +46,7 @@ class QuestionnaireList(QWidget):
         self.card: Card | None = None
         column = QVBoxLayout()
         column.setSpacing(px(8))
-        column.addLayout(row_of(self.bring, self.write, None))
+        column.addLayout(Flow(self.bring, self.write))
         column.addWidget(self.draft)
         column.addWidget(self.notice)
         column.addWidget(table_card(self.table), 1)
