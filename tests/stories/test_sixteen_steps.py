@@ -220,7 +220,7 @@ class WholeStory(SurvivorStory):
         next(action for action in offered if action.text() == "Ask for feedback").trigger()
         QApplication.processEvents()
         page = arrived(self.shell, AskFeedbackPage)
-        press(Qt.Key.Key_Right)
+        press(Qt.Key.Key_Y)
         button(page, "Keep the answers").click()
         with self.access.reading() as db:
             answers = [row[0] for row in db.exec_driver_sql("SELECT answer FROM feedback")]

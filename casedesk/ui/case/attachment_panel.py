@@ -53,9 +53,6 @@ class AttachmentPanel(Panel):
         part = Part.ATTACHMENTS
         super().__init__(title, sight, (self.history_button(attachment), self.change_button(part, attachment.id)))
         self._ways_out = ways_out
-        self._out = PaperOut(sight.desk, self, ways_out)
-        self._out.left.connect(self.said)
-        self._out.troubled.connect(sight.troubled)
         self.looking = Looking(sight.desk, attachment)
         self.looking.closed.connect(self._close)
         self._pages = QStackedWidget()
@@ -147,19 +144,18 @@ class AttachmentPanel(Panel):
 
     def _save(self, whom: str, audience: Audience) -> None:
         """Where it is put; first, for somebody outside, whether she agrees."""
-        leaving = self._leaving(whom, audience)
+        leaving, out = self._leaving(whom, audience), self._lasting()
         try:
             self.sight.desk.glance(may_leave, leaving=leaving)
         except NoLiveConsent as trouble:
-            out = self._lasting()
             ask_first(self, self.sight.desk, leaving, trouble, lambda: self._save_to(leaving, out))
         except Mendable as trouble:
             self.sight.troubled(trouble)
         else:
-            self._save_to(leaving, self._out)
+            self._save_to(leaving, out)
 
     def _lasting(self) -> PaperOut:
-        """A way out over the whole page: once she agreed, the file is shown anew, and this panel with it."""
+        """A way out over the whole page: what is agreed and noted shows the file anew, and this panel with it."""
         page: QWidget = self
         while not isinstance(page, Screen) and (above := page.parentWidget()) is not None:
             page = above

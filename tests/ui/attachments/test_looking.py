@@ -178,10 +178,10 @@ def test_a_copy_leaves_once_it_is_in_the_journal(
     _page, panel = opened(qtbot, desk, case, one)
     button(panel, "Save a copy…").click()
     question(panel, "Save a copy…", "The court")
-    dialog = next(found for found in panel.findChildren(QFileDialog) if found.isVisible())
+    dialog = next(found for found in panel.window().findChildren(QFileDialog) if found.isVisible())
     assert journalled(access, "export") == 0
     path = tmp_path / "copy.jpg"
-    with qtbot.waitSignal(panel.said) as told:
+    with qtbot.waitSignal(desk.done) as told:
         dialog.fileSelected.emit(str(path))
     dialog.close()
     assert "not protected" in told.args[0]

@@ -41,6 +41,6 @@ def test_nothing_is_offered_once_the_file_is_closed(
     place = Place(Room.REFERRAL, case=case, row=made.id)
     screen = shown(qtbot, ReferralScreen(desk, place, ways_out=ToFolder(tmp_path)))
     offered = {one.text() for one in screen.findChildren(QPushButton) if one.isVisibleTo(screen) and one.isEnabled()}
-    deeds = {"Mark as sent", "Print the letter", "Change the letter", "She takes her consent back"}
+    deeds = {"Mark as sent", "Print this paper", "Change the letter", "She takes her consent back"}
     assert offered & deeds == (set() if shut else deeds)
     assert ("print" in screen.commands()) is not shut
