@@ -31,6 +31,7 @@ _WAYS = {
     S.SERVED: (S.DRAFTED, S.CONSENTED, S.SENT, S.ACCEPTED, S.SERVED),
     S.FEEDBACK: (S.DRAFTED, S.CONSENTED, S.SENT, S.ACCEPTED, S.SERVED, S.FEEDBACK),
     S.WITHDRAWN: (S.DRAFTED, S.CONSENTED, S.SENT, S.WITHDRAWN),
+    S.DECLINED: (S.DRAFTED, S.DECLINED),
 }
 _DAYS = {S.SENT: 1, S.ACCEPTED: 4, S.REJECTED: 3, S.SERVED: 5, S.FEEDBACK: 6, S.WITHDRAWN: 3}
 """Days a state comes after the one before it; the others come the same day."""
@@ -74,9 +75,14 @@ class Course:
             case S.SERVED:
                 refer.serve_referral(work, referral=self.id, on=self.calendar.day(ago))
             case S.FEEDBACK:
-                refer.give_feedback(work, referral=self.id, feedback=self.about.pen.write("referral", "feedback"))
+                refer.give_feedback(
+                    work, referral=self.id, feedback=self.about.pen.write("referral", "feedback"),
+                    hers=self.about.pen.perhaps(0.6, "referral", "her_feedback"),
+                )  # fmt: skip
             case S.WITHDRAWN:
                 refer.withdraw_referral(work, referral=self.id)
+            case S.DECLINED:
+                refer.decline_referral(work, referral=self.id, words=self.about.pen.perhaps(0.7, "referral", "declined"))
 
     def _draft(self, ago: int) -> Referral:
         chance, pen = self.about.chance, self.about.pen

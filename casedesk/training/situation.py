@@ -70,7 +70,7 @@ OF_THE_MAIN_USER = (
     Situation(66, referrals=(Sent(S.ACCEPTED, 3, (0, 10)),), seen=5, next=-2, risk=Risk.MEDIUM),
     Situation(49, referrals=(Sent(S.ACCEPTED, 2, (-1, 14)),), seen=7, next=0),
     Situation(112, referrals=(Sent(S.REJECTED, 4), Sent(S.SERVED, 40)), seen=9, next=-1),
-    Situation(134, referrals=(Sent(S.WITHDRAWN, 12),), seen=12, next=-5, task=-2, asked=True),
+    Situation(134, referrals=(Sent(S.WITHDRAWN, 12), Sent(S.DECLINED, 30)), seen=12, next=-5, task=-2, asked=True),
     Situation(160, referrals=(Sent(S.SERVED, 9), Sent(S.FEEDBACK, 75)), seen=14, next=2, risk=Risk.HIGH),
     Situation(238, referrals=(Sent(S.FEEDBACK, 41),), seen=11, met=True),
     Situation(45, kind=FAMILY, referrals=(Sent(S.ACCEPTED, 6, (-3, 9)),), seen=8, next=0),
@@ -81,7 +81,7 @@ OF_THE_MAIN_USER = (
 """The main user's open files: every state a screen can show, some late, some due today, some tomorrow."""
 
 _STATUSES = {CaseStatus.CLOSED: 30, CaseStatus.TRANSFERRED: 2, CaseStatus.DUPLICATE: 1}
-_ENDS = {S.FEEDBACK: 5, S.SERVED: 3, S.REJECTED: 2, S.WITHDRAWN: 1}
+_ENDS = {S.FEEDBACK: 5, S.SERVED: 3, S.REJECTED: 2, S.WITHDRAWN: 1, S.DECLINED: 1}
 _RISKS = {Risk.STANDARD: 6, Risk.MEDIUM: 3, Risk.HIGH: 1}
 
 
