@@ -47,6 +47,7 @@ class ItemsCard(Card):
         self._labels = {item: Prose(item.said(), role=Role.INK) for item in Item}
         for given in self._asked.values():
             given.answered.connect(self._answered)
+            given.keyed.connect(self.begin)
         self._page = Page(margins=False)
         self._page.body.setSpacing(0)
         self._page.add(self._table())

@@ -14,6 +14,7 @@ from casedesk.ui.referral.referral_screen import ReferralScreen
 from casedesk.ui.widgets.asking import Question
 from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.consent_answer import ConsentAnswer
+from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.parts import PartsList
@@ -43,6 +44,18 @@ class ReferralPage:
         """The services found in the directory."""
         model = named(self.screen, PartsList, "Services").model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    @property
+    def found(self) -> str:
+        """Everything a line of the list says, for all that were found."""
+        model = named(self.screen, PartsList, "Services").model()
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        return "\n".join(str(index.data(Qt.ItemDataRole.AccessibleTextRole)) for index in rows)
+
+    @property
+    def problems(self) -> str:
+        """What stands in the fields to be mended."""
+        return "\n".join(one.problem() for one in self.screen.findChildren(Field) if one.isVisible() and one.problem())
 
     def search(self, words: str) -> None:
         """Types a part of a service's name."""

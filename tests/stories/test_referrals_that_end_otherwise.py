@@ -1,0 +1,126 @@
+"""A referral she does not want, one the service does not accept, one that is withdrawn, one whose consent ran out."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QRadioButton
+from pytestqt.qtbot import QtBot
+
+from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.work import Item, ReferralState, Rejection
+from casedesk.cases.records.referral import Referral, ServiceStanding
+from casedesk.text.dates import day
+from casedesk.ui.referral.referral_screen import ReferralScreen
+from tests.stories.pages.hands import CTRL
+from tests.stories.pages.referring import AID, ESC, PURPOSE, SECOND, SPACE, Referring, a_case_to_refer
+from tests.ui.windows import Open
+from tests.vaults import Grown
+
+PRESSING = ("must", "should", "sure", "why", "refuse", "unfortunately", "lose")
+"""Words that press somebody who said no."""
+
+
+@pytest.fixture
+def story(grown: Grown, folder: Path, open_window: Open, qtbot: QtBot) -> Referring:
+    """Her worker, who came in."""
+    case = grown(folder, a_case_to_refer)
+    told = Referring(open_window(folder), qtbot, case)
+    told.comes_in()
+    return told
+
+
+def referrals(story: Referring) -> list[Referral]:
+    """Those of the file, in the order of their numbers."""
+    return sorted(story.file().referrals, key=lambda one: one.number)
+
+
+def test_she_does_not_want_it(story: Referring) -> None:
+    story.begins()
+    story.takes(AID)
+    story.keys.write(PURPOSE)
+    story.presses("She does not want it")
+    told = story.told_in(story.dialog()).lower()
+    assert "hers to say no" in told
+    assert [word for word in PRESSING if word in told.split()] == []
+    story.keys.tab_to_name("What she says about it")
+    story.keys.write("Not before the harvest.")
+    story.presses("Keep her answer")
+    page = story.page
+    assert (page.state, page.next) == ("She does not want it", "")
+    assert page.words.splitlines()[-1] == "She does not want it. Nothing was sent."
+    assert story.left() == []
+    (standing,) = story.file().of(ServiceStanding)
+    assert standing.words == "Not before the harvest."
+    assert "Not before the harvest." in [entry.line for entry in story.case.entries()]
+    assert "referral" not in story.case.next_step.lower(), "she is not asked again by the program"
+
+
+def test_what_one_service_does_not_accept_goes_to_another(story: Referring) -> None:
+    story.refers(AID, Item.FIRST_NAME, Item.PURPOSE)
+    story.presses("Mark as sent")
+    story.keys.tab_to(lambda here: isinstance(here, QRadioButton))
+    story.keys.say("2")
+    story.goes_on()
+    assert "The reason is missing." in story.page.problems
+    story.keys.tab_to_name(Rejection.FULL.said())
+    story.keys.press(SPACE)
+    story.goes_on()
+    assert (story.page.state, story.page.next) == (ReferralState.REJECTED.said(), "Send it elsewhere")
+    story.goes_on()
+    assert "1 sent, answer after 0 days" in story.page.found
+    story.takes(SECOND)
+    assert "Sreymom" not in story.page.paper, "she agreed to the other service only"
+    story.asks(Item.PURPOSE)
+    story.goes_on()
+    before, now = referrals(story)
+    assert (before.state, before.rejection) == (ReferralState.REJECTED, Rejection.FULL)
+    assert (now.state, now.purpose, now.need) == (ReferralState.CONSENTED, PURPOSE, before.need)
+    assert now.provider != before.provider
+
+
+def test_withdrawn_after_it_was_sent(story: Referring, tmp_path: Path) -> None:
+    story.refers(AID, Item.FIRST_NAME, Item.PURPOSE)
+    story.presses("Mark as sent")
+    story.presses("Withdraw the referral")
+    assert "What has already left is not called back by this." in story.told_in(story.question())
+    story.keys.press(ESC)
+    assert story.page.state == ReferralState.SENT.said(), "Esc keeps it"
+    story.presses("Withdraw the referral")
+    story.presses("Withdraw the referral")
+    page = story.page
+    assert page.state == ReferralState.WITHDRAWN.said()
+    assert "Nothing more is sent." in page.words
+    assert "What has left already stays there:" in page.paper
+    assert "Handed over. First name, What she asks for." in page.paper
+    assert "Sreymom" not in page.paper
+    assert not {"Save as a file…", "Print this paper", "Mark as sent"} & set(page.buttons())
+    story.keys.press(Qt.Key.Key_P, modifier=CTRL)
+    assert isinstance(story.shell.screen, ReferralScreen)
+    (left,) = story.file().left
+    words = story.part(Part.REFERRALS, left.id).words
+    assert "She took it back on 17 November 2026: what has left stays there." in words
+
+
+def test_a_consent_that_ends_between_the_preview_and_the_paper(story: Referring, tmp_path: Path) -> None:
+    desk = story.shell.shell.desk
+    story.begins()
+    story.takes(AID)
+    story.keys.write(PURPOSE)
+    story.page.until(day(desk.today()))
+    story.asks(Item.FIRST_NAME, Item.PURPOSE)
+    story.goes_on()
+    assert "Sreymom" in story.page.paper
+    path = tmp_path / "letter.pdf"
+    tomorrow = time_machine.travel(desk.now() + timedelta(days=1))
+    try:
+        story.saves(path, meanwhile=tomorrow.start)
+        assert "her consent ended on" in story.page.told
+        assert not path.exists()
+        assert story.left() == []
+    finally:
+        tomorrow.stop()
