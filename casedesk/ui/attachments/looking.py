@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casedesk.cases.codes.review import Media
-from casedesk.cases.queries.attachments import read_attachment
-from casedesk.cases.records.attachment import Attachment
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.attachments.picture_view import PictureView
 from casedesk.ui.attachments.pictures import Shown, shown
 from casedesk.ui.background import Task
-from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
@@ -26,16 +25,16 @@ from casedesk.ui.widgets.stages import Stages
 
 
 class Looking(QWidget):
-    """Looking(desk, attachment): `begin()` reads it, once that is in the journal; `closed` when it is seen no more.
+    """Looking(read, media): `begin()` reads it, on another thread; `closed` when it is seen no more.
 
     Its bytes and its picture are let go of as soon as it is hidden, whatever hides it: another part, Hide, the lock.
     """
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, attachment: Attachment) -> None:
+    def __init__(self, read: Callable[[], bytes], media: Media) -> None:
         super().__init__()
-        self._desk, self._attachment = desk, attachment
+        self._read, self._media = read, media
         self._elsewhere = press(self)
         self._content, self._place, self._pages = b"", 0, 1
         self._task: Task | None = None
@@ -60,10 +59,10 @@ class Looking(QWidget):
 
     def begin(self) -> None:
         """Reads and draws it."""
-        desk, of, media = self._desk, self._attachment, self._attachment.media or Media.PDF
+        read, media = self._read, self._media
 
         def work() -> tuple[bytes, Shown]:
-            content = desk.ask(read_attachment, case=of.case_id, attachment=of.id)
+            content = read()
             return content, shown(content, media)
 
         self._stages.begin_loading()
@@ -122,7 +121,7 @@ class Looking(QWidget):
     def _show(self, page: Shown) -> None:
         self._task, self._place, self._pages = None, page.place, page.pages
         self._stages.show_content()
-        self.view.show_image(page.image, wide=self._attachment.media is Media.PDF)
+        self.view.show_image(page.image, wide=self._media is Media.PDF)
         self._name_buttons()
 
     def _troubled(self, trouble: Mendable) -> None:

@@ -53,7 +53,10 @@ class AttachmentPanel(Panel):
         part = Part.ATTACHMENTS
         super().__init__(title, sight, (self.history_button(attachment), self.change_button(part, attachment.id)))
         self._ways_out = ways_out
-        self.looking = Looking(sight.desk, attachment)
+        desk, case = sight.desk, attachment.case_id
+        self.looking = Looking(
+            lambda: desk.ask(read_attachment, case=case, attachment=attachment.id), attachment.media or Media.PDF
+        )
         self.looking.closed.connect(self._close)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._known())
