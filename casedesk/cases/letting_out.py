@@ -59,7 +59,8 @@ def registered(
             consent=permit.id if isinstance(permit, ConsentToRelease) else None,
             override=permit.id if isinstance(permit, Override) else None,
             items=items or leaving.items, chapters=leaving.chapters, parts=leaving.parts,
-            attachment=leaving.attachment, reason=leaving.purpose or None, words=words or None, digest=digest or None,
+            fields=leaving.fields, papers=leaving.papers, attachment=leaving.attachment, package=leaving.package,
+            reason=leaving.purpose or None, words=words or None, digest=digest or None,
         )
     )  # fmt: skip
     what = (*release.items, *release.chapters, *release.parts)

@@ -47,6 +47,7 @@ class Permission(enum.Enum):
     HOLD_CASES = "hold_cases"
     ERASE_CASES = "erase_cases"
     APPROVE_CASES = "approve_cases"
+    TRANSFER_CASES = "transfer_cases"
     READ_TEAM = "read_team"
     ASK_FEEDBACK = "ask_feedback"
     READ_QUESTIONS = "read_questions"
@@ -109,6 +110,7 @@ ALLOWED: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.HOLD_CASES,
             Permission.ERASE_CASES,
             Permission.APPROVE_ERASURE,
+            Permission.TRANSFER_CASES,
             Permission.READ_TEAM,
             Permission.READ_JOURNAL,
             Permission.EXPORT_JOURNAL,

@@ -6,8 +6,9 @@ chain by nobody. So before the program of a supervisor gives keys because of a r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -24,18 +25,26 @@ LOOKED_AT = 20
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """One entry: who signed it, and its codes."""
+    """One entry: who signed it and when, what was done, and its codes."""
 
     by: UUID
+    at: datetime
+    action: str
     codes: Mapping[str, str]
 
 
 def attested(db: sa.Connection, trust: Trust, *, action: str, object: UUID, permission: Permission) -> Attested | None:
     """The newest entry about something that was written by somebody who had the permission; None without one."""
-    about = (table.c.object == object) & (table.c.action == action)
+    return next(all_attested(db, trust, actions=(action,), object=object, permission=permission), None)
+
+
+def all_attested(
+    db: sa.Connection, trust: Trust, *, actions: Collection[str], object: UUID, permission: Permission
+) -> Iterator[Attested]:
+    """The newest entries about something that were written by somebody who had the permission, the newest first."""
+    about = (table.c.object == object) & table.c.action.in_(actions)
     for one in journal.entries(db, about, newest=LOOKED_AT):
         row = row_of(one)
         had = may(trust.roles_ever(one.person), permission)
         if had and row_hash(row) == row.hash and signed(row, trust.signing_keys):
-            return Attested(one.person, journal.codes_of(one.details))
-    return None
+            yield Attested(one.person, one.at, one.action, journal.codes_of(one.details))

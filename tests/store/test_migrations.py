@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from casedesk.store import office_tables  # noqa: F401 – its tables are compared too
+from casedesk.store import exchange_tables, office_tables  # noqa: F401 – their tables are compared too
 from casedesk.store.access import Access
 from casedesk.store.columns import metadata
 from casedesk.store.schema import SCHEMA, version

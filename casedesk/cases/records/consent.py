@@ -57,7 +57,8 @@ class ConsentToServe(Record, table="service_consents"):
 class ConsentToRelease(Record, table="release_consents"):
     """Consent to send these items to this recipient, for this purpose, until this date. It can be withdrawn.
 
-    For a referral it names items; for another paper its chapters, or the parts of the file, and a recipient.
+    For a referral it names items; for another paper its chapters, or the parts of the file, and a recipient. For the
+    whole case it names parts, every field of them (“incidents.place”), and each attachment (`papers`).
     """
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
@@ -67,6 +68,8 @@ class ConsentToRelease(Record, table="release_consents"):
     items: Coded[tuple[Item, ...]] = coded(label=N_("She agrees to send"), default=())
     chapters: Coded[tuple[Chapter, ...]] = coded(label=N_("Chapters she agrees to"), default=())
     parts: Coded[tuple[Part, ...]] = coded(label=N_("Parts of the file she agrees to"), default=())
+    fields: Sealed[tuple[str, ...]] = sealed(label="", kind="hidden", default=())
+    papers: Sealed[tuple[UUID, ...]] = sealed(label="", kind="hidden", default=())
     attachment: Coded[UUID | None] = coded(label="", to="attachments.id", default=None)
     refused: Coded[tuple[Item, ...]] = coded(label=N_("She refuses to send"), default=())
     purpose: Sealed[str] = sealed(label=N_("Purpose"))

@@ -45,13 +45,17 @@ class Provider(Record, table="providers", owner=None):
 
 
 class Referral(Record, table="referrals"):
-    """One referral and its life (Guidelines, step 4). The dates of its life are written by the verbs."""
+    """One referral and its life (Guidelines, step 4). The dates of its life are written by the verbs.
+
+    `whole` is the transfer of the whole case to another centre, in a sealed package.
+    """
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
     number: Coded[str] = coded(label="", default="", unique=True)
     provider: Coded[UUID] = coded(label="", to="providers.id")
     service: Coded[Service] = coded(label=N_("Service"), section=N_("The referral"))
     need: Coded[Need | None] = coded(label=N_("For which need"), default=None)
+    whole: Coded[bool] = coded(label="", default=False)
     purpose: Sealed[str] = sealed(label=N_("Purpose"), help=N_("What she asks for."))
     urgency: Coded[Urgency] = coded(label=N_("Urgency"), default=Urgency.WEEK)
     summary: Sealed[str | None] = sealed(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.referring import Audience, Paper, Way
@@ -20,7 +21,7 @@ from casedesk.cases.records.release import Override
 from casedesk.text.codes import Codes
 from casedesk.text.dates import short_day
 from casedesk.text.folding import fold
-from casedesk.text.translation import N_
+from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 
 Permit = ConsentToRelease | Override
@@ -82,17 +83,18 @@ class Leaving:
     chapters: tuple[Chapter, ...] = ()
     parts: tuple[Part, ...] = ()
     attachment: UUID | None = None
+    fields: tuple[str, ...] = field(default=(), repr=False)
+    papers: tuple[UUID, ...] = ()
+    package: UUID | None = None
 
-    def beyond(self, permit: Permit) -> Sequence[Codes]:
-        """What of it the permit does not name."""
-        return [
-            one
-            for asked, given in (
-                (self.items, permit.items), (self.chapters, permit.chapters), (self.parts, permit.parts),
-            )
-            for one in asked
-            if one not in given
-        ]  # fmt: skip
+    def beyond(self, permit: Permit) -> Sequence[str]:
+        """What of it the permit does not name, in words."""
+        coded: Iterable[tuple[Sequence[Codes], Sequence[Codes]]] = (
+            (self.items, permit.items), (self.chapters, permit.chapters), (self.parts, permit.parts),
+        )  # fmt: skip
+        words = [one.said() for asked, given in coded for one in asked if one not in given]
+        words += [said_field(name) for name in self.fields if name not in permit.fields]
+        return words + [Part.ATTACHMENTS.said() for paper in self.papers if paper not in permit.papers]
 
 
 def permit_for(leaving: Leaving, permits: Iterable[Permit], today: date) -> Permit:
@@ -119,7 +121,7 @@ def in_the_way(leaving: Leaving, permit: Permit, today: date) -> NoLiveConsent |
     if permit.provider != leaving.provider or (isinstance(permit, ConsentToRelease) and _other_aim(permit, leaving)):
         return AgreedToAnother()
     beyond = leaving.beyond(permit)
-    return NotAgreedTo(what=beyond[0].said()) if beyond else None
+    return NotAgreedTo(what=beyond[0]) if beyond else None
 
 
 def holds_for(consent: ConsentToRelease, referral: Referral, today: date) -> bool:
@@ -129,6 +131,13 @@ def holds_for(consent: ConsentToRelease, referral: Referral, today: date) -> boo
         provider=referral.provider, referral=referral.id,
     )  # fmt: skip
     return in_the_way(asked, consent, today) is None
+
+
+def said_field(name: str) -> str:
+    """A field as a consent names it (“incidents.place”), in words: its label."""
+    table, _dot, of = name.partition(".")
+    kind = next((kind for kind in KINDS if kind.__table__.name == table), None)
+    return _(kind.__fields__[of].label) if kind is not None and of in kind.__fields__ else name
 
 
 def _is_about(permit: Permit, leaving: Leaving) -> bool:

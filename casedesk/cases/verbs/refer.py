@@ -33,21 +33,37 @@ class OutOfTurn(Mendable):
     sentence = N_("This referral is at another step by now. Nothing was changed. Open it again to see where it is.")
 
 
+class GoesInPackage(Mendable):
+    """The whole case is marked as sent by a letter."""
+
+    sentence = N_("The whole case goes in a sealed package. Nothing was changed. Make the package; it is sent by that.")
+
+
+class OwnService(InField):
+    """The whole case goes to a service of one's own centre."""
+
+    def __init__(self) -> None:
+        super().__init__("provider", N_("This service is ours. Everything else is kept. Give the file to a colleague."))
+
+
 @verb(Permission.WRITE_CASES)
 def draft_referral(work: Work, *, referral: Referral) -> Referral:
     """Keeps a new or changed draft; a new one gets its number. Nothing is sent.
 
-    Raises OutOfTurn once it was sent, InField for a service that has closed.
+    Raises OutOfTurn once it was sent, InField for a service that has closed, OwnService for a whole case to ourselves.
     She agreed to what the letter said then: when it is to say something else, she is asked again.
     """
-    _in(referral, *UNSENT)
-    if work.get(Provider, referral.provider).closed is not None:
+    in_state(referral, *UNSENT)
+    to = work.get(Provider, referral.provider)
+    if referral.whole and to.ours:
+        raise OwnService
+    if to.closed is not None:
         raise InField("provider", N_("This service has closed. Everything else is kept. Choose another one."))
     if referral.state is ReferralState.CONSENTED and _says_other(work.get(Referral, referral.id), referral):
         referral = replace(referral, state=ReferralState.DRAFTED)
     if not referral.number:
         referral = replace(referral, number=f"R-{work.next_number('referral'):04d}")
-    return _kept(work, referral)
+    return kept_referral(work, referral)
 
 
 @verb(Permission.WRITE_CASES)
@@ -60,22 +76,13 @@ def consent_to_release(
     she does not want to be served any more.
     """
     found, today = work.get(Referral, referral), local(work.now()).date()
-    _in(found, *UNSENT)
-    refuse_taken_back(work, found.case_id)
     if not items:
         raise InField("items", N_("She has agreed to no item yet, so nothing can be sent. Ask each line aloud."))
-    if until < today:
-        raise InField("until", N_("This day is past. The answers are kept. Choose a day until which she agrees."))
-    earlier = _consent_of(work, found)
     consent = ConsentToRelease(
         case_id=found.case_id, referral=found.id, provider=found.provider, items=tuple(items),
         refused=tuple(refused), purpose=found.purpose, given=today, until=until, how=how,
     )  # fmt: skip
-    if earlier is not None:
-        given = {f: getattr(consent, f) for f in consent.__fields__}
-        consent = replace(earlier, **given)
-    keep(work, consent)
-    return _kept(work, replace(found, state=ReferralState.CONSENTED))
+    return keep_consent(work, found, consent)
 
 
 @verb(Permission.WRITE_CASES)
@@ -96,19 +103,23 @@ def withdraw_consent(work: Work, *, referral: UUID) -> Referral:
     found = work.get(Referral, referral)
     _end_consent(work, found)
     if found.state is ReferralState.CONSENTED:
-        return _kept(work, replace(found, state=ReferralState.DRAFTED))
+        return kept_referral(work, replace(found, state=ReferralState.DRAFTED))
     return found
 
 
 @verb(Permission.WRITE_CASES)
 def send_referral(work: Work, *, referral: UUID) -> Referral:
-    """Marks it as handed over. Raises NoLiveConsent without a consent that holds at this moment, TakenBack."""
+    """Marks it as handed over. Raises NoLiveConsent without a consent that holds at this moment, TakenBack, and
+    GoesInPackage for a whole case.
+    """
     found, today = work.get(Referral, referral), local(work.now()).date()
-    _in(found, *UNSENT)
+    in_state(found, *UNSENT)
+    if found.whole:
+        raise GoesInPackage
     leaving = leaving_of(work, found, Paper.LETTER, Way.TOLD)
     permit = permit_of(work, leaving)
     registered(work, leaving, permit, items=permit.items)
-    return _kept(work, replace(found, state=ReferralState.SENT, sent=today))
+    return kept_referral(work, replace(found, state=ReferralState.SENT, sent=today))
 
 
 @verb(Permission.WRITE_CASES)
@@ -117,13 +128,13 @@ def answer_referral(
 ) -> Referral:
     """Records the service's answer. Raises InField for a no without its reason, OutOfTurn before it was sent."""
     found, today = work.get(Referral, referral), local(work.now()).date()
-    _in(found, ReferralState.SENT)
+    in_state(found, ReferralState.SENT)
     if not accepted and reason is None:
         raise InField("rejection", N_("The reason is missing. The answer is kept here. Choose why they said no."))
     if not accepted:
-        return _kept(work, replace(found, state=ReferralState.REJECTED, answered=today, rejection=reason))
+        return kept_referral(work, replace(found, state=ReferralState.REJECTED, answered=today, rejection=reason))
     _to_come(work, appointment)
-    return _kept(work, replace(found, state=ReferralState.ACCEPTED, answered=today, appointment=appointment))
+    return kept_referral(work, replace(found, state=ReferralState.ACCEPTED, answered=today, appointment=appointment))
 
 
 @verb(Permission.WRITE_CASES)
@@ -136,33 +147,33 @@ def arrange_referral(
     Raises InField for an appointment that is past, OutOfTurn before it was sent or after she was there.
     """
     found = work.get(Referral, referral)
-    _in(found, ReferralState.SENT, ReferralState.ACCEPTED)
+    in_state(found, ReferralState.SENT, ReferralState.ACCEPTED)
     if appointment != found.appointment:
         _to_come(work, appointment)
     changed = replace(
         found, appointment=appointment, hand_over=hand_over, escort=escort, transport=transport, covered=covered
     )
-    return _kept(work, changed)
+    return kept_referral(work, changed)
 
 
 @verb(Permission.WRITE_CASES)
 def serve_referral(work: Work, *, referral: UUID, on: date) -> Referral:
     """Records that she received the service. Raises InField for a day that has not come."""
     found = work.get(Referral, referral)
-    _in(found, ReferralState.ACCEPTED)
+    in_state(found, ReferralState.ACCEPTED)
     not_future("served", on, local(work.now()))
-    return _kept(work, replace(found, state=ReferralState.SERVED, served=on))
+    return kept_referral(work, replace(found, state=ReferralState.SERVED, served=on))
 
 
 @verb(Permission.WRITE_CASES)
 def give_feedback(work: Work, *, referral: UUID, feedback: str | None = None, hers: str | None = None) -> Referral:
     """Keeps what the service said afterwards, and what she said. Raises InField when neither said anything."""
     found = work.get(Referral, referral)
-    _in(found, ReferralState.SERVED, ReferralState.REJECTED, ReferralState.FEEDBACK)
+    in_state(found, ReferralState.SERVED, ReferralState.REJECTED, ReferralState.FEEDBACK)
     if not (feedback or hers):
         raise InField("feedback", N_("Nothing is written yet. Write what she or the service said."))
     state = found.state if found.state is ReferralState.REJECTED else ReferralState.FEEDBACK
-    return _kept(work, replace(found, state=state, feedback=feedback, her_feedback=hers))
+    return kept_referral(work, replace(found, state=state, feedback=feedback, her_feedback=hers))
 
 
 @verb(Permission.WRITE_CASES)
@@ -172,12 +183,12 @@ def decline_referral(work: Work, *, referral: UUID, words: str | None = None) ->
     Raises OutOfTurn once it was sent.
     """
     found = work.get(Referral, referral)
-    _in(found, *UNSENT)
+    in_state(found, *UNSENT)
     _end_consent(work, found)
     today = local(work.now()).date()
     status = ReferralStatus.DECLINED
     keep(work, ServiceStanding(case_id=found.case_id, on=today, service=found.service, status=status, words=words))
-    return _kept(work, replace(found, state=ReferralState.DECLINED, ended=today, declined=words))
+    return kept_referral(work, replace(found, state=ReferralState.DECLINED, ended=today, declined=words))
 
 
 @verb(Permission.WRITE_CASES)
@@ -191,7 +202,7 @@ def withdraw_referral(work: Work, *, referral: UUID) -> Referral:
     """Ends a referral she does not want any more, whatever its state; its consent ends with it."""
     found = work.get(Referral, referral)
     _end_consent(work, found)
-    return _kept(work, replace(found, state=ReferralState.WITHDRAWN, ended=local(work.now()).date()))
+    return kept_referral(work, replace(found, state=ReferralState.WITHDRAWN, ended=local(work.now()).date()))
 
 
 @verb(Permission.WRITE_PROVIDERS)
@@ -200,6 +211,23 @@ def keep_provider(work: Work, *, provider: Provider) -> Provider:
     saved = work.save(provider)
     work.journal("change provider" if provider.version else "create provider", provider.id)
     return saved
+
+
+def keep_consent(work: Work, referral: Referral, consent: ConsentToRelease) -> Referral:
+    """Keeps what she agreed to for a referral, in place of an earlier answer. Called behind a verb.
+
+    Raises InField for a day that is past, OutOfTurn once it was sent, TakenBack.
+    """
+    in_state(referral, *UNSENT)
+    refuse_taken_back(work, referral.case_id)
+    if consent.until < consent.given:
+        raise InField("until", N_("This day is past. The answers are kept. Choose a day until which she agrees."))
+    earlier = _consent_of(work, referral)
+    if earlier is not None:
+        given = {name: getattr(consent, name) for name in consent.__fields__}
+        consent = replace(earlier, **given)
+    keep(work, consent)
+    return kept_referral(work, replace(referral, state=ReferralState.CONSENTED))
 
 
 def _consent_of(work: Work, referral: Referral) -> ConsentToRelease | None:
@@ -229,12 +257,14 @@ def _to_come(work: Work, appointment: datetime | None) -> None:
         raise InField("appointment", sentence)
 
 
-def _in(referral: Referral, *states: ReferralState) -> None:
+def in_state(referral: Referral, *states: ReferralState) -> None:
+    """Raises OutOfTurn when the referral is in none of these states."""
     if referral.state not in states:
         raise OutOfTurn
 
 
-def _kept(work: Work, referral: Referral) -> Referral:
+def kept_referral(work: Work, referral: Referral) -> Referral:
+    """Keeps a referral at its next step and brings the case up to date. Called behind a verb."""
     saved = keep(work, referral)
     advance(work, referral.case_id)
     return saved

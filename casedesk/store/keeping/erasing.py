@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from casedesk.store import granting
 from casedesk.store.access import Access
+from casedesk.store.exchange_tables import packages
 from casedesk.store.office_tables import compared, holds, notices
 from casedesk.store.renewing import sealed_tables
 from casedesk.store.tables import bundles, drafts, grants, pieces, revisions
@@ -48,6 +49,7 @@ def remove(db: sa.Connection, file: UUID, scope: Scope) -> bool:
             gone += db.execute(empty.values(sealed=b"")).rowcount
     for table in (revisions, drafts, grants, notices, pieces):
         gone += db.execute(sa.delete(table).where(table.c.file == file)).rowcount
+    db.execute(sa.update(packages).where(packages.c.file == file).values(file=None))
     db.execute(sa.delete(compared).where((compared.c.one == file) | (compared.c.other == file)))
     if gone:
         db.execute(sa.delete(bundles))

@@ -32,6 +32,7 @@ _OF_REFERRALS: tuple[sa.Column[object], ...] = (
     sa.Column("escort", sa.String(40)),
     sa.Column("covered", sa.String(40)),
     sa.Column("ended", sa.Date()),
+    sa.Column("whole", sa.Boolean(), nullable=False, server_default=sa.false()),
 )
 
 
@@ -41,6 +42,7 @@ def upgrade() -> None:
             op.add_column(table, column)
     _consents()
     _entries()
+    _centres()
 
 
 def _consents() -> None:
@@ -121,6 +123,7 @@ def _entries() -> None:
         sa.Column("parts", sa.String(), nullable=False),
         sa.Column("attachment", _ID),
         sa.Column("digest", sa.String()),
+        sa.Column("package", _ID),
         _to("releases", "provider", "providers"),
         _to("releases", "attachment", "attachments"),
         _to("releases", "referral", "referrals"),
@@ -128,3 +131,51 @@ def _entries() -> None:
         _to("releases", "override", "overrides"),
     )
     op.create_index("ix_releases_at", "releases", ["at"], unique=False)
+
+
+def _centres() -> None:
+    """The keys by which a case goes to another centre, and what came from one."""
+    op.create_table(
+        "centre_keys",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("public", sa.LargeBinary(), nullable=False),
+        sa.Column("made", sa.DateTime(), nullable=False),
+        sa.Column("by", _ID, nullable=False),
+        sa.Column("published", sa.DateTime()),
+        _to("centre_keys", "by", "people"),
+        sa.PrimaryKeyConstraint("id", name="pk_centre_keys"),
+    )
+    op.create_table(
+        "centre_key_holders",
+        sa.Column("centre_key", _ID, nullable=False),
+        sa.Column("team", _ID, nullable=False),
+        sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.Column("keys", sa.LargeBinary(), nullable=False),
+        _to("centre_key_holders", "centre_key", "centre_keys"),
+        _to("centre_key_holders", "team", "teams"),
+        sa.PrimaryKeyConstraint("centre_key", "team", name="pk_centre_key_holders"),
+    )
+    op.create_table(
+        "partner_keys",
+        sa.Column("provider", _ID, nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("taken", sa.DateTime(), nullable=False),
+        sa.Column("by", _ID, nullable=False),
+        _to("partner_keys", "provider", "providers"),
+        _to("partner_keys", "by", "people"),
+        sa.PrimaryKeyConstraint("provider", name="pk_partner_keys"),
+    )
+    op.create_table(
+        "packages",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("sender", sa.LargeBinary(), nullable=False),
+        sa.Column("centre", sa.String(), nullable=False),
+        sa.Column("made", sa.DateTime(), nullable=False),
+        sa.Column("outcome", sa.String(20), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("by", _ID, nullable=False),
+        sa.Column("file", _ID),
+        _to("packages", "by", "people"),
+        sa.PrimaryKeyConstraint("id", name="pk_packages"),
+    )
+    op.create_index("ix_packages_file", "packages", ["file"], unique=False)

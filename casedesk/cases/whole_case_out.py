@@ -1,0 +1,80 @@
+"""What goes along when the whole case goes to another centre, collected from its file by what was agreed to alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from casedesk.cases.case_file import KINDS
+from casedesk.cases.codes.case import CaseKind
+from casedesk.cases.records.attachment import Attachment
+from casedesk.cases.records.case import Case
+from casedesk.cases.records.referral import Referral
+from casedesk.cases.rules.whole_case import Agreed, agreed_names, along, travelling
+from casedesk.security.framed import canonical
+from casedesk.store.records import Record
+from casedesk.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class GoingEntry:
+    """One entry, and the names of those of its fields that go along."""
+
+    record: Record = field(repr=False)
+    names: tuple[str, ...]
+
+    def values(self) -> dict[str, Any]:
+        """What goes along of it, as JSON has it; what was not answered is left out."""
+        declared = type(self.record).__fields__
+        given = ((name, getattr(self.record, name)) for name in self.names)
+        return {name: declared[name].dump(value) for name, value in given if value is not None and value != ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A whole case as it would go now: what kind of file it is, why it goes, and its entries, attachments last."""
+
+    case: UUID
+    kind: CaseKind
+    purpose: str = field(repr=False)
+    urgency: str
+    entries: tuple[GoingEntry, ...] = field(repr=False)
+
+    @property
+    def papers(self) -> tuple[Attachment, ...]:
+        """The attachments whose bytes go along."""
+        return tuple(one.record for one in self.entries if isinstance(one.record, Attachment))
+
+    def mark(self) -> str:
+        """A mark that changes with every word of it: what was shown to her is what leaves."""
+        said = [[type(one.record).__table__.name, str(one.record.id), one.values()] for one in self.entries]
+        fingerprints = [paper.sha256 for paper in self.papers]
+        about = [self.kind.value, self.purpose, self.urgency]
+        return hashlib.sha256(canonical({"about": about, "entries": said, "papers": fingerprints})).hexdigest()
+
+
+def going_of(work: Work, referral: Referral, agreed: Agreed) -> Going:
+    """What would go along with this referral. Raises NotGranted without the file's key."""
+    case = work.get(Case, referral.case_id)
+    kinds = (kind for part in agreed.parts for kind in travelling(part))
+    entries = _papers_last(tuple(entry for kind in kinds for entry in _of(work, case, kind, agreed)))
+    return Going(case.id, case.kind, referral.purpose, referral.urgency.value, entries)
+
+
+def _of(work: Work, case: Case, kind: type[Record], agreed: Agreed) -> Iterator[GoingEntry]:
+    names = along(kind, agreed_names(kind, agreed.fields))
+    table, by = kind.__table__.c, KINDS[kind].by
+    for record in work.find(kind, table.case_id == case.id, order=[table[by], table.id] if by else [table.id]):
+        if names and (not isinstance(record, Attachment) or _goes(record, agreed)):
+            yield GoingEntry(record, names)
+
+
+def _goes(paper: Attachment, agreed: Agreed) -> bool:
+    return paper.id in agreed.papers and paper.removed is None and bool(paper.content_key)
+
+
+def _papers_last(entries: tuple[GoingEntry, ...]) -> tuple[GoingEntry, ...]:
+    return tuple(sorted(entries, key=lambda one: isinstance(one.record, Attachment)))
