@@ -29,7 +29,7 @@ class Room(Codes):
     )  # fmt: skip
     REFERRALS = (
         "referrals", N_("Referrals"),
-        N_("Referrals by state; those without an answer for the longest time come first."),
+        N_("Referrals by state, those without an answer longest first; and how each service stands, by code."),
     )  # fmt: skip
     TEAM = (
         "team", N_("Team"),
@@ -123,7 +123,8 @@ class Place:
 
     `case` is the case's id; `part` the part of its file, or what a page of Settings is about; `row` the record within
     it (an incident, a referral, a plan line); `new` begins a new entry of the part; `draft` continues a kept draft;
-    `kind` says which kind of entry is begun where a part holds several; `wanted` is what a list of cases shows.
+    `kind` says which kind of entry is begun where a part holds several; `wanted` is what a list of cases shows, `view`
+    which of its views another list begins with.
     """
 
     room: Room
@@ -134,6 +135,7 @@ class Place:
     draft: UUID | None = None
     kind: type[Record] | None = None
     wanted: Wanted | None = None
+    view: Codes | None = None
 
     @property
     def file_part(self) -> Part | None:

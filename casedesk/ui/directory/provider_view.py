@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from casedesk.cases.queries.how_it_went import how_it_went
 from casedesk.cases.records.referral import Provider
+from casedesk.cases.rules.verifying import is_old
 from casedesk.cases.saying import sections
 from casedesk.cases.verbs.directory import close_provider, reopen_provider, verify_provider
 from casedesk.security.roles import Permission, may
@@ -19,7 +20,7 @@ from casedesk.text.phones import said_phone
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
-from casedesk.ui.directory.rows import is_old, name_of
+from casedesk.ui.directory.rows import name_of
 from casedesk.ui.directory.went_part import WentPart
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.work import Service
 from casedesk.cases.records.referral import Provider
+from casedesk.cases.rules.verifying import is_old
 from casedesk.text import places
 from casedesk.text.codes import Codes
 from casedesk.text.dates import short_day
@@ -19,18 +20,10 @@ from casedesk.text.translation import N_, _
 from casedesk.ui.rows_model import Column
 from casedesk.ui.widgets.rows import Cell, Kind, late, plain, quiet
 
-TOO_LONG_AGO = timedelta(days=180)
-"""Provider lists change: after half a year what is written may be wrong (LOOK.md, section 10)."""
-
 
 def name_of(provider: Provider) -> str:
     """Its own name, in Khmer in a Khmer window."""
     return in_script(provider.name, provider.khmer_name)
-
-
-def is_old(provider: Provider, today: date) -> bool:
-    """Whether it was last verified too long ago, or never."""
-    return provider.verified is None or provider.verified < today - TOO_LONG_AGO
 
 
 class Standing(Codes):

@@ -13,6 +13,7 @@ from casedesk.cases.codes.work import Service
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.referral import Provider
 from casedesk.cases.rules.taking_in import Proposal
+from casedesk.cases.rules.verifying import is_old
 from casedesk.security.roles import Permission, may
 from casedesk.text import places
 from casedesk.text.translation import _, n_
@@ -20,7 +21,7 @@ from casedesk.ui.case_list.states import table_card
 from casedesk.ui.desk import Changed, Desk
 from casedesk.ui.directory.provider_card import ProviderCard
 from casedesk.ui.directory.provider_view import ProviderView
-from casedesk.ui.directory.rows import COLUMNS, NAME, ForWhom, Row, Sought, Standing, by_place, grouped, is_old
+from casedesk.ui.directory.rows import COLUMNS, NAME, ForWhom, Row, Sought, Standing, by_place, grouped
 from casedesk.ui.directory.sheets import Sheets
 from casedesk.ui.directory.taking_card import TakingCard
 from casedesk.ui.looks.icons import Icon

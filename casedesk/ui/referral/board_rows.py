@@ -1,18 +1,19 @@
-"""The referrals board as a table: where each referral stands, stale ones first."""
+"""The referrals board as tables: where each referral stands, stale ones first; and how each service stands."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from casedesk.cases.codes.work import ReferralState
-from casedesk.cases.queries.referrals import ReferralRow
-from casedesk.text.dates import clock, near_day, short_day
+from casedesk.cases.codes.work import UNSENT, ReferralState
+from casedesk.cases.queries.referrals import ReferralRow, StandingRow
+from casedesk.text.dates import clock, local, near_day, short_day
 from casedesk.text.naming import in_script
 from casedesk.text.translation import N_, _, p_
+from casedesk.ui.referral.board_views import is_past
 from casedesk.ui.referral.life import mark
 from casedesk.ui.rows_model import Column
 from casedesk.ui.widgets.marks import Mark
-from casedesk.ui.widgets.rows import Cell, plain, quiet, state, strong
+from casedesk.ui.widgets.rows import Cell, late, plain, quiet, state, strong
 
 _NEXT = {
     ReferralState.DRAFTED: N_("Ask for her consent"),
@@ -42,12 +43,25 @@ def _since(row: ReferralRow, today: date) -> Cell:
 def _appointment(row: ReferralRow, today: date) -> Cell:
     if row.appointment is None:
         return quiet("–")
-    at = row.appointment.astimezone()
-    return plain(_("{day}, {time}", day=near_day(at.date(), today), time=clock(row.appointment)))
+    on = local(row.appointment).date()
+    if is_past(row, today):
+        return late(short_day(on, today))
+    return plain(_("{day}, {time}", day=near_day(on, today), time=clock(row.appointment)))
 
 
 def _service(row: ReferralRow, today: date) -> Cell:
-    return plain(_("{service}, {provider}", service=row.service.said(), provider=provider_words(row)))
+    words = _("{service}, {provider}", service=row.service.said(), provider=provider_words(row))
+    return quiet(_("{service} (closed)", service=words)) if _is_shut(row) else plain(words)
+
+
+def _next(row: ReferralRow, today: date) -> Cell:
+    step = ReferralState.REJECTED if _is_shut(row) else row.state
+    return plain(_(_NEXT.get(step, "")))
+
+
+def _is_shut(row: ReferralRow) -> bool:
+    """Whether it cannot go there any more."""
+    return row.shut and row.state in UNSENT
 
 
 COLUMNS: tuple[Column[ReferralRow], ...] = (
@@ -55,7 +69,14 @@ COLUMNS: tuple[Column[ReferralRow], ...] = (
     Column(N_("Case"), 92, lambda row, today: plain(row.case_number)),
     Column(N_("State"), 138, _state),
     Column(N_("Service"), 0, _service),
-    Column(N_("Next step"), 214, lambda row, today: plain(_(_NEXT.get(row.state, "")))),
+    Column(N_("Next step"), 214, _next),
     Column(N_("Since"), 132, _since),
     Column(N_("Appointment"), 150, _appointment),
+)
+
+SERVICES: tuple[Column[StandingRow], ...] = (
+    Column(N_("Service"), 0, lambda row, today: plain(row.service.said())),
+    Column(N_("How it stands"), 290, lambda row, today: plain(row.status.said())),
+    Column(N_("Case"), 130, lambda row, today: strong(row.case_number)),
+    Column(N_("Since"), 170, lambda row, today: quiet(short_day(row.on, today))),
 )

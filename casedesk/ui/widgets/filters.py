@@ -44,6 +44,7 @@ class FilterButton(QAbstractButton):
     """FilterButton(label, choices, *, any_word=""): “Step: any ▾”; `choices` are (key, words) pairs.
 
     `key()` is the one taken or None, `choose(key)` takes one silently, `picked(key or None)` when a person takes one.
+    `offer(choices)` offers others; one that was taken and is no more among them is taken no longer.
     """
 
     picked = Signal(object)
@@ -72,6 +73,11 @@ class FilterButton(QAbstractButton):
         self.setAccessibleName(_("{label}: {choice}", label=self._label, choice=self.text()))
         self.updateGeometry()
         self.update()
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Other choices, without telling anyone."""
+        self._choices = dict(choices)
+        self.choose(self._key if self._key in self._choices else None)
 
     def menu(self) -> QMenu:
         """The menu of choices, filled."""
