@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.ui.looks.lettering import px
-from casedesk.ui.widgets.page import centred
+from casedesk.ui.widgets.page import Page, centred
 
 RIGHT, WIDEST = 480, 490
 """Pixels at 100 %, and at most: larger text grows downwards here."""
 
 
 def lay_out(page: QWidget, above: Sequence[QWidget], left: QWidget, letter: QWidget, following: QWidget) -> None:
-    """Puts the parts on the page; the letter takes the height that the next step leaves."""
+    """Puts the parts on the page; the letter takes the height that the next step leaves, and in a low window both sides
+    are scrolled to together.
+    """
     column = centred(page)
     for part in above:
         column.addWidget(part)
+    low = Page(margins=False)
     row = QHBoxLayout()
     row.setSpacing(px(12))
     row.addWidget(left, 1)
@@ -27,4 +30,5 @@ def lay_out(page: QWidget, above: Sequence[QWidget], left: QWidget, letter: QWid
         card.setFixedWidth(min(px(RIGHT), WIDEST))
         right.addWidget(card, stretch)
     row.addLayout(right)
-    column.addLayout(row, 1)
+    low.add_layout(row, 1)
+    column.addWidget(low, 1)

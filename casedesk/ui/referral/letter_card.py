@@ -10,9 +10,9 @@ from casedesk.text.translation import LANGUAGES, _, language, p_
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.referral.paper import Paper
-from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.segmented import Segmented
 
 
@@ -28,15 +28,14 @@ class LetterCard(Card):
 
     def __init__(self) -> None:
         kinds = [(Kind.LETTER.value, p_("paper", "Letter")), (Kind.SLIP.value, p_("paper", "Slip"))]
-        kind = Segmented(kinds, name=_("Paper"), compact=True)
-        super().__init__(_("Exactly what will be sent"), action=kind, ground=Role.SUNKEN)
-        self._kind = kind
+        super().__init__(_("Exactly what will be sent"), ground=Role.SUNKEN)
+        self._kind = Segmented(kinds, name=_("Paper"), compact=True)
         self._tongue = Segmented(list(LANGUAGES.items()), name=_("Language"), chosen=language(), compact=True)
         for choice in (self._kind, self._tongue):
             choice.picked.connect(lambda key: self.turned.emit())
         self.body.setContentsMargins(px(16), 0, px(16), px(1))
         self._save = link(_("Save as a file…"), self.saving.emit, style=Style.SMALL)
-        self.add_layout(row_of(self._tongue, None, self._save))
+        self.add_layout(Flow(self._kind, self._tongue, self._save))
         self.paper = Paper()
         self.add(self.paper, 1)
 

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.contact import Urgency
@@ -30,11 +30,14 @@ from casedesk.ui.referral.need_field import NeedField
 from casedesk.ui.referral.recipient_card import RecipientCard
 from casedesk.ui.referral.service_picker import ServicePicker
 from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.lines import Lines
 from casedesk.ui.widgets.marks import Answer
 
 HOLDS = timedelta(days=30)
 """How long a consent to send holds unless she says otherwise (DOMAIN.md, 2)."""
 PICKING, WRITING = 0, 1
+ITEMS = 190
+"""Pixels at 100 % of the list of items that are seen at least: three of them, and their head."""
 
 
 class LetterForm(QStackedWidget):
@@ -71,6 +74,7 @@ class LetterForm(QStackedWidget):
         for code in Urgency:
             self._urgency.addItem(code.said(), code.value)
         self._urgency.activated.connect(lambda: self.edited.emit())
+        self._soon = Field(_("Urgency"), self._urgency)
         self.addWidget(self._picker)
         self.addWidget(self._writing())
         self.items.add_below(self._below_items())
@@ -87,17 +91,11 @@ class LetterForm(QStackedWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        for field, stretch in (
-            (self._purpose, 7),
-            (self._until, 5),
-            (Field(_("Urgency"), self._urgency), 4),
-            (self._need, 4),
-        ):
-            row.addWidget(field, stretch)
-        self._recipient.add_layout(row)
+        what = ((self._purpose, 7), (self._need, 4))
+        when = ((self._until, 5), (self._soon, 4))
+        self._recipient.add(Lines(what, when, roomy=660))
         column.addWidget(self._recipient)
+        self.items.setMinimumHeight(px(ITEMS))
         column.addWidget(self.items, 1)
         return whole
 
@@ -182,7 +180,7 @@ class LetterForm(QStackedWidget):
 
     def allow(self, editing: bool) -> None:
         """Whether the letter can be changed now."""
-        for part in (self._purpose, self._until, self._summary, self._urgency, self._need):
+        for part in (self._purpose, self._until, self._summary, self._soon, self._need):
             part.setEnabled(editing)
         self._recipient.allow(editing)
         self.items.ask(editing)

@@ -181,8 +181,7 @@ class ReferralScreen(Screen):
 
     def _leaves(self) -> bool:
         """Whether a paper may leave from here now."""
-        may = self._state() is ReferralState.CONSENTED and not self._standing.closed
-        return may and not self._next.within
+        return self._state() is ReferralState.CONSENTED and not (self._standing.closed or self._next.within)
 
     def refresh(self, changed: Changed) -> None:
         """The file was changed, by this page or by somebody else."""
@@ -287,12 +286,9 @@ class ReferralScreen(Screen):
 
     def _leave(self) -> None:
         """A letter that has a recipient and a purpose is kept as a drafted referral; less than that, as a draft."""
-        letter = None
-        if self._asking() and not self._changing:
-            with suppress(Mendable):
-                letter = self._form.draft()
-        if letter is not None and letter.purpose and not self._hindered():
-            with suppress(Mendable):
+        with suppress(Mendable):
+            letter = self._form.draft() if self._asking() and not self._changing else None
+            if letter is not None and letter.purpose and not self._hindered():
                 self._drafting.finish(refer.draft_referral, referral=letter)
         self.back.emit()
 
