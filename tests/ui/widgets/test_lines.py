@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from casedesk.ui.looks.lettering import px
@@ -17,6 +17,7 @@ def test_one_line_or_two(qtbot: QtBot, width: int, together: bool) -> None:
     qtbot.addWidget(lines)
     lines.resize(px(width), px(100))
     lines.show()
+    QApplication.processEvents()
     assert len({part.y() for part in parts}) == (1 if together else 2)
     assert [part.x() for part in parts[:2]] == sorted(part.x() for part in parts[:2])
     assert lines.minimumSizeHint().width() < px(400)
