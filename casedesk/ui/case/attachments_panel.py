@@ -27,7 +27,7 @@ from casedesk.ui.widgets.sealed import SHOWN_MS
 
 
 class AttachmentsPanel(TablePanel[Attachment]):
-    """AttachmentsPanel(sight): a table; Enter opens one. `titles_shown()` tells whether titles can be read now."""
+    """AttachmentsPanel(sight): a table; Enter opens one. Titles are dots until somebody asks for them."""
 
     def __init__(self, sight: Sight) -> None:
         self._show = link(_("Show titles"), self._toggle, icon=Icon.SHOW, style=Style.SMALL)
@@ -39,10 +39,6 @@ class AttachmentsPanel(TablePanel[Attachment]):
         self._soon.timeout.connect(self.conceal)
         self.body.setContentsMargins(0, px(4), 0, px(4))
         self.add(self.table, 1)
-
-    def titles_shown(self) -> bool:
-        """Whether titles can be read now."""
-        return self._titles is not None
 
     def conceal(self) -> None:
         """Dots again."""

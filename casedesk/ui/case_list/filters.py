@@ -87,10 +87,6 @@ class CaseFilters(QWidget):
         """The words of the button for names."""
         say_names(self.names, shown)
 
-    def show_risk(self, shown: bool) -> None:
-        """Risk words disappear while two sit before the screen."""
-        self._risk.setVisible(shown)
-
     def _taken(self) -> None:
         self._arrange()
         self.filtered.emit()
