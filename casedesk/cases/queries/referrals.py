@@ -63,28 +63,18 @@ class StandingRow:
 def referrals(work: Work, *, states: Sequence[ReferralState] = (), own: bool = True) -> list[ReferralRow]:
     """The referrals of one's open cases (or of all open ones one holds the key of), stale ones first, then newest."""
     r, c, p, day = Referral.__table__.c, Case.__table__.c, Provider.__table__.c, local(work.now()).date()
-    first = (
-        r.id,
-        r.case_id.label("case"),
-        r.number,
-        c.number.label("case_number"),
-        c.worker,
-        p.id.label("to"),
-        p.name.label("provider"),
-        p.khmer_name.label("provider_khmer"),
-        p.closed.is_not(None).label("shut"),
+    to, more = (
+        (p.id, p.name, p.khmer_name, p.closed.is_not(None)),
+        (r.service, r.state, r.drafted, r.sent, r.appointment),
     )
-    rest = (r.service, r.state, r.drafted, r.sent, r.appointment)
-    asked = sa.select(*first, *rest).select_from(
+    asked = sa.select(r.id, r.case_id, r.number, c.number, c.worker, *to, *more).select_from(
         Referral.__table__.join(Case.__table__, r.case_id == id_of(Case)).join(Provider.__table__, r.provider == p.id)
     )
     if states:
         asked = asked.where(r.state.in_(states))
     rows = work.rows(asked.where(*_open(work, own)).order_by(r.number.desc()))
     held = work.access.ring
-    found = [
-        ReferralRow(**row._mapping, stale=is_stale(row.state, row.sent, day)) for row in rows if held.holds(row.case)
-    ]
+    found = [ReferralRow(*row, stale=is_stale(row.state, row.sent, day)) for row in rows if held.holds(row.case_id)]
     return sorted(found, key=lambda row: not row.stale)
 
 

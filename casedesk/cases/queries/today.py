@@ -41,7 +41,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """A service expects the person at this time (the centre's own)."""
+    """A service expects the person at this time (the centre's own); or it did, and nobody asked yet how it went."""
 
     case: UUID
     number: str
@@ -114,9 +114,11 @@ def _windows(work: Work, cases: Sequence[UUID], now: datetime) -> dict[UUID, Win
 
 
 def _appointments(work: Work, numbers: Mapping[UUID, str], now: datetime) -> list[Appointment]:
-    """Those of today and the coming week. Asked for all cases at once: there are few, and thousands of cases."""
-    day = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    soon = (Referral.appointment >= day) & (Referral.appointment < day + A_WEEK)
+    """Those of today and the coming week, and earlier ones until somebody writes down whether she was served.
+
+    Asked for all cases at once: there are few, and thousands of cases.
+    """
+    soon = Referral.appointment < now.replace(hour=0, minute=0, second=0, microsecond=0) + A_WEEK
     r = Referral.__table__.c
     asked = sa.select(r.id, r.case_id, r.service, r.appointment).where(soon, r.state == ReferralState.ACCEPTED)
     return [

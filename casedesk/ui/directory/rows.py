@@ -81,6 +81,12 @@ def by_place(providers: Sequence[Provider]) -> list[Provider]:
     return sorted(providers, key=key)
 
 
+def districts(found: Sequence[Provider]) -> list[tuple[str, str]]:
+    """The districts that occur, with their names, by name."""
+    known = {one.district for one in found if one.district}
+    return sorted(((code, places.said(code)) for code in known), key=lambda pair: pair[1])
+
+
 def grouped(providers: Sequence[Provider]) -> list[Row]:
     """The rows of the list, each district named once."""
     before = [None, *(one.district or "" for one in providers)]

@@ -15,13 +15,13 @@ from casedesk.cases.records.referral import Provider
 from casedesk.cases.rules.taking_in import Proposal
 from casedesk.cases.rules.verifying import is_old
 from casedesk.security.roles import Permission, may
-from casedesk.text import places
 from casedesk.text.translation import _, n_
 from casedesk.ui.case_list.states import table_card
 from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.directory.notices import said_old
 from casedesk.ui.directory.provider_card import ProviderCard
 from casedesk.ui.directory.provider_view import ProviderView
-from casedesk.ui.directory.rows import COLUMNS, NAME, ForWhom, Row, Sought, Standing, by_place, grouped
+from casedesk.ui.directory.rows import COLUMNS, NAME, ForWhom, Row, Sought, Standing, by_place, districts, grouped
 from casedesk.ui.directory.sheets import Sheets
 from casedesk.ui.directory.taking_card import TakingCard
 from casedesk.ui.looks.icons import Icon
@@ -47,7 +47,10 @@ READING, WRITING = 420, 500
 
 
 class DirectoryScreen(Screen):
-    """DirectoryScreen(desk, place): `place.row` opens a provider, `place.new` a new one (or its draft)."""
+    """DirectoryScreen(desk, place): `place.row` opens a provider, `place.new` a new one (or its draft).
+
+    `place.view` is the standing of those that are listed at first.
+    """
 
     def __init__(
         self, desk: Desk, place: Place, parent: QWidget | None = None, *, ways_out: WaysOut | None = None
@@ -62,7 +65,7 @@ class DirectoryScreen(Screen):
         self.search = SearchBox(_("Search a service by name or phone"), hint="Ctrl+F")
         self.search.setMaximumWidth(px(320))
         self.service = FilterButton(_("Service"), [(code.value, code.said()) for code in Service])
-        self.district = FilterButton(_("Place"), _districts(self._all))
+        self.district = FilterButton(_("Place"), districts(self._all))
         self.whom = FilterButton(_("For"), [(code.value, code.said()) for code in ForWhom])
         self.standing = FilterButton(_("Show"), [(one.value, one.said()) for one in Standing], any_word=_("open"))
         self._filters = (self.service, self.district, self.whom, self.standing)
@@ -75,12 +78,14 @@ class DirectoryScreen(Screen):
         self._sheets.troubled.connect(lambda trouble: self._trouble.say(trouble.said()))
         self._taking: TakingCard | None = None
         self._foot = Line(style=Style.CAPTION, role=Role.INK2)
+        self._old = Notice("", Tone.INFO)
+        self._old.taken.connect(lambda: self._take_standing(Standing.OLD))
         self._arrange()
         self.search.textChanged.connect(lambda text: self._show())
         for one in self._filters:
             one.picked.connect(lambda key: self._show())
         self.table.opened.connect(self._open)
-        self._show()
+        self._take_standing(place.view if isinstance(place.view, Standing) else None)
         self.table.fit()
         if place.new or place.row is not None:
             self._begin_at(place)
@@ -90,6 +95,7 @@ class DirectoryScreen(Screen):
         header = PageHeader(_("Directory"), buttons=(*self._sheet_buttons(), self.add))
         column.addWidget(header)
         column.addWidget(self._trouble)
+        column.addWidget(self._old)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._made_list())
         column.addWidget(self._pages, 1)
@@ -272,9 +278,9 @@ class DirectoryScreen(Screen):
         self._clear.setVisible(any(one.key() for one in self._filters))
         self.states.setCurrentIndex(0 if rows else 2 if self._all else 1)
         old = sum(is_old(one, today) for one in self._all if one.closed is None)
-        said = _("Showing {n} of {all}, by place and service", n=len(rows), all=len(self._all))
-        marked = n_("{n} not verified for 180 days", "{n} not verified for 180 days", old)
-        self._foot.setText(_("{said}. {marked}.", said=said, marked=marked) if old else said)
+        told = "" if sought.standing is Standing.OLD else said_old(old)
+        self._old.say(told, link=_("Show them") if told else "")
+        self._foot.setText(_("Showing {n} of {all}, by place and service", n=len(rows), all=len(self._all)))
         self.add.setVisible(self._may_write and self.card is None and self._taking is None)
 
     def _choose(self, chosen: UUID | None) -> None:
@@ -282,14 +288,12 @@ class DirectoryScreen(Screen):
         if ids:
             self.table.setCurrentIndex(self.model.index(ids.index(chosen) if chosen in ids else 0, NAME))
 
+    def _take_standing(self, standing: Standing | None) -> None:
+        self.standing.choose(standing.value if standing else None)
+        self._show()
+
     def _show_all(self) -> None:
         for one in self._filters:
             one.choose(None)
         self.search.clear()
         self._show()
-
-
-def _districts(found: list[Provider]) -> list[tuple[str, str]]:
-    """The districts that occur, by name."""
-    known = {one.district for one in found if one.district}
-    return sorted(((code, places.said(code)) for code in known), key=lambda pair: pair[1])

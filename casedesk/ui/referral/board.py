@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.codes.case import Part
@@ -22,7 +22,7 @@ from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.board_filters import BoardFilters
-from casedesk.ui.referral.board_rows import COLUMNS, SERVICES
+from casedesk.ui.referral.board_rows import COLUMNS, SERVICES, by_service
 from casedesk.ui.referral.board_views import NOTHING, Board, rows_of
 from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.screen import REGION, Screen
@@ -49,7 +49,6 @@ class ReferralsScreen(Screen):
         self._together = False
         self.model, self.services = RowsModel(COLUMNS, desk.today, self), RowsModel(SERVICES, desk.today, self)
         self.table = CaseTable(self.model, name=_("Referrals"))
-        self.table.set_widths([column.width for column in COLUMNS], spare=(6, 5))
         self.standing = CaseTable(self.services, name=Board.SERVICES.said())
         self.standing.set_widths([column.width for column in SERVICES])
         self.tabs = ViewTabs([(view.value, view.said(), None) for view in Board], name=_("Views"))
@@ -130,13 +129,16 @@ class ReferralsScreen(Screen):
         chosen, view, today = self.place.row, self.view, self.desk.today()
         services = view is Board.SERVICES
         self.filters.for_services(services)
+        hours = view is Board.WEEK  # there they are what is looked for
+        self.table.set_widths([column.width for column in COLUMNS], spare=(5,) if hours else (6, 5))
+        self.table.resizeEvent(QResizeEvent(self.table.size(), self.table.size()))
         rows = [row for row in self._rows if self.filters.takes(row)]
         stands = [row for row in self._stands if self.filters.takes(row)]
         for one in Board:
             among = len(stands) if one is Board.SERVICES else len(rows_of(one, rows, today))
             self.tabs.set_count(one.value, None if self._together else among)
         self.model.show_rows(shown := rows_of(view, rows, today))
-        self.services.show_rows(stands)
+        self.services.show_rows(by_service(stands))
         self._choose(chosen, [row.entry for row in stands] if services else [row.id for row in shown])
         self._state(len(stands) if services else len(shown))
         self._say_foot(stands, len(shown))
@@ -165,9 +167,10 @@ class ReferralsScreen(Screen):
 
     def _current(self) -> ReferralRow | StandingRow | None:
         index = self._table().currentIndex()
-        model: RowsModel[Any] = self.services if self.view is Board.SERVICES else self.model
-        row: ReferralRow | StandingRow | None = model.row_at(index.row()) if index.isValid() else None
-        return None if self._together else row
+        if not index.isValid() or self._together:
+            return None
+        at = index.row()
+        return self.services.row_at(at).row if self.view is Board.SERVICES else self.model.row_at(at)
 
     def _moved(self) -> None:
         """The button says what is done next with the row that is chosen."""

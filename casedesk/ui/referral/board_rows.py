@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from casedesk.cases.codes.work import UNSENT, ReferralState
@@ -13,7 +15,7 @@ from casedesk.ui.referral.board_views import is_past
 from casedesk.ui.referral.life import mark
 from casedesk.ui.rows_model import Column
 from casedesk.ui.widgets.marks import Mark
-from casedesk.ui.widgets.rows import Cell, late, plain, quiet, state, strong
+from casedesk.ui.widgets.rows import Cell, Kind, late, plain, quiet, state, strong
 
 _NEXT = {
     ReferralState.DRAFTED: N_("Ask for her consent"),
@@ -74,9 +76,29 @@ COLUMNS: tuple[Column[ReferralRow], ...] = (
     Column(N_("Appointment"), 150, _appointment),
 )
 
-SERVICES: tuple[Column[StandingRow], ...] = (
-    Column(N_("Service"), 0, lambda row, today: plain(row.service.said())),
-    Column(N_("How it stands"), 290, lambda row, today: plain(row.status.said())),
-    Column(N_("Case"), 130, lambda row, today: strong(row.case_number)),
-    Column(N_("Since"), 170, lambda row, today: quiet(short_day(row.on, today))),
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """How one service stands in one case, and whether it is the first line of that service: only that one names it."""
+
+    row: StandingRow
+    first: bool
+
+
+def by_service(rows: Sequence[StandingRow]) -> list[ServiceLine]:
+    """The lines of the list, each service named once."""
+    before = [None, *(row.service for row in rows)]
+    return [ServiceLine(row, row.service is not last) for row, last in zip(rows, before, strict=False)]
+
+
+def _of_service(line: ServiceLine, today: date) -> Cell:
+    name = line.row.service.said()
+    return Cell(name if line.first else "", Kind.STRONG, said=name)
+
+
+SERVICES: tuple[Column[ServiceLine], ...] = (
+    Column(N_("Service"), 0, _of_service),
+    Column(N_("How it stands"), 290, lambda line, today: plain(line.row.status.said())),
+    Column(N_("Case"), 130, lambda line, today: strong(line.row.case_number)),
+    Column(N_("Since"), 170, lambda line, today: quiet(short_day(line.row.on, today))),
 )

@@ -67,10 +67,20 @@ def _today(found: Today, now: datetime) -> list[Thing]:
     """
     day = now.date()
     found = replace(found, planned=[one for one in found.planned if one.stage is not Stage.OUT])
-    due: list[Due | Coming] = [one for one in found.due if one.due <= day and not one.window]
+    due: list[Thing] = [one for one in found.due if one.due <= day and not one.window]
     due += [one for one in found.planned if one.on <= day and not _timed(one, day)]
-    due.sort(key=lambda one: one.due if isinstance(one, Due) else one.on)
+    due += [one for one in found.appointments if _is_past(one, day)]
+    due.sort(key=_day)
     return [*(one for one in found.due if one.window and one.due <= day), *_at_times(found, day), *due]
+
+
+def _day(one: Thing) -> date:
+    return one.due if isinstance(one, Due) else one.on if isinstance(one, Coming) else one.at.date()
+
+
+def _is_past(one: Appointment, day: date) -> bool:
+    """Whether she was expected on an earlier day: now it is asked how it went."""
+    return one.at.date() < day
 
 
 def _timed(one: Coming, day: date) -> bool:
@@ -92,8 +102,9 @@ def _on(found: Today, day: date) -> list[Thing]:
 def _next(thing: Thing, now: datetime) -> Next:
     title = _title(thing)
     if isinstance(thing, Appointment):
-        above = _("Next, at {time}", time=clock(thing.at))
-        return Next(above, title, _appointment_line(thing), _("Open the referral"), _place(thing))
+        late = late_by(thing.at.date(), now.date())
+        above = _("Next, {when}", when=late) if late else _("Next, at {time}", time=clock(thing.at))
+        return Next(above, title, _appointment_line(thing, now.date()), _("Open the referral"), _place(thing))
     if isinstance(thing, Coming):
         return next_planned(thing, now)
     late = late_by(thing.due, now.date())
@@ -104,8 +115,11 @@ def _next(thing: Thing, now: datetime) -> Next:
 
 
 def _item(thing: Thing, now: datetime) -> Item:
+    if isinstance(thing, Appointment) and _is_past(thing, now.date()):
+        late, line = late_by(thing.at.date(), now.date()), _appointment_line(thing, now.date())
+        return Item(_title(thing), line, Icon.CALENDAR, "", late, Mark.LATE, _place(thing))
     if isinstance(thing, Appointment):
-        line, when = _appointment_line(thing), clock(thing.at)
+        line, when = _appointment_line(thing, now.date()), clock(thing.at)
         far = thing.at.date() > now.date() + timedelta(days=1)
         line = _("{day}. {line}", day=near_day(thing.at.date(), now.date()), line=line) if far else line
         return Item(_title(thing), line, Icon.CALENDAR, when, key=_place(thing))
@@ -133,7 +147,9 @@ def _place(thing: Thing) -> Place:
     return place_of(thing.what, thing.case)
 
 
-def _appointment_line(appointment: Appointment) -> str:
+def _appointment_line(appointment: Appointment, day: date) -> str:
+    if _is_past(appointment, day):
+        return _("{service}. Ask whether she was served.", service=appointment.service.said())
     return _("{service}, the service expects her", service=appointment.service.said())
 
 

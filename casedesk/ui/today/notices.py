@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from casedesk.security.roles import Permission, may
 from casedesk.text.translation import n_
 from casedesk.text.trouble import Mendable
+from casedesk.ui.backups.notices import backup_notices
 from casedesk.ui.desk import Desk
+from casedesk.ui.directory.notices import directory_notices
 from casedesk.ui.keeping.notices import erasure_notices
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
@@ -34,9 +36,11 @@ TELLERS: tuple[Teller, ...] = (
     Teller(Permission.READ_CASES, told_notices),
     Teller(Permission.APPROVE_CASES, approval_notices),
     Teller(Permission.APPROVE_ERASURE, erasure_notices),
+    Teller(Permission.BACK_UP, backup_notices),
     Teller(Permission.RECOVERY_SHEETS, sheets_notices),
     Teller(Permission.RENEW_KEYS, departure_notices),
     Teller(Permission.CERTIFY, signing_notices),
+    Teller(Permission.READ_TEAM, directory_notices),
 )
 """In the order they are shown."""
 

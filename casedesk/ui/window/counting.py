@@ -21,7 +21,7 @@ def counted(desk: Desk, rooms: Sequence[Room]) -> dict[Room, int]:
     if Room.TODAY in rooms:
         now = desk.today()
         seen = desk.glance(today)
-        found[Room.TODAY] = sum(one.due <= now for one in seen.due) + sum(a.at.date() == now for a in seen.appointments)
+        found[Room.TODAY] = sum(one.due <= now for one in seen.due) + sum(a.at.date() <= now for a in seen.appointments)
     if Room.CASES in rooms:
         found[Room.CASES] = desk.glance(counts)[View.MINE]
     if Room.REFERRALS in rooms:

@@ -16,16 +16,20 @@ from casedesk.cases.codes.contact import SpokenLanguage
 from casedesk.cases.codes.referring import Cost, ProviderKind
 from casedesk.cases.codes.work import Service
 from casedesk.cases.queries.referrals import providers
+from casedesk.cases.verbs.directory import verify_provider
 from casedesk.cases.verbs.refer import keep_provider
-from casedesk.security.roles import Role
+from casedesk.security.roles import Permission, Role
 from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
 from casedesk.ui.desk import Desk
+from casedesk.ui.directory.notices import directory_notices
 from casedesk.ui.directory.provider_view import ProviderView
 from casedesk.ui.directory.rows import NAME
 from casedesk.ui.directory.screen import DirectoryScreen
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
+from casedesk.ui.today.notices import notices_for
+from casedesk.ui.today_notice import Teller
 from casedesk.ui.widgets.filters import FilterButton
 from casedesk.ui.widgets.rows import CELL, Kind
 from tests import factories as make
@@ -82,7 +86,19 @@ def test_by_place_then_service_old_ones_marked(filled: Desk, qtbot: QtBot) -> No
     assert screen.model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "No place"
     kinds = [screen.model.index(row, 5).data(CELL).kind for row in range(4)]
     assert kinds == [Kind.QUIET, Kind.LATE, Kind.LATE, Kind.QUIET]
-    assert "2 not verified for 180 days" in words_of(screen)
+    assert "2 services were not verified for 180 days." in words_of(screen)
+
+
+def test_what_nobody_verified_is_told_on_today_and_shown(filled: Desk, qtbot: QtBot) -> None:
+    (told,) = notices_for(filled, [Teller(Permission.READ_TEAM, directory_notices)])
+    assert told.sentence == "2 services were not verified for 180 days."
+    assert told.place is not None
+    screen = directory(filled, qtbot, view=told.place.view)
+    assert names(screen) == ["Lotus House", "River Clinic"]
+    assert told.sentence not in words_of(screen)
+    for name in names(screen):
+        filled.do(verify_provider, provider=next(one.id for one in filled.glance(providers) if one.name == name))
+    assert notices_for(filled, [Teller(Permission.READ_TEAM, directory_notices)]) == []
 
 
 def test_found_by_service_place_name_and_phone(filled: Desk, qtbot: QtBot) -> None:

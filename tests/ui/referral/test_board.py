@@ -116,7 +116,7 @@ def test_how_each_service_stands_in_her_files(desk: Desk, access: Access, qtbot:
     act.click()
     QTest.keyClick(screen.standing, Qt.Key.Key_Down)
     QTest.keyClick(screen.standing, Qt.Key.Key_Return)
-    row = screen.services.row_at(1)
+    row = screen.services.row_at(1).row
     assert heard.places == [
         Place(Room.CASE, case.id, Part.REFERRALS, row=entry.id), Place(Room.REFERRAL, row.case, row=row.entry)
     ]  # fmt: skip

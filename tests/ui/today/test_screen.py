@@ -88,6 +88,18 @@ def test_an_appointment_stands_at_its_time(desk: Desk, access: Access, qtbot: Qt
     assert today.titles.index(item.title) == today.titles.index("Tomorrow, Tuesday 17 November 2026") + 1
 
 
+def test_an_appointment_nobody_asked_about_is_late(desk: Desk, access: Access, clock: Clock, qtbot: QtBot) -> None:
+    case = make.registered(access)
+    sent = make.consented(access, case.id)
+    desk.do(refer.send_referral, referral=sent.id)
+    desk.do(refer.answer_referral, referral=sent.id, accepted=True, appointment=NOON + timedelta(hours=2))
+    clock.at = NOON + timedelta(days=3)
+    item = next(one for one in page(desk, qtbot).due if one.title == f"Appointment, {case.number}")
+    assert (item.line, item.state) == ("Legal. Ask whether she was served.", "3 days late")
+    desk.do(refer.serve_referral, referral=sent.id, on=DAY)
+    assert not [one for one in page(desk, qtbot).due if one.title == item.title]
+
+
 def test_nothing_due_says_so_and_offers_the_first_contact(
     desk: Desk, clock: Clock, qtbot: QtBot, access: Access
 ) -> None:
