@@ -1,7 +1,8 @@
 """Keys that hold everywhere, also over a dialog or a menu, where ordinary shortcuts are switched off.
 
 Hide and lock answer; and Enter presses the button that has the focus, as Space does. Of itself the toolkit leaves that
-to the desktop: on Windows Enter does nothing there, and in a dialog it presses another button, the default one.
+to the desktop: on Windows Enter does nothing there, and in a dialog it presses another button, the default one. And a
+list is not copied from, as the toolkit would: what is only shown leaves by the one door or not at all (decision 0026).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QCheckBox, QRadioButton
 
 from casedesk.ui.shortcuts import HIDE, LOCK, Shortcut
 from casedesk.ui.widgets.hold import HoldButton
@@ -41,6 +42,8 @@ class HotKeys(QObject):
             return True
         if pressed in self._lock:
             self.lock_pressed.emit()
+            return True
+        if isinstance(watched, QAbstractItemView) and event.matches(QKeySequence.StandardKey.Copy):
             return True
         if event.key() in _ENTER and _plain(event) and _is_pressed_by_enter(watched):
             if not event.isAutoRepeat():
