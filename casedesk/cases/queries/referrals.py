@@ -74,7 +74,7 @@ def referrals(work: Work, *, states: Sequence[ReferralState] = (), own: bool = T
         asked = asked.where(r.state.in_(states))
     rows = work.rows(asked.where(*_open(work, own)).order_by(r.number.desc()))
     held = work.access.ring
-    found = [ReferralRow(*row, is_stale(row.state, row.sent, day)) for row in rows if held.holds(row.case_id)]
+    found = [ReferralRow(*(*row, is_stale(row.state, row.sent, day))) for row in rows if held.holds(row.case_id)]
     return sorted(found, key=lambda row: not row.stale)
 
 
