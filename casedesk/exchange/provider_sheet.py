@@ -37,8 +37,8 @@ _NO_NAME = N_(
 _TWO = N_("The column “{column}” is there twice. Nothing was changed. Leave one of them out.")
 _MISSING = N_("{cell}: the name is missing. Write it, or clear the whole row.")
 _NOT_KNOWN = N_("{cell}, {column}: “{word}” is not known. Write one of: {words}.")
-_NO_PLACE = N_("{cell}, {column}: “{word}” is no district. Write its name as the directory does.")
-_NO_DAY = N_("{cell}, {column}: “{word}” is no day. Write it as 2026-11-23.")
+_NO_PLACE = N_("{cell}, {column}: “{word}” is not a district. Write its name as the directory does.")
+_NO_DAY = N_("{cell}, {column}: “{word}” is not a day. Write it as 2026-11-23.")
 _LATER = N_("{cell}, {column}: this day has not come yet. Write a day until today.")
 _NO_ID = N_("{cell}: the hidden number of the service was changed. Clear it, and the name decides.")
 

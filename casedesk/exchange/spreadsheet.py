@@ -42,7 +42,7 @@ class SheetRefused(Mendable):
 
 _NO_SHEET = N_("This is not a spreadsheet (.xlsx). Nothing was changed. Save it as an Excel workbook and try again.")
 _DAMAGED = N_("The spreadsheet is damaged or cut off. Nothing was changed. Save it once more and try again.")
-_TOO_BIG = N_("The file is larger than {n} MB. Nothing was changed. Take out what does not belong into the list.")
+_TOO_BIG = N_("The file is larger than {n} MB. Nothing was changed. Take out what does not belong in the list.")
 _UNPACKS = N_("The file holds far more than it shows. Nothing was changed. Copy the rows into an empty spreadsheet.")
 _MACROS = N_("The file holds programs or parts of other files. Nothing was changed. Save it as a plain .xlsx.")
 _ENTITIES = N_("The file is not written as a spreadsheet program writes it. Nothing was changed. Save it once more.")

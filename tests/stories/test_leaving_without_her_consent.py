@@ -17,7 +17,7 @@ from casedesk.ui.today.screen import TodayScreen
 from casedesk.ui.widgets.prose import Prose
 from tests.stories.pages.case_page import rows
 from tests.stories.pages.opening import arrived
-from tests.stories.pages.referring import AID, ENTER, PURPOSE, SPACE, Referring, a_case_to_refer
+from tests.stories.pages.referring import AID, ENTER, ESC, PURPOSE, SPACE, Referring, a_case_to_refer
 from tests.stories.pages.today_page import TodayPage
 from tests.ui.windows import Open
 from tests.vaults import Grown
@@ -48,7 +48,7 @@ class Story(Referring):
         self.takes(AID)
         self.keys.write(PURPOSE)
         assert self.ways_without() == []
-        self.presses("Leave, keep draft")
+        self.keys.press(ESC)
         self.locks()
 
     def the_supervisor_says_why_and_what_exactly(self) -> None:

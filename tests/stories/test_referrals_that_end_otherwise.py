@@ -52,7 +52,7 @@ def test_she_does_not_want_it(story: Referring) -> None:
     story.presses("Keep her answer")
     page = story.page
     assert (page.state, page.next) == ("She does not want it", "")
-    assert page.words.splitlines()[-1] == "She does not want it. Nothing was sent."
+    assert page.paper == "She does not want it. Nothing was sent."
     assert story.left() == []
     (standing,) = story.file().of(ServiceStanding)
     assert standing.words == "Not before the harvest."
@@ -95,7 +95,7 @@ def test_withdrawn_after_it_was_sent(story: Referring, tmp_path: Path) -> None:
     page = story.page
     assert page.state == ReferralState.WITHDRAWN.said()
     assert "Nothing more is sent." in page.words
-    assert "What has left already stays there:" in page.paper
+    assert "What has already left stays with them:" in page.paper
     assert "Handed over. First name, What she asks for." in page.paper
     assert "Sreymom" not in page.paper
     assert not {"Save as a file…", "Print this paper", "Mark as sent"} & set(page.buttons())
@@ -103,7 +103,7 @@ def test_withdrawn_after_it_was_sent(story: Referring, tmp_path: Path) -> None:
     assert isinstance(story.shell.screen, ReferralScreen)
     (left,) = story.file().left
     words = story.part(Part.REFERRALS, left.id).words
-    assert "She took it back on 17 November 2026: what has left stays there." in words
+    assert "She took it back on 17 November 2026: what had left stays with them." in words
 
 
 def test_a_consent_that_ends_between_the_preview_and_the_paper(story: Referring, tmp_path: Path) -> None:
@@ -121,6 +121,7 @@ def test_a_consent_that_ends_between_the_preview_and_the_paper(story: Referring,
         story.saves(path, meanwhile=tomorrow.start)
         assert "her consent ended on" in story.page.told
         assert not path.exists()
+        assert "Sreymom" not in story.page.paper
         assert story.left() == []
     finally:
         tomorrow.stop()

@@ -73,7 +73,7 @@ class ReferralStatus(Codes):
     ALREADY = "already", N_("Already received elsewhere")
     NOT_APPLICABLE = "not_applicable", N_("Not needed")
     DECLINED = "declined", N_("She does not want it")
-    UNAVAILABLE = "unavailable", N_("Not to be had here")
+    UNAVAILABLE = "unavailable", N_("Not available here")
 
 
 class Paper(Codes):

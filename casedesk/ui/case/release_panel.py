@@ -34,7 +34,7 @@ def rests_on(file: CaseFile, release: Release) -> str:
         on, until = day(consent.given), day(consent.until)
         if consent.withdrawn is not None:
             back = day(consent.withdrawn)
-            return _("It left on her consent of {on}. She took it back on {back}: what has left stays there.",
+            return _("It left on her consent of {on}. She took it back on {back}: what had left stays with them.",
                      on=on, back=back)  # fmt: skip
         return _("It left on her consent of {on}, until {until}.", on=on, until=until)
     if decided is not None:

@@ -76,20 +76,22 @@ def may_override(desk: Desk) -> bool:
 def ask_supervisor(page: QWidget, desk: Desk, leaving: Leaving, then: Callable[[], object]) -> PermitDialog[Override]:
     """Opens the question on what law or danger it leaves without her consent. `then` runs once that is kept.
 
-    In a referral exactly which items is asked too; of another paper it is what the paper holds.
+    In a letter exactly which items is asked too; of another paper, and of a whole case, it is what it holds.
     """
+    asks_items = leaving.referral is not None and not leaving.parts
     begins = {
         "case_id": leaving.case, "referral": leaving.referral, "provider": leaving.provider,
         "recipient": None if leaving.referral else leaving.recipient, "chapters": leaving.chapters,
-        "parts": leaving.parts, "attachment": leaving.attachment, "given": desk.today(), "until": desk.today(),
+        "parts": leaving.parts, "fields": leaving.fields, "papers": leaving.papers, "attachment": leaving.attachment,
+        "given": desk.today(), "until": desk.today(),
     }  # fmt: skip
-    fixed = set(_FIXED) - ({"items"} if leaving.referral is not None else set())
+    fixed = set(_FIXED) - ({"items"} if asks_items else set())
     told = [
-        _("Only where a life or a child is in danger, or a law obliges us. Her worker is told, and the journal keeps "
-          "it."),
+        _("Only where a life or a child is in danger, or a court or a law obliges us. Her worker is told, and the "
+          "journal keeps it."),
         _("To: {name}", name=leaving.recipient),
     ]  # fmt: skip
-    if leaving.referral is None:
+    if not asks_items:
         told.append(_("Exactly this may leave: {what}.", what=said_things(leaving)))
     told.append(_("It holds for {days} days at most.", days=AT_MOST.days))
     asked = PermitDialog(

@@ -12,6 +12,7 @@ from casedesk.store.fields import InField
 from casedesk.store.records import Record
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.beginning import sections_of
 from casedesk.ui.forms.form import RecordForm
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
@@ -40,7 +41,7 @@ class PermitDialog(Dialog, Generic[R]):
         self.setAccessibleDescription("\n".join(told))
         self._perform = perform
         self.form: RecordForm[R] = RecordForm(
-            kind, defaults=begins, skip=skip, today=desk.today(), now=desk.now, title=title
+            kind, defaults=begins, skip=skip, today=desk.today(), now=desk.now, title=_first_heading(kind, skip)
         )
         self.trouble = Notice("", Tone.WAIT)
         self.trouble.setObjectName("trouble")
@@ -66,6 +67,11 @@ class PermitDialog(Dialog, Generic[R]):
                 self.trouble.say(trouble.said())
         else:
             self.accept()
+
+
+def _first_heading(kind: type[Record], skip: Collection[str]) -> str:
+    """What the title of the dialog says already, so that the form need not."""
+    return next((heading for heading, _names in sections_of(kind, skip)), "")
 
 
 class _Inside(QScrollArea):

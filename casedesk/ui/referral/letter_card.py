@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from casedesk.cases.codes.referring import Paper as Kind
+from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.reports.referral_slip import Slip
 from casedesk.text.translation import LANGUAGES, _, language, p_
 from casedesk.ui.looks.lettering import Style, px
@@ -14,6 +15,8 @@ from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.segmented import Segmented
+
+ENDED_EARLY = frozenset({ReferralState.WITHDRAWN, ReferralState.DECLINED})
 
 
 class LetterCard(Card):
@@ -55,6 +58,10 @@ class LetterCard(Card):
         """Whether it may leave from here now."""
         self._save.setVisible(leaving)
 
-    def set_gone(self, gone: bool) -> None:
-        """Whether it has left already: then only the file of today is known, not the paper."""
-        self.set_title(_("The letter, as the file says now") if gone else _("Exactly what will be sent"))
+    def show_life(self, state: ReferralState) -> None:
+        """Once it has left only the file of today is known, not the paper; after its end there is no letter."""
+        ended = state in ENDED_EARLY
+        for choice in (self._kind, self._tongue):
+            choice.setVisible(not ended)
+        later = _("What left") if ended else _("The letter, as the file says now")
+        self.set_title(_("Exactly what will be sent") if state in UNSENT else later)

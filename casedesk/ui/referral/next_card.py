@@ -13,6 +13,7 @@ from casedesk.cases.codes.work import ReferralState, Rejection
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Override
+from casedesk.cases.saying import within
 from casedesk.store.fields import InField
 from casedesk.text.dates import day, short_day
 from casedesk.text.translation import N_, _
@@ -163,7 +164,7 @@ class NextCard(Card):
 
     def _consented(self, release: ConsentToRelease | None, printed: bool) -> None:
         if release is not None:
-            how, given, until = release.how.said(), short_day(release.given, self._today), day(release.until)
+            how, given, until = within(release.how.said()), short_day(release.given, self._today), day(release.until)
             self._say(_("She agreed on {day} ({how}), until {until}.", day=given, how=how, until=until))
         self._leaves(
             printed,

@@ -10,9 +10,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from casedesk.cases.codes.case import Part as FilePart
-from casedesk.cases.codes.work import UNSENT, ReferralState
+from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.referrals import providers
-from casedesk.cases.records.referral import Referral
 from casedesk.cases.rules.releasing import NoLiveConsent
 from casedesk.cases.verbs import refer
 from casedesk.reports.referral_slip import Slip
@@ -35,7 +34,7 @@ from casedesk.ui.referral.letter_out import Letter, LetterOut, letter_leaving
 from casedesk.ui.referral.life import mark, steps
 from casedesk.ui.referral.life_steps import LifeSteps
 from casedesk.ui.referral.next_card import NextCard, Ways
-from casedesk.ui.referral.shown import instead, shown
+from casedesk.ui.referral.shown import instead, shown, to_be_kept
 from casedesk.ui.referral.standing import standing_of
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.buttons import button
@@ -60,7 +59,7 @@ class ReferralScreen(Screen):
         if place.case is None:
             raise ValueError("a referral is part of a case")
         self._case, self._row = place.case, None if place.new else place.row
-        self._out = LetterOut(desk, self, ways_out, left=self._has_left, troubled=self._tell)
+        self._out = LetterOut(desk, self, ways_out, left=self._has_left, troubled=self._stays_in)
         self._changing = self._printed = False
         self._read()
         held = self._standing.held(desk.today())
@@ -79,6 +78,12 @@ class ReferralScreen(Screen):
     def _read(self) -> None:
         """The file as it is now. Raises Gone when the referral is not in it."""
         self._standing = standing_of(self.desk, self._case, self._row)
+
+    def _show_anew(self) -> None:
+        """The referral as the file has it now, with her answers if her consent holds."""
+        self._read()
+        self._form.begin_with(self._standing.referral, self._standing.held(self.desk.today()))
+        self._show_state()
 
     def _hindered(self) -> str:
         return self._standing.hindered(self.desk.today())
@@ -139,7 +144,7 @@ class ReferralScreen(Screen):
         asking, release, closed = self._asking(), self._standing.release, self._standing.closed
         decided = None if asking else self._standing.decided(self.desk.today())
         self._next.show_state(referral, release, asking=asking, printed=self._printed, decided=decided, closed=closed)
-        self._letter.set_gone(state not in UNSENT)
+        self._letter.show_life(state)
         self._letter.allow(self._leaves())
         self._look()
 
@@ -163,9 +168,13 @@ class ReferralScreen(Screen):
         elif not self._next.begin():
             self._letter.paper.begin()
 
-    def leave(self) -> None:
-        """Keeps the draft; a page on its way to the printer goes on."""
-        self._drafting.leave()
+    def leave(self) -> bool:
+        """Keeps what was typed, however the page is left; a page on its way to the printer goes on."""
+        letter = None if self._changing else to_be_kept(self._standing, self._form, self.desk.today())
+        if letter is not None:
+            with suppress(Mendable):
+                self._stands(self._drafting.finish(refer.draft_referral, referral=letter).id)
+        return self._drafting.leave()
 
     def primary(self) -> QPushButton | None:
         """The next step of its life; while a service is entered, to keep that."""
@@ -211,8 +220,7 @@ class ReferralScreen(Screen):
         except Mendable as trouble:
             self._tell(trouble)
         else:
-            self._stands(letter.id)
-            self._step_taken(_("Her consent is recorded."))
+            self._stands(letter.id, _("Her consent is recorded."))
 
     def _step_taken(self, sentence: str) -> None:
         """Another step stands here now; what had the focus went with the one before."""
@@ -228,32 +236,24 @@ class ReferralScreen(Screen):
         except Mendable as trouble:
             self._tell(trouble)
             return
-        self._row, to = kept.id, self._form.provider()
-        ask_supervisor(self, self.desk, letter_leaving(kept, to.name if to else ""), self._was_decided)
-
-    def _was_decided(self) -> None:
-        self._changing = False
-        self._read()
-        self._show_state()
-        self._step_taken(_("The decision is recorded, and her worker is told."))
+        self._row, to, sentence = kept.id, self._form.provider(), _("The decision is recorded, and her worker is told.")
+        leaving = letter_leaving(kept, to.name if to else "")
+        ask_supervisor(self, self.desk, leaving, lambda: self._stands(kept.id, sentence))
 
     def _decline(self) -> None:
         """She does not want it: the letter is kept as far as it is written, and nothing is sent."""
+        sentence = _("Her answer is kept. Nothing is sent.")
         try:
-            decline(self, self.desk, self._form.letter(), self._drafting, self._was_declined)
+            decline(self, self.desk, self._form.letter(), self._drafting, lambda kept: self._stands(kept.id, sentence))
         except Mendable as trouble:
             self._tell(trouble)
 
-    def _was_declined(self, declined: Referral) -> None:
-        self._stands(declined.id)
-        self._step_taken(_("Her answer is kept. Nothing is sent."))
-
-    def _stands(self, row: UUID) -> None:
-        """This page shows that referral from now on, also when it is built anew."""
+    def _stands(self, row: UUID, sentence: str = "") -> None:
+        """This page shows that referral from now on, also when it is built anew; `sentence` tells of a step taken."""
         self._row, self._changing, self.place = row, False, Place(Room.REFERRAL, case=self._case, row=row)
-        self._read()
-        self._form.begin_with(self._standing.referral, self._standing.held(self.desk.today()))
-        self._show_state()
+        self._show_anew()
+        if sentence:
+            self._step_taken(sentence)
 
     def _begin_change(self) -> None:
         """Another letter: she is asked again, item by item."""
@@ -279,18 +279,19 @@ class ReferralScreen(Screen):
         self._show_state()
         self._step_taken(sentence)
 
+    def _stays_in(self, trouble: Mendable) -> None:
+        """It did not leave: what is shown is what the file says at this moment."""
+        self._show_anew()
+        self._tell(trouble)
+
     def _tell(self, trouble: Mendable) -> None:
         here = isinstance(trouble, InField) and (self._form.show_problem(trouble) or self._next.show_problem(trouble))
         if not here:
             self._trouble.say(trouble.said())
 
     def _leave(self) -> None:
-        """A letter that has a recipient and a purpose is kept as a drafted referral; less than that, as a draft."""
-        with suppress(Mendable):
-            letter = self._form.draft() if self._asking() and not self._changing else None
-            if letter is not None and letter.purpose and not self._hindered():
-                self._drafting.finish(refer.draft_referral, referral=letter)
-        self.back.emit()
+        if self.leave():
+            self.back.emit()
 
     def _went_back(self, key: str) -> None:
         part = FilePart.REFERRALS

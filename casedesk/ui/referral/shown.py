@@ -1,15 +1,19 @@
-"""What is shown of a letter before it leaves, which is what leaves; or why nothing does."""
+"""What is shown of a letter before it leaves, which is what leaves; or why nothing does; what is kept of a draft."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from casedesk.cases.codes.referring import Paper
 from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.records.referral import Referral
 from casedesk.reports.referral_slip import Slip, slip
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
 from casedesk.ui.referral.letter_form import LetterForm
 from casedesk.ui.referral.letter_out import terms_of
 from casedesk.ui.referral.standing import Standing
+from casedesk.ui.widgets.marks import Answer
 
 
 def shown(desk: Desk, standing: Standing, form: LetterForm, paper: Paper, *, asking: bool) -> Slip | None:
@@ -23,10 +27,26 @@ def shown(desk: Desk, standing: Standing, form: LetterForm, paper: Paper, *, ask
 
 def instead(desk: Desk, standing: Standing, form: LetterForm, paper: Paper) -> str:
     """Why there is nothing to show."""
+    state = standing.state(desk.today())
     if form.provider() is None:
         return _("Choose who can help. What would be sent is shown here.")
+    if state is ReferralState.DECLINED:
+        return _("She does not want it. Nothing was sent.")
     if in_the_way := standing.in_the_way(desk.today()):
         return in_the_way
+    if state is ReferralState.WITHDRAWN:
+        return _("Nothing has left.")
     if form.items.agreed() and paper is Paper.SLIP:
         return _("A slip holds only what she asks for, sex and age, and access need. She agreed to none of these.")
     return _("Nothing will be sent until she agrees to an item.")
+
+
+def to_be_kept(standing: Standing, form: LetterForm, today: date) -> Referral | None:
+    """A letter with recipient and purpose that is to stand among the referrals although she was not asked yet.
+
+    None when it says nothing new, and once she gave an answer: only a draft keeps her answers too.
+    """
+    asked = any(answer is not Answer.NOT_ASKED for answer in form.items.answers().values())
+    drafting = standing.state(today) is ReferralState.DRAFTED and not standing.closed and not standing.hindered(today)
+    letter = form.draft() if drafting and not asked else None
+    return letter if letter is not None and letter.purpose and letter != standing.referral else None

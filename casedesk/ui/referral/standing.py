@@ -58,7 +58,7 @@ class Standing:
     def in_the_way(self, today: date) -> str:
         """Why it cannot go; once she took it back, also what already went where."""
         taken_back = self.release is not None and self.release.withdrawn is not None
-        gone = [_("What has left already stays there:"), *map(said_left, self.left())] if self.left() else []
+        gone = [_("What has already left stays with them:"), *map(said_left, self.left())] if self.left() else []
         return "\n".join([line for line in (self.hindered(today), *(gone if taken_back else ())) if line])
 
     def left(self) -> tuple[Release, ...]:

@@ -55,7 +55,9 @@ class RegisterPage(Screen):
         header.went_back.connect(lambda _key: self.back.emit())
         self._card = Card(ruled=True)
         self._card.add(self.table, 1)
-        self._none = EmptyState(Icon.PRINT, _("Nothing left."), _("What is printed, saved or handed over stands here."))
+        self._none = EmptyState(
+            Icon.PRINT, _("Nothing has left."), _("What is printed, saved or handed over stands here.")
+        )
         column = centred(self)
         column.addWidget(header)
         words = _("Who received it, and the words of a letter, are read in the file; the journal keeps who looked.")

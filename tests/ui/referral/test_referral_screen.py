@@ -267,6 +267,16 @@ def test_leaving_a_written_letter_keeps_it_on_the_board(letter: ReferralPage, de
     letter.press("Leave, keep draft")
     (made,) = file_of(desk, case).referrals
     assert (made.state, made.number, heard.backs) == (ReferralState.DRAFTED, "R-0001", 1)
+    letter.screen.leave()
+    (again,) = file_of(desk, case).referrals
+    assert again.version == made.version, "nothing was written, so nothing is kept anew"
+
+
+def test_leaving_keeps_the_answers_she_gave(letter: ReferralPage, opened: Open, desk: Desk, case: Case) -> None:
+    letter.agree(NAME)
+    letter.press("Leave, keep draft")
+    assert file_of(desk, case).referrals == ()
+    assert "Sreymom" in opened().paper
 
 
 @pytest.mark.parametrize("size", [100, 130])

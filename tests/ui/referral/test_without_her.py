@@ -108,6 +108,6 @@ def test_a_consent_taken_back_shows_what_already_went_where(
         refer.withdraw_referral(work, referral=one.id)
         work.commit()
     page = opened(desk, one, tmp_path, qtbot)
-    assert "What has left already stays there:" in page.paper
+    assert "What has already left stays with them:" in page.paper
     assert "First name" in page.paper
     assert "Sreymom" not in page.paper
