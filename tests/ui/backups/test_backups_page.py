@@ -16,12 +16,14 @@ from casedesk.store.backups.backing import back_up
 from casedesk.store.backups.media import SOON, due, newest, scheduled
 from casedesk.store.work import Work
 from casedesk.ui.background import Background
-from casedesk.ui.backups.notices import backup_notices
 from casedesk.ui.backups.page import BackupsPage
 from casedesk.ui.backups.under_way import under_way
 from casedesk.ui.backups.words import age, mark
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.palette import Tone
+from casedesk.ui.places import Place, Room, Topic
+from casedesk.ui.today.notices import notices_for
+from casedesk.ui.today_notice import TodayNotice
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.marks import Mark
 from tests.factories import NOON
@@ -58,20 +60,25 @@ def test_the_age_is_said_and_marked(days: int, said: str, looks: Mark) -> None:
     assert age(made, today) == said or days < 0
 
 
+def told(desk: Desk) -> list[TodayNotice]:
+    """What Today says of backups."""
+    return [one for one in notices_for(desk) if one.place == Place(Room.SETTINGS, part=Topic.BACKUPS)]
+
+
 def test_today_says_nothing_for_a_week_then_a_quiet_word_then_an_urgent_one(
     access: Access, desk: Desk, clock: Clock, tmp_path: Path
 ) -> None:
-    assert list(backup_notices(desk)) == []
+    assert told(desk) == []
     clock.at += SOON
-    (none_yet,) = backup_notices(desk)
+    (none_yet,) = told(desk)
     assert (none_yet.sentence, none_yet.tone) == ("There is no backup of this vault yet.", Tone.WAIT)
     back_up(access, tmp_path)
-    assert list(backup_notices(desk)) == []
+    assert told(desk) == []
     clock.at += DAY * 8
-    (old,) = backup_notices(desk)
+    (old,) = told(desk)
     assert (old.sentence, old.tone) == ("The newest backup is 8 days old.", Tone.WAIT)
     clock.at += DAY * 6
-    (too_old,) = backup_notices(desk)
+    (too_old,) = told(desk)
     assert (too_old.sentence, too_old.tone) == ("The newest backup is 14 days old.", Tone.URGENT)
     with Work(access, reading=True) as work:
         assert newest(work) == NOON + SOON
