@@ -1,4 +1,4 @@
-"""What goes along when the whole case goes to another centre, collected from its file by what was agreed to alone."""
+"""What goes along when the whole case goes to another centre, taken from its file by what was agreed to alone."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from casedesk.cases.case_file import KINDS
+from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import CaseKind
+from casedesk.cases.codes.contact import Urgency
 from casedesk.cases.records.attachment import Attachment
-from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.rules.whole_case import Agreed, agreed_names, along, travelling
 from casedesk.security.framed import canonical
 from casedesk.store.records import Record
-from casedesk.store.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Going:
     case: UUID
     kind: CaseKind
     purpose: str = field(repr=False)
-    urgency: str
+    urgency: Urgency
     entries: tuple[GoingEntry, ...] = field(repr=False)
 
     @property
@@ -52,29 +51,31 @@ class Going:
         """A mark that changes with every word of it: what was shown to her is what leaves."""
         said = [[type(one.record).__table__.name, str(one.record.id), one.values()] for one in self.entries]
         fingerprints = [paper.sha256 for paper in self.papers]
-        about = [self.kind.value, self.purpose, self.urgency]
+        about = [self.kind.value, self.purpose, self.urgency.value]
         return hashlib.sha256(canonical({"about": about, "entries": said, "papers": fingerprints})).hexdigest()
 
 
-def going_of(work: Work, referral: Referral, agreed: Agreed) -> Going:
-    """What would go along with this referral. Raises NotGranted without the file's key."""
-    case = work.get(Case, referral.case_id)
+def going(file: CaseFile, referral: Referral, agreed: Agreed) -> Going:
+    """What would go along with this referral, draft or not."""
     kinds = (kind for part in agreed.parts for kind in travelling(part))
-    entries = _papers_last(tuple(entry for kind in kinds for entry in _of(work, case, kind, agreed)))
-    return Going(case.id, case.kind, referral.purpose, referral.urgency.value, entries)
+    entries = [entry for kind in kinds for entry in _of(file, kind, agreed)]
+    entries.sort(key=lambda one: isinstance(one.record, Attachment))
+    return Going(file.case.id, file.case.kind, referral.purpose, referral.urgency, tuple(entries))
 
 
-def _of(work: Work, case: Case, kind: type[Record], agreed: Agreed) -> Iterator[GoingEntry]:
-    names = along(kind, agreed_names(kind, agreed.fields))
-    table, by = kind.__table__.c, KINDS[kind].by
-    for record in work.find(kind, table.case_id == case.id, order=[table[by], table.id] if by else [table.id]):
+def _of(file: CaseFile, kind: type[Record], agreed: Agreed) -> Iterator[GoingEntry]:
+    names, by = along(kind, agreed_names(kind, agreed.fields)), KINDS[kind].by or "id"
+    for record in sorted(file.of(kind), key=lambda one: (getattr(one, by), one.id)):
         if names and (not isinstance(record, Attachment) or _goes(record, agreed)):
-            yield GoingEntry(record, names)
+            yield GoingEntry(record, tuple(name for name in names if _is_asked(record, name)))
+
+
+def _is_asked(record: Record, name: str) -> bool:
+    """An answer that other answers have put aside is not shown anywhere, so it does not go."""
+    declared = record.__fields__[name]
+    answers = {one: getattr(record, one) for one in record.__fields__}
+    return declared.asked_when is None or declared.asked_when.holds(answers)
 
 
 def _goes(paper: Attachment, agreed: Agreed) -> bool:
     return paper.id in agreed.papers and paper.removed is None and bool(paper.content_key)
-
-
-def _papers_last(entries: tuple[GoingEntry, ...]) -> tuple[GoingEntry, ...]:
-    return tuple(sorted(entries, key=lambda one: isinstance(one.record, Attachment)))

@@ -1,11 +1,12 @@
-"""Writing a small file so that a power cut leaves the old one or the new one, never half of either."""
+"""Writing a file so that a power cut leaves the old one or the new one, never half of either."""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from casedesk.security.errors import DiskUnsound, saving
@@ -22,12 +23,18 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises FolderReadOnly, DiskFull or DiskUnsound; what lay at the path before is then still there.
     """
+    write_blocks(path, (content,))
+
+
+def write_blocks(path: Path, blocks: Iterable[bytes]) -> None:
+    """The same block by block, so that a large file lies in memory nowhere. What `blocks` raises ends it."""
     fresh = path.with_name(path.name + FRESH)
     with saving():
         try:
-            _write_through(fresh, content)
-            if fresh.read_bytes() != content:
-                raise DiskUnsound
+            written = _write_through(fresh, blocks)
+            with fresh.open("rb") as file:
+                if hashlib.file_digest(file, hashlib.sha256).digest() != written:
+                    raise DiskUnsound
             patiently(lambda: fresh.replace(path))
         except BaseException:
             with contextlib.suppress(OSError):
@@ -49,13 +56,18 @@ def patiently(action: Callable[[], object], *, pause: float = PAUSE) -> None:
             return
 
 
-def _write_through(path: Path, content: bytes) -> None:
+def _write_through(path: Path, blocks: Iterable[bytes]) -> bytes:
+    """Writes the blocks and returns their SHA-256."""
+    digest = hashlib.sha256()
     path.unlink(missing_ok=True)  # left by a power cut; and a link laid there is not followed
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(content)
+        for block in blocks:
+            digest.update(block)
+            file.write(block)
         file.flush()
         os.fsync(file.fileno())
+    return digest.digest()
 
 
 def sync_folder(folder: Path) -> None:

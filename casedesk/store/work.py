@@ -18,6 +18,7 @@ from casedesk.store import granting, journal
 from casedesk.store.access import Access
 from casedesk.store.files import Files
 from casedesk.store.journal import Note
+from casedesk.store.people import supervisors
 from casedesk.store.prepared import Prepared
 from casedesk.store.records import Record
 from casedesk.store.tables import counters
@@ -155,11 +156,14 @@ class Work:
         take several times as long to read."""
         return cast(Iterator[tuple[Any, ...]], self.db.execute(query).cursor)
 
-    def new_file(self) -> UUID:
-        """A new file with its own key, granted to the person and to their supervisors' team."""
+    def new_file(self, owner: UUID | None = None) -> UUID:
+        """A new file with its own key, granted to the person, or to another owner, and to that one's supervisors' team.
+
+        Raises Damaged for an owner nobody vouches for.
+        """
         self.access.demand_writing()
-        a, file, now = self.access, uuid4(), self.now()
-        to = {a.person.id: Terms(GrantKind.OWN, now), a.supervisors: Terms(GrantKind.TEAM, now)}
+        a, file, now, mine = self.access, uuid4(), self.now(), owner or self.person
+        to = {mine: Terms(GrantKind.OWN, now), a.trust.team_of(mine, supervisors(a.trust)): Terms(GrantKind.TEAM, now)}
         a.ring.learn(file, 1, granting.grant_new(self.db, a.vault.id, a.me, a.trust, file, to))
         return file
 

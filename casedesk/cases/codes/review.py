@@ -16,6 +16,7 @@ class TaskKind(Codes):
     ACCOMPANY = "accompany", N_("Go along to an appointment")
     SUPERVISOR = "supervisor", N_("Speak with the supervisor")
     RISK = "risk", N_("Look at the risk again")
+    CONSENT = "consent", N_("Ask her for consent: to be served here")
     OTHER = "other", N_("Something else, see the note")
 
 

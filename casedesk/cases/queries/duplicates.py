@@ -64,6 +64,19 @@ def like_this(work: Work, *, case: UUID) -> list[Found]:
     return [told[id] for id in found]
 
 
+@query(Permission.READ_CASES)
+def like_somebody(work: Work, *, kind: CaseKind, who: Identity) -> list[Found]:
+    """The same for somebody who has no file here yet; nobody is like a person without a name."""
+    names = tuple(name for name in (getattr(who, one) for one in _NAMES) if name)
+    known = _described(work).get(kind, {}) if names else {}
+    last = who.age_on.year - who.age if who.age is not None and who.age_on is not None else None
+    born = Years(who.born.year, who.born.year, who.born.about) if who.born is not None else None
+    years = born or (Years(last - 1, last, guessed=True) if last is not None else None)
+    found = [id for _score, id in like(Described(names, who.sex, years, who.place or ""), known)] if known else []
+    told = _told(work, found)
+    return [told[id] for id in found]
+
+
 @query(Permission.READ_TEAM)
 def possible_duplicates(work: Work) -> list[Pair]:
     """All pairs among the files of one's team, the likeliest first, at most MOST. Codes only."""

@@ -49,7 +49,7 @@ STAYS: Mapping[type[Record], tuple[str, ...]] = {
     LegalEvent: (),
     Mediation: (),
     Flag: (),
-    Attachment: ("stripped", "removed", "why_removed"),
+    Attachment: ("on", "stripped", "removed", "why_removed"),
 }
 """The kinds that may go along, each with the fields that never do: names of staff, how a visit was prepared, whether an
 incident may be counted here. Consents, releases, referrals, approvals, conferences, tasks and closures stay at home."""
@@ -76,8 +76,8 @@ _ALONG: Mapping[tuple[type[Record], str], tuple[str, ...]] = {
     (Identity, "age"): ("age_on",),
     (FamilyMember, "age"): ("age_on",),
     (Incident, "interviewed"): _SITUATION,
-    (RiskAssessment, "answers"): _ASKED_UNDER,
-    (Questioned, "answers"): (*_ASKED_UNDER, "topic"),
+    (RiskAssessment, "on"): _ASKED_UNDER,
+    (Questioned, "on"): (*_ASKED_UNDER, "topic"),
 }
 """What a field cannot be understood without, and nobody is asked about apart."""
 STAND_IN = "unknown"

@@ -6,17 +6,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
+from casedesk.cases.case_file import CaseFile, file_of
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.referring import Paper, Way
 from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.letting_out import leaving_of, permit_of, registered
+from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Release
 from casedesk.cases.rules.releasing import NoLiveConsent, Permit
-from casedesk.cases.rules.whole_case import Agreed, checked_agreed
+from casedesk.cases.rules.whole_case import Agreed, checked_agreed, travelling
 from casedesk.cases.verbs.refer import draft_referral, in_state, keep_consent, kept_referral
-from casedesk.cases.whole_case_out import Going, going_of
+from casedesk.cases.whole_case_out import Going, going
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
 from casedesk.store.work import Work, query, verb
@@ -65,16 +67,6 @@ def permit_now(work: Work, *, referral: UUID) -> Permit:
     return permit_of(work, leaving_of(work, work.get(Referral, referral), Paper.PACKAGE, Way.SAVED))
 
 
-@query(Permission.READ_CASES, logs="view", about="case")
-def going_along(work: Work, *, case: UUID, referral: Referral, agreed: Agreed) -> Going:
-    """What would go, word for word, of this much: shown to her before anything is agreed. The referral may be a draft
-    that is not kept yet. Raises NotGranted without the file's key.
-    """
-    if referral.case_id != case:
-        raise ValueError("of another file")
-    return going_of(work, referral, checked_agreed(agreed))
-
-
 @verb(Permission.TRANSFER_CASES)
 def let_package_out(work: Work, *, referral: UUID, package: UUID, seen: str) -> PackageOut:
     """Lets the whole case leave in a package of this number; `seen` is the mark of what was shown. It is sent by that;
@@ -91,14 +83,20 @@ def let_package_out(work: Work, *, referral: UUID, package: UUID, seen: str) -> 
     agreed = agreed_in(permit)
     exact = replace(leaving, parts=agreed.parts, fields=agreed.fields, papers=agreed.papers, package=package)
     permit = permit_of(work, exact)
-    going = going_of(work, found, agreed_in(permit))
-    if not going.entries:
+    goes = going(_file(work, found.case_id, agreed), found, agreed_in(permit))
+    if not goes.entries:
         raise NoLiveConsent
-    if going.mark() != seen:
+    if goes.mark() != seen:
         raise SaidOther
     release = registered(work, exact, permit)
     kept_referral(work, replace(found, state=ReferralState.SENT, sent=local(work.now()).date()))
-    return PackageOut(release, going, permit)
+    return PackageOut(release, goes, permit)
+
+
+def _file(work: Work, case: UUID, agreed: Agreed) -> CaseFile:
+    kinds = (kind for part in agreed.parts for kind in travelling(part))
+    entries = [one for kind in kinds for one in work.find(kind, kind.__table__.c.case_id == case)]
+    return file_of(work.get(Case, case), entries)
 
 
 def agreed_in(permit: Permit) -> Agreed:

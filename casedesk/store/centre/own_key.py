@@ -66,9 +66,9 @@ class OwnKey:
         return self.public.words()
 
 
-@query(Permission.TRANSFER_CASES)
+@query(Permission.READ_PROVIDERS)
 def own_key(work: Work) -> OwnKey | None:
-    """The key in use; None before the first was made."""
+    """The key in use; None before the first was made. Its public half is for everybody."""
     return next(iter(genuine(work.db, work.access)), None)
 
 
@@ -78,11 +78,11 @@ def make_own_key(work: Work) -> OwnKey:
 
     Other centres go on sealing to the earlier one until they are given this one.
     """
-    return made_anew(work)
+    return made_anew(work)[0]
 
 
-def made_anew(work: Work) -> OwnKey:
-    """The same behind another verb: a team got new keys since somebody left."""
+def made_anew(work: Work) -> tuple[OwnKey, Identity]:
+    """The same behind another verb, with the private keys: until the commit nothing else vouches for them."""
     a, fresh = work.access, Identity.new(uuid4())
     row = {"id": fresh.id, "public": fresh.public.dump(), "made": work.now(), "by": work.person, "published": None}
     work.db.execute(sa.insert(centre_keys), row)
@@ -90,7 +90,7 @@ def made_anew(work: Work) -> OwnKey:
     work.journal(CENTRE_KEY_MADE, a.vault.id, key=str(fresh.id), fingerprint=fresh.public.fingerprint().hex())
     work.touched.add((centre_keys.name, fresh.id))
     again = bool(genuine(work.db, a))
-    return OwnKey(fresh.id, fresh.public, work.now(), work.person, None, again)
+    return OwnKey(fresh.id, fresh.public, work.now(), work.person, None, again), fresh
 
 
 def note_published(work: Work, key: UUID) -> None:
