@@ -38,11 +38,6 @@ _RULES = tuple(
 )
 
 
-def spelling_key(name: str) -> str:
-    """A key that the usual Latin spellings of one Khmer name share, word by word; other scripts stay as folded."""
-    return " ".join(word_key(word) for word in fold(name).split())
-
-
 def word_key(word: str) -> str:
     """The spelling key of one folded word."""
     if not word.isascii() or word.isdecimal():
