@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from casedesk.cases.approval_facts import closure_approval, plan_approval
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep
-from casedesk.cases.codes.work import Outcome, Service
+from casedesk.cases.codes.work import Outcome, ReferralState, Service
 from casedesk.cases.consent_holding import given_since
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.case import Case
@@ -58,7 +58,9 @@ _FOLLOW_UPS = Prepared(_of(FollowUp, FollowUp.at, FollowUp.outcome, FollowUp.ris
 """All of them: the database is slow to find the latest of a file, it lets go of the text of each one before."""
 _CHECK = Prepared(_newest(SafetyNow, SafetyNow.at, SafetyNow.risk, SafetyNow.assault_at, SafetyNow.health_referral))
 _PLAN = Prepared(_of(PlanLine, PlanLine.progress, PlanLine.by, PlanLine.__table__.c.written_at.label("written")))
-_REFERRALS = Prepared(_of(Referral, Referral.state, Referral.service, Referral.drafted, Referral.sent))
+_REFERRALS = Prepared(
+    _of(Referral, Referral.state, Referral.service, Referral.drafted, Referral.sent, Referral.whole, Referral.answered)
+)
 _PRESENT = Prepared(
     sa.select(
         _scalar(ConsentToServe, sa.func.max(ConsentToServe.given), ConsentToServe.withdrawn.is_(None)).label("agreed"),
@@ -110,7 +112,7 @@ def _facts(work: Work, case: Case, present: Any, check: Any, follow_ups: Sequenc
         assessed=present.assessments > 0 or (case.kind is CaseKind.FAMILY and present.family_needs > 0),
         plan=[(line.progress, line.by) for line in plan],
         referrals=[
-            ReferralFact(row.state, row.service is Service.HEALTH, row.drafted, row.sent)
+            ReferralFact(row.state, row.service is Service.HEALTH, row.drafted, row.sent, _taken_over(row))
             for row in work.rows(_REFERRALS, case=case.id)
         ],
         last_follow_up=local(last.at).date() if last else None,
@@ -121,6 +123,12 @@ def _facts(work: Work, case: Case, present: Any, check: Any, follow_ups: Sequenc
         to_approve=plan_approval(work, case.id, plan),
         closing=closure_approval(work, case.id, present.prepared),
     )
+
+
+def _taken_over(referral: Any) -> date | None:
+    """When another centre took the whole case."""
+    taken = referral.whole and referral.state is ReferralState.ACCEPTED
+    return referral.answered if taken else None
 
 
 def _judged(follow_ups: Sequence[Any], check: Any) -> Judged | None:

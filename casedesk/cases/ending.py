@@ -6,6 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.codes.review import ClosureReason
 from casedesk.cases.keeping import keep
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
@@ -32,5 +33,6 @@ def end_with(work: Work, closure: Closure) -> None:
     """Closes the case today; from this day on its time of keeping is counted (`rules/retention.py`)."""
     today = local(work.now()).date()
     keep(work, replace(closure, closed=today))
-    work.save(replace(work.get(Case, closure.case_id), status=CaseStatus.CLOSED, closed=today))
+    status = CaseStatus.TRANSFERRED if closure.reason is ClosureReason.TRANSFERRED else CaseStatus.CLOSED
+    work.save(replace(work.get(Case, closure.case_id), status=status, closed=today))
     work.journal("close", closure.case_id, reason=closure.reason.value)

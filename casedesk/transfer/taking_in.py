@@ -102,7 +102,10 @@ def _chosen(
 ) -> Iterator[tuple[ShownEntry, Record | None, tuple[str, ...]]]:
     """Each entry that was ticked as it is kept; None for one of which too little was ticked, with its lines."""
     for entry in arrived.entries:
-        if entry.id not in kept or (entry.paper is not None and entry.paper.examined is None):
+        if entry.id not in kept:
+            continue
+        if entry.paper is not None and entry.paper.examined is None:
+            yield entry, None, (_("{part}: the picture or paper cannot be opened", part=entry.title),)
             continue
         try:
             made = only(arrived.records[entry.id], kept[entry.id], now)

@@ -26,6 +26,7 @@ _SHORT = {
     NextStep.REVIEW_PLAN: N_("Look at the plan"),
     NextStep.REVIEW_CLOSURE: N_("Think about closing"),
     NextStep.ASK_CLOSURE: N_("Ask to close"),
+    NextStep.CLOSE_TRANSFERRED: N_("Close: case handed on"),
     NextStep.AWAIT_CLOSURE: N_("Closure waits"),
     NextStep.CLOSURE_SENT_BACK: N_("Closure sent back"),
     NextStep.NOTHING: N_("Nothing is due"),
@@ -49,6 +50,7 @@ _BEFORE = {
     NextStep.REVIEW_PLAN: N_("The day agreed for a goal has come near."),
     NextStep.REVIEW_CLOSURE: N_("Every goal is met, or no longer wanted."),
     NextStep.ASK_CLOSURE: N_("A supervisor approves every closure."),
+    NextStep.CLOSE_TRANSFERRED: N_("A supervisor approves every closure."),
     NextStep.AWAIT_CLOSURE: N_("Until it is approved, the file stays open."),
     NextStep.CLOSURE_SENT_BACK: N_("The file stays open. Change the closure, or ask again."),
 }
@@ -69,6 +71,7 @@ _ICONS = {
     NextStep.FOLLOW_UP: Icon.PHONE,
     NextStep.REVIEW_PLAN: Icon.ACTION_PLAN,
     NextStep.REVIEW_CLOSURE: Icon.CHECKLIST,
+    NextStep.CLOSE_TRANSFERRED: Icon.CHECKLIST,
     NextStep.ASK_CLOSURE: Icon.CHECKLIST,
     NextStep.AWAIT_CLOSURE: Icon.CHECKLIST,
     NextStep.CLOSURE_SENT_BACK: Icon.CHECKLIST,
@@ -83,6 +86,7 @@ _PARTS = {
     NextStep.WRITE_PLAN: Part.PLAN,
     NextStep.FOLLOW_UP: Part.FOLLOW_UPS,
     NextStep.REVIEW_CLOSURE: Part.CLOSURE,
+    NextStep.CLOSE_TRANSFERRED: Part.CLOSURE,
 }
 _LOOKED_AT = {
     NextStep.REFER: Part.REFERRALS,

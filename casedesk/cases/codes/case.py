@@ -82,5 +82,6 @@ class NextStep(Codes):
     REVIEW_CLOSURE = "review_closure", N_("All goals are met. Think about closing"), N_("Prepare the closure")
     ASK_CLOSURE = "ask_closure", N_("Ask the supervisor to approve the closure"), N_("Ask for approval")
     AWAIT_CLOSURE = "await_closure", N_("The closure waits for a supervisor"), N_("Open the closure")
+    CLOSE_TRANSFERRED = "close_transferred", N_("The other centre took the case. Close the file"), N_("Close the file")
     CLOSURE_SENT_BACK = "closure_sent_back", N_("The supervisor sent the closure back"), N_("Read the comment")
     NOTHING = "nothing", N_("Nothing is due"), N_("Add to the file")

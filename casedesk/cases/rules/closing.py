@@ -71,12 +71,17 @@ def open_ends(
     last = max([*reached, *([first.at] if first else [])], default=None)
     missed = [one for one in follow_ups if one.outcome is Outcome.NOT_REACHED and (last is None or one.at > last)]
     return OpenEnds(
-        tuple(one for one in referrals if one.state in OPEN_REFERRALS),
+        tuple(one for one in referrals if one.state in OPEN_REFERRALS and not taken_over(one)),
         tuple(one for one in plan if one.progress not in ENDED),
         tuple(one for one in tasks if one.done is None),
         len(missed),
         local(last).date() if last else None,
     )
+
+
+def taken_over(referral: Referral) -> bool:
+    """Whether another centre took the whole case: nothing more is to be done for that here."""
+    return referral.whole and referral.state is ReferralState.ACCEPTED
 
 
 def open_ends_in(file: CaseFile) -> OpenEnds:

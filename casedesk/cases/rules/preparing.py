@@ -28,6 +28,7 @@ PART_OF: Mapping[NextStep, Part] = {
     NextStep.REFER: Part.REFERRALS,
     NextStep.ASK_ANSWER: Part.REFERRALS, NextStep.FOLLOW_UP: Part.FOLLOW_UPS, NextStep.REVIEW_PLAN: Part.PLAN,
     NextStep.ASK_APPROVAL: Part.PLAN, NextStep.PLAN_SENT_BACK: Part.PLAN, NextStep.REVIEW_CLOSURE: Part.CLOSURE,
+    NextStep.CLOSE_TRANSFERRED: Part.CLOSURE,
     NextStep.ASK_CLOSURE: Part.CLOSURE, NextStep.AWAIT_CLOSURE: Part.CLOSURE, NextStep.CLOSURE_SENT_BACK: Part.CLOSURE,
 }  # fmt: skip
 """Where in the file each next step is done."""
@@ -41,6 +42,7 @@ _WHY = {
     NextStep.ASK_RISK: N_("The questions, her own view, and your judgement."),
     NextStep.PLAN_SENT_BACK: N_("Change the plan, or ask again. The work with her goes on."),
     NextStep.REVIEW_PLAN: N_("The day agreed for a goal has come near."),
+    NextStep.CLOSE_TRANSFERRED: N_("A supervisor approves it. The file stays readable here."),
     NextStep.AWAIT_CLOSURE: N_("Until it is approved, the file stays open."),
     NextStep.CLOSURE_SENT_BACK: N_("The file stays open. Change the closure, or ask again."),
 }
@@ -96,6 +98,8 @@ def preparation(file: CaseFile, now: datetime) -> Preparation:
 def _ended(file: CaseFile, today: date) -> Preparation:
     """A closed file says so, calmly, and can be opened again."""
     status, closed = file.case.status, file.case.closed
+    if status is CaseStatus.TRANSFERRED and closed:
+        return Preparation(_("Transferred {day}", day=short_day(closed, today)), "", ended=True)
     if status is not CaseStatus.CLOSED:
         return Preparation(status.said(), "", ended=True)
     what = _("Closed {day}", day=short_day(closed, today)) if closed else status.said()

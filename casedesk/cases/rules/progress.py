@@ -40,6 +40,8 @@ class ReferralFact:
     health: bool
     drafted: date
     sent: date | None
+    taken_over: date | None = None
+    """The day another centre took the whole case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,9 @@ def next_of(facts: Facts, now: datetime) -> tuple[NextStep, date | None]:
         return NextStep.REFER_HEALTH, now.date()
     if facts.closing is not None:
         return _closing(*facts.closing)
+    over = max((one.taken_over for one in facts.referrals if one.taken_over is not None), default=None)
+    if over is not None:
+        return NextStep.CLOSE_TRANSFERRED, over + APPROVED_WITHIN
     early = next(_early(facts), None)
     if early is NextStep.RECORD_CONSENT and facts.taken_back:
         return early, facts.taken_back

@@ -52,7 +52,7 @@ def record(work: Work, *, entry: E) -> E:
     if isinstance(kept, Closure):
         demand_preparing(kept)
         check_reason(kept, open_ends_of(work, kept.case_id), local(work.now()).date())
-    if isinstance(kept, FollowUp):
+    if isinstance(kept, FollowUp) and not _was_then(work, kept):
         after_the_opening(kept, opened_on(work, kept.case_id))
     if isinstance(kept, FollowUp | Task | Conference):
         held_to(kept, consents_of(work, kept.case_id))
@@ -63,6 +63,11 @@ def record(work: Work, *, entry: E) -> E:
         end_releases(work, saved.case_id)
     advance(work, entry.owner)
     return saved
+
+
+def _was_then(work: Work, entry: FollowUp) -> bool:
+    """A contact that is in the file already at its time: it may have been at another centre, before this file."""
+    return bool(entry.version) and work.get(FollowUp, entry.id).at == entry.at
 
 
 def _next_ordinal(work: Work, case_id: UUID) -> int:

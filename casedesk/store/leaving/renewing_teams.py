@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from casedesk.security.roles import VOUCHING, Permission
 from casedesk.store import emergency, people
+from casedesk.store.centre import own_key
 from casedesk.store.leaving.departing import teams_of
 from casedesk.store.tables import members
 from casedesk.store.work import Work, verb
@@ -56,6 +57,8 @@ def leave_teams(work: Work, *, person: UUID) -> bool:
             renew_team(work, team=team)
     if any(a.trust.teams[team].name == emergency.EMERGENCY for team in mine):
         emergency.renewed(db, a)
+    if mine:
+        own_key.renewed(work)  # last, so that it is for the new keys of every team
     done = [past for team in mine for past in a.trust.lineage(team)]
     db.execute(sa.delete(members).where(m.person == person, m.team.in_(done)))
     people.reload(a, db)

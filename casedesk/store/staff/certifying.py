@@ -14,6 +14,7 @@ from casedesk.security.invitations import check_accepted
 from casedesk.security.roles import CASE_ROLES, GIVEN, Permission, Role, check_together, require
 from casedesk.store import emergency, people
 from casedesk.store.access import Access
+from casedesk.store.centre import own_key
 from casedesk.store.fields import InField
 from casedesk.store.leaving.renewing_teams import leave_teams
 from casedesk.store.staff.arriving import InvitationForged
@@ -134,6 +135,7 @@ def found_team(work: Work, *, name: str) -> UUID:
     work.journal("found team", team.id)
     people.reload(a, work.db)
     emergency.joined(work.db, a)
+    own_key.shared(work.db, a)
     return team.id
 
 
