@@ -16,6 +16,7 @@ from casedesk.cases.records.referral import Provider
 from casedesk.cases.rules.progress import STALE
 from casedesk.cases.rules.releasing import ON_THE_SLIP
 from casedesk.cases.rules.slip import Source, released
+from casedesk.cases.saying import within
 from casedesk.text.dates import day
 from casedesk.text.naming import in_script
 from casedesk.text.translation import N_, _
@@ -95,17 +96,16 @@ def slip(source: Source, *, to: Provider, terms: Terms, today: date, paper: Pape
 
 
 def _rests_on(terms: Terms) -> str:
+    """On what it is sent; and, on a line of its own, that it goes no further."""
+    given, until, no_further = day(terms.given), day(terms.until), _("Do not pass this on.")
     if terms.without_her:
-        return _(
-            "This is sent without the person’s consent, by decision of a supervisor on {given}: {basis}. "
-            "It is for this recipient alone. Do not pass it on.",
-            given=day(terms.given), basis=terms.without_her,
-        )  # fmt: skip
-    return _(
-        "The person agreed on {given} that these items go to this recipient, for this purpose, until {until}. "
-        "Do not pass them on.",
-        given=day(terms.given), until=day(terms.until),
-    )  # fmt: skip
+        decided = _("This is sent without the person’s consent, by decision of a supervisor on {given}: {basis}.",
+                    given=given, basis=within(terms.without_her))  # fmt: skip
+        alone = _("It is for this recipient alone.")
+        return f"{decided}\n{alone} {no_further}"
+    agreed = _("The person agreed on {given} that these items go to this recipient, for this purpose, until {until}.",
+               given=given, until=until)  # fmt: skip
+    return f"{agreed}\n{no_further}"
 
 
 def named(to: Provider) -> str:

@@ -91,10 +91,10 @@ def test_a_first_name_never_brings_the_family_name_along(
 @pytest.mark.parametrize(
     ("after", "before", "hours"),
     [
-        (time(12), time(13), "Monday, Tuesday, 12:00–13:00"),
-        (time(12), None, "Monday, Tuesday, from 12:00"),
-        (None, time(13), "Monday, Tuesday, until 13:00"),
-        (None, None, "Monday, Tuesday"),
+        (time(12), time(13), "Mon, Tue, 12:00–13:00"),
+        (time(12), None, "Mon, Tue, from 12:00"),
+        (None, time(13), "Mon, Tue, until 13:00"),
+        (None, None, "Mon, Tue"),
     ],
 )
 def test_safe_times_are_said_as_far_as_they_were_agreed(after: time | None, before: time | None, hours: str) -> None:

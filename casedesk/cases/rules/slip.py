@@ -13,8 +13,8 @@ from casedesk.cases.codes.work import Item
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.referral import Referral
-from casedesk.cases.rules.safe_words import hours
-from casedesk.cases.saying import facts, listed, said_in
+from casedesk.cases.rules.safe_words import safe_time
+from casedesk.cases.saying import facts, listed
 from casedesk.text.naming import in_script
 from casedesk.text.places import address
 from casedesk.text.translation import _
@@ -88,8 +88,8 @@ def _reach(source: Source) -> str:
 
 
 def safe_times(safe: SafeContact) -> str:
-    """“Monday, Tuesday, 12:00–13:00”, as much of it as was agreed."""
-    return listed([said_in(safe, "days"), hours(safe.after, safe.before)])
+    """“Mon to Sat, 12:00–13:00”; nothing when no time was agreed."""
+    return safe_time(safe) if safe.days or safe.after or safe.before else ""
 
 
 def _sex_and_age(source: Source) -> str:
