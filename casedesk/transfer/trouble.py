@@ -25,7 +25,7 @@ class KeyMissing(Mendable):
 
     sentence = N_(
         "The key of this centre is not here yet, so nothing can be sealed for it. Nothing has left. "
-        "Ask them for it, and take it in under Services."
+        "Ask them for it, and take it in, in the Directory."
     )
 
 
@@ -34,7 +34,7 @@ class KeyNotConfirmed(Mendable):
 
     sentence = N_(
         "Nobody here has compared the words of this centre’s key yet. Nothing has left. "
-        "A supervisor compares them by telephone, under Services."
+        "A supervisor compares them by telephone, in the Directory."
     )
 
 
