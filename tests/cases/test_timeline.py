@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part, Risk
@@ -172,3 +174,18 @@ def test_a_new_safety_plan_is_a_new_version_and_the_older_one_stays() -> None:
     assert (told[older.id].title, told[older.id].state) == ("Safety plan, version 1", "replaced")
     (only,) = timeline(file(plans=newer), NOW)
     assert only.words.title == "Safety plan"
+
+
+@pytest.mark.parametrize("told", [Answer.YES, Answer.NO, Answer.UNKNOWN])
+def test_what_left_without_telling_her_is_not_there_when_somebody_reads_along(told: Answer) -> None:
+    desk = make.provider()
+    sent = make.referral(CASE, desk.id, state=ReferralState.SENT, sent=DAY)
+    decided = make.allowed(CASE, referral=sent.id, provider=desk.id, told_first=told)
+    other = make.left(CASE)
+    gone = make.left(CASE, override=decided.id, referral=sent.id)
+    held = file(overrides=(decided,), left=(other, gone), referrals=(sent,), providers=(desk,))
+    about = {decided.id, gone.id, sent.id}
+    assert about <= {one.row for one in timeline(held, NOW)}
+    beside = {one.row for one in timeline(held, NOW, together=True)}
+    assert other.id in beside
+    assert about & beside == (about if told is Answer.YES else set())

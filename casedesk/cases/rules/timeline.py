@@ -26,6 +26,7 @@ from casedesk.cases.rules.timeline_words import (
     release_words,
     safety_words,
 )
+from casedesk.cases.rules.untold import untold
 from casedesk.cases.saying import listed
 from casedesk.store.records import Record
 from casedesk.text.codes import Codes
@@ -55,8 +56,13 @@ class Happening:
 
 
 def timeline(file: CaseFile, now: datetime, *, together: bool = False) -> tuple[Happening, ...]:
-    """What happened, newest first. `together`: she may be reading along, so risk and judgement are left out."""
-    return tuple(sorted(_all(file, now, together), key=lambda one: one.at, reverse=True))
+    """What happened, newest first.
+
+    `together`: she may be reading along, so risk and judgement are left out, and what left without her being told.
+    """
+    hidden = untold(file) if together else frozenset()
+    found = (one for one in _all(file, now, together) if one.row not in hidden)
+    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
 
 def narrowed(happenings: Sequence[Happening], group: Group | None) -> tuple[Happening, ...]:
