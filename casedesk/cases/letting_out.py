@@ -19,8 +19,9 @@ ACTIONS = {Way.PRINTED: "print", Way.SAVED: "export", Way.TOLD: "send referral"}
 
 
 def leaving_of(work: Work, referral: Referral, paper: Paper, way: Way) -> Leaving:
-    """What a referral lets leave to its recipient; which items, its permit says."""
+    """What a referral lets leave to its recipient; which items, its permit says. Raises InField when it has closed."""
     to = work.get(Provider, referral.provider)
+    refuse_closed(to)
     audience = Audience.OURS if to.ours else Audience.OUTSIDE
     return Leaving(
         referral.case_id, paper, way, audience, to.name, referral.purpose, provider=to.id, referral=referral.id
@@ -79,6 +80,12 @@ def let(work: Work, leaving: Leaving) -> Permit | None:
     if leaving.audience is Audience.OURS:
         refuse_taken_back(work, leaving.case)
     return None
+
+
+def refuse_closed(to: Provider) -> None:
+    """Raises InField for a service that has closed, maybe since it was chosen."""
+    if to.closed is not None:
+        raise InField("provider", N_("This service has closed. Everything else is kept. Choose another one."))
 
 
 def for_somebody(for_whom: str) -> None:

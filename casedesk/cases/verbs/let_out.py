@@ -59,7 +59,8 @@ def may_leave(work: Work, *, leaving: Leaving) -> Permit | None:
 def let_letter_out(work: Work, *, referral: UUID, paper: Paper, way: Way, seen: Mapping[Item, str]) -> LetterOut:
     """Lets a referral's slip or letter leave, in the language spoken here; `seen` is what she was shown, by item.
 
-    Raises NoLiveConsent, TakenBack, and SaysOther when the file says something else by now.
+    Raises NoLiveConsent, TakenBack, InField for a service that has closed, and SaysOther when the file says something
+    else by now.
     """
     found = work.get(Referral, referral)
     leaving = leaving_of(work, found, paper, way)

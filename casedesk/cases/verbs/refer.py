@@ -13,7 +13,7 @@ from casedesk.cases.codes.referring import Covered, Escort, HandOver, Paper, Ref
 from casedesk.cases.codes.work import UNSENT, Item, ReferralState, Rejection
 from casedesk.cases.consent_ends import refuse_taken_back
 from casedesk.cases.keeping import keep
-from casedesk.cases.letting_out import leaving_of, permit_of, registered
+from casedesk.cases.letting_out import leaving_of, permit_of, refuse_closed, registered
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral, ServiceStanding
 from casedesk.cases.rules.days import not_future
@@ -57,8 +57,11 @@ def draft_referral(work: Work, *, referral: Referral) -> Referral:
     to = work.get(Provider, referral.provider)
     if referral.whole and to.ours:
         raise OwnService
-    if to.closed is not None:
-        raise InField("provider", N_("This service has closed. Everything else is kept. Choose another one."))
+    refuse_closed(to)
+    return _drafted(work, referral)
+
+
+def _drafted(work: Work, referral: Referral) -> Referral:
     if referral.state is ReferralState.CONSENTED and _says_other(work.get(Referral, referral.id), referral):
         referral = replace(referral, state=ReferralState.DRAFTED)
     if not referral.number:
@@ -193,8 +196,12 @@ def decline_referral(work: Work, *, referral: UUID, words: str | None = None) ->
 
 @verb(Permission.WRITE_CASES)
 def decline_letter(work: Work, *, referral: Referral, words: str | None = None) -> Referral:
-    """Keeps a letter as far as it is written, and that she does not want it. Raises what the two verbs raise."""
-    return decline_referral(work, referral=draft_referral(work, referral=referral).id, words=words)
+    """Keeps a letter as far as it is written, and that she does not want it; also where the service has closed.
+
+    Raises OutOfTurn once it was sent.
+    """
+    in_state(referral, *UNSENT)
+    return decline_referral(work, referral=_drafted(work, referral).id, words=words)
 
 
 @verb(Permission.WRITE_CASES)

@@ -81,5 +81,7 @@ def brief(went: Went) -> str:
     sent = n_("{n} sent", "{n} sent", went.sent)
     if went.days is None:
         return _("{sent}, no answer yet", sent=sent)
+    if went.days == 0:
+        return _("{sent}, answer the same day", sent=sent)
     days = n_("{n} day", "{n} days", went.days)
     return _("{sent}, answer after {days}", sent=sent, days=days)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QVBoxLayou
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.contact import Urgency
-from casedesk.cases.codes.work import Item, Need, Service
+from casedesk.cases.codes.work import Item, Need, ReferralState, Service
+from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.verbs.refer import no_recipient
@@ -61,7 +62,8 @@ class LetterForm(QStackedWidget):
         self._recipient.edited.connect(self.edited)
         self._recipient.other_asked.connect(self.pick)
         self.items = ItemsCard()
-        self._picker = ServicePicker(desk)
+        no = [one.provider for one in file.referrals if one.state is ReferralState.REJECTED]
+        self._picker = ServicePicker(desk, said_no=no)
         self._picker.chosen.connect(self._chosen)
         self._picker.cancelled.connect(lambda: self.setCurrentIndex(WRITING))
         fields = Referral.__fields__
@@ -171,12 +173,21 @@ class LetterForm(QStackedWidget):
 
     def show_problem(self, trouble: InField) -> bool:
         """Shows trouble in its field; False when it is in none of them."""
+        if trouble.field == "provider" and self._recipient.to is not None:
+            self._recipient_as_it_is(self._recipient.to.id)
+            self._recipient.set_problem(trouble.said())
+            return True
         field = {"purpose": self._purpose, "until": self._until, "summary": self._summary}.get(trouble.field)
         if field is None:
             return False
         field.set_problem(trouble.said())
         field.focus()
         return True
+
+    def _recipient_as_it_is(self, to: UUID) -> None:
+        """The recipient as the directory has it at this moment: it may have closed since this page was opened."""
+        self._known = {one.id: one for one in self._desk.glance(providers)}
+        self._recipient.show_provider(self._known[to], self._recipient.service())
 
     def allow(self, editing: bool) -> None:
         """Whether the letter can be changed now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from casedesk.cases.codes.work import Service
@@ -11,6 +11,7 @@ from casedesk.cases.saying import listed
 from casedesk.reports.referral_slip import named
 from casedesk.text.dates import day
 from casedesk.text.translation import _
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.referral.service_picker import icon_of
@@ -23,7 +24,8 @@ from casedesk.ui.widgets.prose import Prose
 class RecipientCard(Card):
     """RecipientCard(): `show_provider(to, service)`; `to` and `service()` are the recipient and the help asked for.
 
-    `edited` when a person takes another kind of help, `other_asked` when another recipient is wanted.
+    `edited` when a person takes another kind of help, `other_asked` when another recipient is wanted. One that has
+    closed is grey; `set_problem(sentence)` says below it what is to be mended.
     """
 
     edited = Signal()
@@ -52,6 +54,25 @@ class RecipientCard(Card):
         head.addWidget(self._service)
         head.addWidget(self._change)
         self.add_layout(head)
+        self._sign, self._problem = (
+            Picture(Icon.PROBLEM, Role.URGENT, side=14),
+            Prose(style=Style.CAPTION, role=Role.URGENT),
+        )
+        foot = QHBoxLayout()
+        foot.setSpacing(px(5))
+        foot.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self._problem, 1)
+        self.add_layout(foot)
+        self.set_problem("")
+
+    def set_problem(self, sentence: str) -> None:
+        """Says what is to be mended about the recipient; nothing takes it away."""
+        self._problem.setText(sentence)
+        for part in (self._sign, self._problem):
+            part.setVisible(bool(sentence))
+        self._change.setAccessibleDescription(sentence)
+        if sentence:
+            self._change.setFocus()
 
     def service(self) -> Service:
         """The kind of help that is asked for; there must be a recipient."""
@@ -82,13 +103,18 @@ class RecipientCard(Card):
             if (picture := old.widget()) is not None:
                 picture.hide()
                 picture.deleteLater()
-        self._disc.addWidget(Picture(icon_of(asked), Role.ACCENT, side=18, disc=36))
+        shut = to.closed is not None
+        self._disc.addWidget(Picture(icon_of(asked), Role.INK3 if shut else Role.ACCENT, side=18, disc=36))
         self._name.setText(named(to))
+        self._name.set_role(Role.INK3 if shut else Role.INK)
         self._about.setText(about(to))
+        self.set_problem("")
 
 
 def about(to: Provider) -> str:
-    """“Legal. Open Mon to Fri. Last verified 26 October 2026”."""
+    """“Legal. Open Mon to Fri. Last verified 26 October 2026”; of one that has closed, since when."""
+    if to.closed is not None:
+        return _("Closed since {day}. Nothing is referred to it.", day=day(to.closed))
     parts = [listed([service.said() for service in to.services])]
     parts.append(_("Open {hours}", hours=to.hours) if to.hours else "")
     parts.append(_("Last verified {day}", day=day(to.verified)) if to.verified else _("Not verified yet"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from uuid import UUID
 
@@ -13,13 +13,14 @@ from casedesk.cases.codes.work import Service
 from casedesk.cases.queries.how_it_went import Went, how_it_went
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.referral import Provider
+from casedesk.cases.rules.verifying import is_old
 from casedesk.cases.saying import listed
 from casedesk.cases.verbs.refer import keep_provider
 from casedesk.reports.referral_slip import named
 from casedesk.store.fields import InField
 from casedesk.text.dates import day
 from casedesk.text.folding import fold
-from casedesk.text.translation import N_, _
+from casedesk.text.translation import N_, _, p_
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
 from casedesk.ui.directory.went_part import brief
@@ -53,17 +54,20 @@ def icon_of(service: Service) -> Icon:
 
 
 class ServicePicker(Card):
-    """ServicePicker(desk): `chosen(Provider, Service or None)`; `begin()` shows the directory as it is now."""
+    """ServicePicker(desk, said_no): `chosen(Provider, Service or None)`; `begin()` shows the directory as it is now.
+
+    Who `said_no` for her before is marked.
+    """
 
     chosen = Signal(object, object)
     cancelled = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, said_no: Collection[UUID] = ()) -> None:
         super().__init__(_("Who can help?"), note=_("from the directory"))
         self._desk = desk
         self._known: Sequence[Provider] = ()
         self._went: Mapping[UUID, Went] = {}
-        self._replacing = False
+        self._replacing, self._said_no = False, frozenset(said_no)
         self._search = SearchBox(_("Search a service by name"))
         self._search.textEdited.connect(self._list)
         self._kind = FilterButton(_("Service"), [(service.value, service.said()) for service in Service])
@@ -155,9 +159,12 @@ class ServicePicker(Card):
         did = listed([service.said() for service in one.services])
         if one.closed is not None:
             shut = _("closed since {day}", day=day(one.closed))
-            return Part(named(one), icon, note=shut, mark=Mark.CLOSED, key=one.id)
+            return Part(named(one), icon, note=shut, mark=Mark.CLOSED, key=one.id, line=did)
         went = self._went.get(one.id)
-        return Part(named(one), icon, note=f"{did} · {brief(went)}" if went else did, key=one.id)
+        told = _("said no for her") if one.id in self._said_no else ""
+        if not told and is_old(one, self._desk.today()):
+            told = p_("one service", "not verified for 180 days")
+        return Part(named(one), icon, note=told, key=one.id, line=f"{did} · {brief(went)}" if went else did)
 
     def _take(self) -> None:
         key, kind = self._found.key(), self._kind.key()

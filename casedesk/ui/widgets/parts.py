@@ -26,7 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class Part:
     """One part: its name, an icon (or a number), a count or words on the right, a tick or another state.
 
-    `spoken` is read aloud in place of the note, where the mark says more than it.
+    `line` stands below the name, small. `spoken` is read aloud in place of the note, where the mark says more than it.
     """
 
     name: str
@@ -37,10 +37,11 @@ class Part:
     key: object = None
     ruled: bool = False
     spoken: str = ""
+    line: str = ""
 
     def aloud(self) -> str:
         """What is read aloud: “Referrals, 3”."""
-        return ", ".join(word for word in (self.name, self.spoken or self.note) if word)
+        return ", ".join(word for word in (self.name, self.spoken or self.note, self.line) if word)
 
 
 class PartsList(QListView):
@@ -104,7 +105,8 @@ class _PartDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
         part = _part(index)
         extra = px(8) if part is not None and part.ruled else 0
-        return QSize(px(120), tall(Measure.RAIL if self._roomy else Measure.PART) + extra)
+        one = Measure.RAIL if self._roomy else Measure.PART
+        return QSize(px(120), tall(Measure.TIMELINE if part is not None and part.line else one) + extra)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         part = _part(index)
@@ -138,13 +140,18 @@ class _PartDelegate(QStyledItemDelegate):
                 square.moveLeft(right - width - side - px(5))
             icons.draw(painter, square, part.mark.icon, part.mark.tone.mark)
             right, free = right if before else square.left() - px(5), square.left()
+        if part.line:
+            small = QRect(left, rect.center().y() + 1, free - left, rect.height() // 2 - px(6))
+            words(painter, small, part.line, typeface(Style.CAPTION), Role.INK2)
+            rect = rect.adjusted(0, px(6), 0, -(rect.height() // 2))
         if part.note:
             area = QRect(rect.x(), rect.y(), right - rect.x(), rect.height())
             free = min(free, right - words(painter, area, part.note, typeface(Style.CAPTION), Role.INK2, MIDDLE_RIGHT))
         name = QRect(left, rect.y(), free - px(4) - left, rect.height())
         bold = typeface(Style.BODY, bold=True)
         fits = QFontMetrics(bold).horizontalAdvance(part.name) <= name.width()
-        words(painter, name, part.name, bold if current and fits else typeface(Style.BODY), Role.INK)
+        ink = Role.INK3 if part.mark is Mark.CLOSED else Role.INK
+        words(painter, name, part.name, bold if current and fits else typeface(Style.BODY), ink)
 
 
 def _part(index: _Index) -> Part | None:

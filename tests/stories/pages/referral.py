@@ -57,6 +57,13 @@ class ReferralPage:
         """What stands in the fields to be mended."""
         return "\n".join(one.problem() for one in self.screen.findChildren(Field) if one.isVisible() and one.problem())
 
+    @property
+    def services_told(self) -> list[str]:
+        """The same with all that is said of each, as it is read aloud."""
+        model = named(self.screen, PartsList, "Services").model()
+        aloud = Qt.ItemDataRole.AccessibleTextRole
+        return [str(model.index(row, 0).data(aloud)) for row in range(model.rowCount())]
+
     def search(self, words: str) -> None:
         """Types a part of a service's name."""
         line = line_named(self.screen, "Search a service by name")

@@ -66,7 +66,7 @@ def test_the_short_of_it_where_a_service_is_chosen(desk: Desk, qtbot: QtBot) -> 
     picker = ServicePicker(desk)
     qtbot.addWidget(picker)
     picker.begin(replacing=False)
-    assert picker._part(to).note == "Legal · 4 sent, answer after 3 days"
+    assert picker._part(to).line == "Legal · 4 sent, answer after 3 days"
 
 
 def test_a_file_without_its_key_counts_nowhere(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral, ServiceStanding
 from casedesk.cases.records.release import Release
 from casedesk.cases.verbs import refer
+from casedesk.cases.verbs.directory import close_provider
 from casedesk.store.access import Access
 from casedesk.ui.desk import Desk
 from casedesk.ui.leaving.permit_dialog import PermitDialog
@@ -138,7 +139,8 @@ def test_what_one_service_did_not_accept_is_sent_elsewhere_and_she_is_asked_anew
     opening: Opening, access: Access, case: Case, desk: Desk
 ) -> None:
     made = consented(access, case.id)
-    desk.do(refer.keep_provider, provider=provider(name="Other desk"))
+    for name, verified, closed in (("Other desk", DAY, None), ("Silent desk", None, None), ("Gone desk", DAY, DAY)):
+        desk.do(refer.keep_provider, provider=provider(name=name, verified=verified, closed=closed))
     desk.do(refer.send_referral, referral=made.id)
     desk.do(refer.answer_referral, referral=made.id, accepted=False, reason=Rejection.FULL)
     page = opening.of(made)
@@ -148,6 +150,13 @@ def test_what_one_service_did_not_accept_is_sent_elsewhere_and_she_is_asked_anew
     (place,) = heard.places
     assert isinstance(place, Place)
     again = opening(place)
+    assert again.services_told == [
+        "Gone desk, closed since 16 November 2026, Legal",
+        "Legal aid desk, said no for her, Legal · 1 sent, answer the same day",
+        "Other desk, Legal", "Silent desk, not verified for 180 days, Legal",
+    ]  # fmt: skip
+    again.take("Gone desk")
+    assert "This service has closed." in again.told
     again.take("Other desk")
     assert again.next == "Record her consent"
     assert "Sreymom" not in again.paper
@@ -214,3 +223,24 @@ def test_a_service_that_has_closed_is_shown_but_not_taken(opening: Opening, case
     assert "This service has closed." in page.told
     page.go_on()
     assert "The recipient is missing." in page.told
+
+
+SHUT = "This service has closed. Everything else is kept. Choose another one."
+
+
+def test_a_service_that_closed_since_she_agreed_is_not_sent_to(
+    opening: Opening, access: Access, case: Case, desk: Desk
+) -> None:
+    made = consented(access, case.id)
+    page = opening.of(made)
+    desk.do(close_provider, provider=made.provider)
+    page.press("Mark as sent")
+    assert SHUT in page.words
+    assert "Closed since 16 November 2026. Nothing is referred to it." in page.words
+    page.screen.commands()["print"]()  # type: ignore[operator]
+    QApplication.processEvents()
+    assert (opening.file().left, list(opening.folder.glob("*.pdf"))) == ((), [])
+    page.press("Change the letter")
+    page.press("She does not want it")
+    asked(page).act.click()
+    assert [one.state for one in opening.file().referrals] == [ReferralState.DECLINED]
