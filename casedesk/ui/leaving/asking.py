@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.release import Override
 from casedesk.cases.rules.releasing import Leaving, Permit
@@ -106,9 +107,9 @@ def ask_supervisor(page: QWidget, desk: Desk, leaving: Leaving, then: Callable[[
 
 
 def said_things(leaving: Leaving) -> str:
-    """What is to leave, by name."""
+    """What is to leave, by name; empty lines tell nothing."""
     things: Sequence[Codes] = (*leaving.items, *leaving.chapters, *leaving.parts)
-    return listed([one.said() for one in things])
+    return listed([one.said() for one in things if one is not Chapter.NOTES])
 
 
 def said_permit(permit: Permit) -> str:

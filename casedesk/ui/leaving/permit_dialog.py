@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from casedesk.store.fields import InField
 from casedesk.store.records import Record
@@ -24,6 +24,8 @@ from casedesk.ui.widgets.prose import Prose
 R = TypeVar("R", bound=Record)
 WIDE, HIGHEST = 620, 360
 """Pixels at 100 %: what is longer scrolls, so that the answers below stay in sight."""
+RING = 3
+"""Room for the ring of what has the focus, in pixels at 100 %."""
 
 
 class PermitDialog(Dialog, Generic[R]):
@@ -49,7 +51,10 @@ class PermitDialog(Dialog, Generic[R]):
         column = self.headed(title)
         for line in told:
             column.addWidget(Prose(line, style=Style.SMALL, role=Role.INK))
-        column.addWidget(_Inside(self.form))
+        beyond = QHBoxLayout()  # so that the fields, not their rings, stand under the words above them
+        beyond.setContentsMargins(-px(RING), 0, -px(RING), 0)
+        beyond.addWidget(_Inside(self.form))
+        column.addLayout(beyond)
         column.addWidget(self.trouble)
         column.addSpacing(px(6))
         column.addLayout(self.answers(self.act, primary(safe, self.reject)))
@@ -80,7 +85,7 @@ class _Inside(QScrollArea):
     def __init__(self, form: QWidget) -> None:
         super().__init__()
         self._form = form
-        form.setContentsMargins(px(3), 0, px(3), 0)  # room for the ring of what has the focus
+        form.setContentsMargins(px(RING), 0, px(RING), 0)
         self.setWidget(form)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

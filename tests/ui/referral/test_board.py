@@ -107,7 +107,7 @@ def test_how_each_service_stands_in_her_files(desk: Desk, access: Access, qtbot:
     screen = board(desk, qtbot)
     look_at(screen, Board.SERVICES)
     rows = [str(screen.services.index(row, 1).data()) for row in range(screen.services.rowCount())]
-    assert rows == ["Not to be had here", "Referred", "Referred", "Referred"]
+    assert rows == ["Not available here", "Referred", "Referred", "Referred"]
     assert "Referred: 3" in words_of(screen)
     heard = Heard(screen)
     screen.standing.setCurrentIndex(screen.services.index(0, 0))
