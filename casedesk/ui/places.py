@@ -99,6 +99,14 @@ class Room(Codes):
         "what_left", N_("What left"),
         N_("Every paper that left a file of the team: when, what, how, and on what it rested. By code."),
     )  # fmt: skip
+    CAME_IN = (
+        "came_in", N_("What came in"),
+        N_("Every package of another centre that was taken in or turned down here. Enter opens the file."),
+    )  # fmt: skip
+    RECEIVE = (
+        "receive", N_("Take in a transferred case"),
+        N_("A package of another centre, looked through field by field before anything of it is kept."),
+    )  # fmt: skip
 
 
 class Topic(Codes):

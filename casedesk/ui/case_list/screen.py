@@ -22,6 +22,7 @@ from casedesk.cases.queries.caseload import (
     counts,
 )
 from casedesk.cases.queries.search import search
+from casedesk.security.roles import Permission, may
 from casedesk.text.translation import N_, _
 from casedesk.ui.case_list.filters import CaseFilters
 from casedesk.ui.case_list.model import CasesModel
@@ -34,7 +35,7 @@ from casedesk.ui.looks.palette import Role
 from casedesk.ui.places import Place, Room
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.settings import CASE_COLUMNS, COMPACT_ROWS, Settings
-from casedesk.ui.widgets.buttons import primary
+from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.filters import ViewTabs
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
@@ -78,6 +79,10 @@ class CasesScreen(Screen):
         self._new = primary(
             _("New first contact"), lambda: self.go.emit(Place(Room.FIRST_CONTACT)), icon=Icon.ADD, hint="Ctrl+N"
         )
+        self._receive = button(
+            _("Take in a transferred case…"), lambda: self.go.emit(Place(Room.RECEIVE)), icon=Icon.FOLDER_OPEN
+        )
+        self._receive.setVisible(may(desk.access.person.roles, Permission.TRANSFER_CASES))
         self._count = Line(style=Style.CAPTION, role=Role.INK2)
         self._rows = Segmented(
             [("comfortable", _("Comfortable")), ("compact", _("Compact"))],
@@ -93,7 +98,7 @@ class CasesScreen(Screen):
         column = centred(self)
         head = QVBoxLayout()
         head.setSpacing(0)
-        header = PageHeader(_("Cases"), buttons=(self._new,))
+        header = PageHeader(_("Cases"), buttons=(self._receive, self._new))
         head.addWidget(header)
         head.addWidget(self.tabs)
         column.addLayout(head)

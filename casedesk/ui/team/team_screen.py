@@ -36,7 +36,8 @@ from casedesk.ui.widgets.page import Page
 SIDE = 37
 """The column on the right, in per cent of the page."""
 _FURTHER = (
-    (Room.WHAT_LEFT, Icon.PRINT), (Room.DUPLICATES, Icon.IDENTITY), (Room.FEEDBACK_TOLD, Icon.CHECKLIST),
+    (Room.WHAT_LEFT, Icon.PRINT), (Room.CAME_IN, Icon.EXPORT), (Room.DUPLICATES, Icon.IDENTITY),
+    (Room.FEEDBACK_TOLD, Icon.CHECKLIST),
 )  # fmt: skip
 
 

@@ -143,6 +143,18 @@ def _what_left(desk: Desk, place: Place) -> Screen:
     return RegisterPage(desk, place)
 
 
+def _came_in(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.register.came_in import CameInPage
+
+    return CameInPage(desk, place)
+
+
+def _receive(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.receiving.page import ReceivePage
+
+    return ReceivePage(desk, place)
+
+
 DOORS = (
     Door(Room.TODAY, Permission.READ_CASES, _today, Icon.TODAY),
     Door(Room.CASES, Permission.READ_CASES, None, Icon.CASES),
@@ -165,6 +177,8 @@ DOORS = (
     Door(Room.FEEDBACK, Permission.ASK_FEEDBACK, _feedback, above=Room.TODAY),
     Door(Room.FEEDBACK_TOLD, Permission.READ_TEAM, _feedback_told, above=Room.TEAM),
     Door(Room.WHAT_LEFT, Permission.READ_TEAM, _what_left, above=Room.TEAM),
+    Door(Room.CAME_IN, Permission.READ_TEAM, _came_in, above=Room.TEAM),
+    Door(Room.RECEIVE, Permission.TRANSFER_CASES, _receive, above=Room.CASES),
 )
 
 

@@ -1,0 +1,97 @@
+"""Before a package is open: what it is, where it is chosen, and why the last one was not opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from casedesk.exchange.cover import SenderNotConfirmed
+from casedesk.exchange.package import SUFFIX
+from casedesk.text.translation import _
+from casedesk.text.trouble import Mendable
+from casedesk.ui.looks.focus import OWN_RING
+from casedesk.ui.looks.icons import Icon
+from casedesk.ui.looks.lettering import px
+from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.widgets.beside import row_of
+from casedesk.ui.widgets.buttons import link, primary
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.progress import ProgressCard
+from casedesk.ui.widgets.prose import Prose
+
+WIDEST = 720
+
+
+class ChooseView(QWidget):
+    """ChooseView(): `chosen(path)`; `directory` and `came_in` ask for those pages, `cancelled` ends the opening.
+
+    `tell(trouble)` says why a package was refused, `advance(part, of)` how far it is opened.
+    """
+
+    chosen = Signal(object)
+    cancelled = Signal()
+    directory = Signal()
+    came_in = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(OWN_RING, True)
+        self.setAccessibleName(_("A case that another centre hands over"))
+        self.main = primary(_("Choose the package…"), self.ask, icon=Icon.FOLDER_OPEN, hint="Ctrl+N")
+        self.notice = Notice("", Tone.WAIT)
+        self.notice.taken.connect(self.directory)
+        self.progress = ProgressCard(_("Opening the package"))
+        self.progress.cancelled.connect(self.cancelled)
+        card = Card(_("A case that another centre hands over"))
+        for words in (
+            _("It comes as one file, on a stick or by mail. Its name ends with “{suffix}”.", suffix=SUFFIX),
+            _("First you look through it, field by field. Until you take it in, nothing of it is kept here."),
+            _("It opens only if it was made for this centre, by a centre whose key somebody here has confirmed."),
+        ):
+            card.add(Prose(words, role=Role.INK, widest=WIDEST))
+        card.add(self.notice)
+        card.add_layout(row_of(self.main, link(_("What came in before"), self.came_in.emit), None, gap=16))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        for part in (card, self.progress):
+            part.setMaximumWidth(px(WIDEST))
+            column.addWidget(part)
+        column.addStretch(1)
+        self.progress.hide()
+
+    def ask(self) -> None:
+        """The system's own window, without blocking."""
+        dialog = QFileDialog(self, _("The package of the other centre"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_("Package (*{suffix})", suffix=SUFFIX))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.chosen.emit(Path(path)))
+        dialog.open()
+
+    def begin(self) -> None:
+        """Focus to what is read; Tab leads to the button."""
+        self.setFocus()
+
+    def advance(self, part: int, of: int) -> None:
+        """A package is being opened."""
+        self.notice.say("")
+        self.main.setEnabled(False)
+        self.progress.advance(part, of)
+        self.progress.show()
+
+    def end(self) -> None:
+        """Nothing is being opened."""
+        self.progress.hide()
+        self.main.setEnabled(True)
+
+    def tell(self, trouble: Mendable) -> None:
+        """Why it was not opened, and what to do; for a centre nobody confirmed, the way to its page."""
+        self.end()
+        confirm = _("Confirm that centre in the directory") if isinstance(trouble, SenderNotConfirmed) else ""
+        self.notice.say(trouble.said(), link=confirm)
+        self.main.setFocus()

@@ -1,0 +1,108 @@
+"""One entry of a package: each field with its words and a tick, and apart from them what cannot be kept here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from casedesk.text.translation import _
+from casedesk.ui.looks.focus import OWN_RING
+from casedesk.ui.looks.lettering import Style, px, typeface
+from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.widgets.beside import row_of
+from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.notice import Notice
+from casedesk.ui.widgets.page import Page
+from casedesk.ui.widgets.prose import Prose
+
+LABEL = 196
+"""Width of the labels, in pixels at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A field as it is read: its name in the record, its label, its words; `needed` if the entry needs it."""
+
+    name: str
+    label: str
+    words: str = field(repr=False)
+    needed: bool = False
+
+
+class EntryView(Card):
+    """EntryView(title, note, lines, lost, kept, turn): `kept(name)` is a field's tick, `turn(name, keep)` changes it.
+
+    `lost` are the sentences on what cannot be kept. `renew()` shows other ticks; `add_act` puts a button below.
+    """
+
+    def __init__(
+        self, title: str, note: str, lines: Sequence[Line], lost: Sequence[str],
+        kept: Callable[[str], bool], turn: Callable[[str, bool], object],
+    ) -> None:  # fmt: skip
+        super().__init__(title, note=note)
+        self._kept, self._turn = kept, turn
+        self.boxes: dict[str, QCheckBox] = {}
+        page = Page(margins=False)
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        page.setProperty(OWN_RING, True)
+        page.setAccessibleName(title)
+        self._page = page
+        self._acts = QVBoxLayout()
+        page.add_layout(self._acts)
+        page.add(self._rows(lines))
+        if lost:
+            page.add(Notice("\n".join((_("Cannot be kept here:"), *lost)), Tone.NEUTRAL))
+        page.body.addStretch(1)
+        self.add(page, 1)
+        self.renew()
+
+    def begin(self) -> None:
+        """Focus to the first tick, or to what is read."""
+        first = next((one for one in self.boxes.values() if one.isEnabled()), None)
+        (first or self._page).setFocus()
+
+    def add_act(self, act: QWidget) -> None:
+        """Puts something above the fields; a button is no wider than its words."""
+        if isinstance(act, QPushButton):
+            self._acts.addLayout(row_of(act, None))
+        else:
+            self._acts.addWidget(act)
+
+    def renew(self) -> None:
+        """Shows the ticks as they are now."""
+        for name, box in self.boxes.items():
+            blocked = box.blockSignals(True)
+            box.setChecked(self._kept(name))
+            box.blockSignals(blocked)
+
+    def _rows(self, lines: Sequence[Line]) -> QWidget:
+        rows = QWidget()
+        grid = QGridLayout(rows)
+        grid.setContentsMargins(px(2), 0, 0, 0)
+        grid.setHorizontalSpacing(px(10))
+        grid.setVerticalSpacing(px(8))
+        grid.setColumnMinimumWidth(1, px(LABEL))
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 5)
+        top = Qt.AlignmentFlag.AlignTop
+        for place, line in enumerate(lines):
+            grid.addWidget(self._box(line), place, 0, top)
+            grid.addWidget(Prose(line.label, style=Style.SMALL), place, 1, top)
+            grid.addWidget(Prose(line.words, role=Role.INK), place, 2, top)
+        return rows
+
+    def _box(self, line: Line) -> QCheckBox:
+        box = QCheckBox()
+        box.setFixedHeight(QFontMetrics(typeface(Style.BODY)).height())
+        box.setAccessibleName(line.label)
+        box.setAccessibleDescription(line.words)
+        if line.needed:
+            box.setEnabled(False)
+            box.setToolTip(_("The entry cannot be kept without this. Leave out the whole entry instead."))
+        box.toggled.connect(lambda on: self._turn(line.name, on))
+        self.boxes[line.name] = box
+        return box

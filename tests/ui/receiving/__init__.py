@@ -1,0 +1,1 @@
+"""A case from another centre, received in the window."""

@@ -1,0 +1,69 @@
+"""A package on a stick and the centre it is for, made once for all tests of the page; each has its own copy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from casedesk.security.roles import Role
+from casedesk.ui.desk import Desk
+from casedesk.ui.places import Place, Room
+from casedesk.ui.receiving.page import ReceivePage
+from tests.transfer.centres import full_case, sent, transfer, two_centres
+from tests.ui.desks import shown
+from tests.vaults import enrolled
+
+PATIENCE_MS = 20_000
+Receive = Callable[[], ReceivePage]
+
+
+@dataclass(frozen=True)
+class Stick:
+    """Both vaults, closed, and the package from one to the other."""
+
+    here: Path
+    there: Path
+    package: Path
+
+
+@pytest.fixture(scope="module")
+def stick(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Stick:
+    """A full case on its way from Lotus to River House, where Sok Chenda is a social worker."""
+    folder = tmp_path_factory.mktemp("centres")
+    with two_centres(template, folder) as two:
+        enrolled(two.there, "Sok Chenda", "chenda", frozenset({Role.SOCIAL_WORKER}))
+        package = sent(two, transfer(two, full_case(two.here).id))
+    return Stick(folder / "here", folder / "there", package)
+
+
+@pytest.fixture
+def folder(stick: Stick, tmp_path: Path) -> Path:
+    """The centre that receives."""
+    copy = tmp_path / "vault"
+    shutil.copytree(stick.there, copy)
+    return copy
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> ReceivePage:
+    """The page, before a package is chosen."""
+    return shown(qtbot, ReceivePage(desk, Place(Room.RECEIVE)))
+
+
+def open_package(page: ReceivePage, package: Path, qtbot: QtBot) -> None:
+    """Chooses a file and waits until it is open, or refused."""
+    before = page.look
+    page.take(package)
+    qtbot.waitUntil(lambda: page.look is not before or bool(page.choose.notice.text()), timeout=PATIENCE_MS)
+
+
+def refusal(page: ReceivePage, package: Path, qtbot: QtBot) -> str:
+    """What is told of a package that does not open."""
+    open_package(page, package, qtbot)
+    assert page.look is None
+    return page.choose.notice.text()
