@@ -289,7 +289,8 @@ class LetterForm(QStackedWidget):
         """Her own short account is asked for once she agreed to send one."""
         agreed = self.items.answers()[Item.SUMMARY] is Answer.AGREED
         self._below.setVisible(agreed or bool(self._summary.value()))
-        self._need.set_help(self._need.told(self._initial.id if self._initial else None))
+        service = self._recipient.service() if self._recipient.to else None
+        self._recipient.set_note(self._need.told(self._initial.id if self._initial else None, service))
 
     def _choose_urgency(self, key: object) -> None:
         self._urgency.setCurrentIndex(max(self._urgency.findData(key), 0))

@@ -23,7 +23,7 @@ _FITS: Mapping[Service, Need] = {
 
 
 class NeedField(Field):
-    """NeedField(file): `need()` is the one taken or None; `under_way(need, but)` tells of another referral for it."""
+    """NeedField(file): `need()` is the one taken or None; `told(but, service)` tells of another referral for it."""
 
     def __init__(self, file: CaseFile) -> None:
         self._file = file
@@ -50,12 +50,15 @@ class NeedField(Field):
         if self.parentWidget() is not None:  # else it would open as a window of its own
             self.setVisible(self.box.count() > 1)
 
-    def told(self, but: UUID | None) -> str:
-        """That another referral for this need is under way; nothing if there is none."""
+    def told(self, but: UUID | None, service: Service | None) -> str:
+        """That another referral for this need, or else for this service, is under way; nothing if there is none."""
+        under_way = [one for one in self._file.referrals if one.id != but and one.state in UNDER_WAY]
         need = self.need()
-        for one in self._file.referrals if need else ():
+        for_need = [one for one in under_way if need is not None and one.need is need]
+        for one in for_need or [one for one in under_way if one.service is service]:
             to = self._file.provider_of(one)
-            if one.need is need and one.id != but and one.state in UNDER_WAY and to is not None:
-                number, name = one.number, named(to)
-                return _("Another referral for this need is under way: {number}, {name}.", number=number, name=name)
+            known = {"number": one.number, "name": named(to) if to else ""}
+            if for_need:
+                return _("Another referral for this need is under way: {number}, {name}.", **known)
+            return _("Another referral for this service is under way: {number}, {name}.", **known)
         return ""

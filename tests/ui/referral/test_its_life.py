@@ -216,6 +216,19 @@ def test_a_need_of_her_plan_is_taken_and_another_referral_for_it_is_told_calmly(
     assert [one.need for one in opening.file().referrals] == [Need.LEGAL, Need.LEGAL]
 
 
+def test_without_a_plan_another_referral_for_the_same_service_is_told(
+    opening: Opening, access: Access, case: Case, desk: Desk
+) -> None:
+    made = consented(access, case.id)
+    page = opening(Place(Room.REFERRAL, case=case.id, new=True))
+    page.take("Legal aid desk")
+    assert "Another referral for this service is under way: R-0001, Legal aid desk." in page.words
+    desk.do(refer.withdraw_referral, referral=made.id)
+    page = opening(Place(Room.REFERRAL, case=case.id, new=True))
+    page.take("Legal aid desk")
+    assert "Another referral" not in page.words
+
+
 def test_a_service_that_has_closed_is_shown_but_not_taken(opening: Opening, case: Case, desk: Desk) -> None:
     desk.do(refer.keep_provider, provider=provider(name="Old desk", closed=DAY))
     page = opening(Place(Room.REFERRAL, case=case.id, new=True))
