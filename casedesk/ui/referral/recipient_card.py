@@ -63,15 +63,15 @@ class RecipientCard(Card):
         foot.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self._problem, 1)
         self.add_layout(foot)
-        self._note = Prose(style=Style.CAPTION)
-        self.add(self._note)
+        self._beside = Prose(style=Style.CAPTION)
+        self.add(self._beside)
         self.set_note("")
         self.set_problem("")
 
     def set_note(self, sentence: str) -> None:
         """Something worth to know before it is sent; nothing takes it away."""
-        self._note.setText(sentence)
-        self._note.setVisible(bool(sentence))
+        self._beside.setText(sentence)
+        self._beside.setVisible(bool(sentence))
 
     def set_problem(self, sentence: str) -> None:
         """Says what is to be mended about the recipient; nothing takes it away."""
