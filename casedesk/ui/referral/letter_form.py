@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.controls import control_for
 from casedesk.ui.forms.form_field import FormField
+from casedesk.ui.leaving.asking import USUAL
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.referral.items_card import ItemsCard
 from casedesk.ui.referral.need_field import NeedField
@@ -34,8 +35,6 @@ from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.lines import Lines
 from casedesk.ui.widgets.marks import Answer
 
-HOLDS = timedelta(days=30)
-"""How long a consent to send holds unless she says otherwise (DOMAIN.md, 2)."""
 PICKING, WRITING = 0, 1
 ITEMS = 190
 """Pixels at 100 % of the list of items that are seen at least: three of them, and their head."""
@@ -68,6 +67,7 @@ class LetterForm(QStackedWidget):
         self._picker.cancelled.connect(lambda: self.setCurrentIndex(WRITING))
         fields = Referral.__fields__
         self._purpose = self._field(fields["purpose"])
+        self._purpose.set_help("")  # the line below says it, where she is asked
         self._summary = self._field(fields["summary"])
         self._until = self._field(ConsentToRelease.__fields__["until"])
         self._need = NeedField(file)
@@ -93,8 +93,7 @@ class LetterForm(QStackedWidget):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
-        what = ((self._purpose, 7), (self._need, 4))
-        when = ((self._until, 5), (self._soon, 4))
+        what, when = ((self._purpose, 7), (self._need, 4)), ((self._until, 5), (self._soon, 4))
         self._recipient.add(Lines(what, when, roomy=660))
         column.addWidget(self._recipient)
         self.items.setMinimumHeight(px(ITEMS))
@@ -112,6 +111,10 @@ class LetterForm(QStackedWidget):
         """Shows a referral as it is in the file, with her answers if a consent holds."""
         self._initial, self._release = initial, release
         self.restart()
+
+    def go_on_from(self, kept: Referral) -> None:
+        """What stands here was kept as that version; what she answered so far stays."""
+        self._initial = kept
 
     def picking(self) -> bool:
         """Whether the recipient is being chosen."""
@@ -248,7 +251,7 @@ class LetterForm(QStackedWidget):
             self._show_provider(to, initial.service)
         self._purpose.answering.set_value(begun.purpose if begun else None)
         self._summary.answering.set_value(begun.summary if begun else None)
-        self._until.answering.set_value(release.until if release else self._desk.today() + HOLDS)
+        self._until.answering.set_value(release.until if release else self._desk.today() + USUAL)
         self._need.show_need(begun.need if begun else None, begun.service if begun else None)
         self._choose_urgency((begun.urgency if begun else Urgency.WEEK).value)
         given = dict.fromkeys(release.refused, Answer.REFUSED) if release else {}

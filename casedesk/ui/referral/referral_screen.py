@@ -126,6 +126,7 @@ class ReferralScreen(Screen):
             answer=life.answer, serve=life.serve, feedback=life.feedback, withdraw=life.withdraw,
             arrange=life.arrange, decline=self._decline,
             elsewhere=lambda: self.go.emit(replace(self.place, new=True)),
+            share=lambda: self.go.emit(Place(Room.SHARE, case=self._case)),
         )  # fmt: skip
         if may_override(self.desk):
             ways["override"] = self._ask_supervisor
@@ -150,7 +151,7 @@ class ReferralScreen(Screen):
 
     def _look(self) -> None:
         """The letter as it is now."""
-        self._stepper.show_steps(steps(self._state() if self._form.provider() else None))
+        self._stepper.show_steps(steps(self._state() if self._form.provider() else None, self._standing.referral))
         draft = self._form.draft()
         if draft is not None:
             self._form.items.tell(self._standing.source(draft))
@@ -237,6 +238,7 @@ class ReferralScreen(Screen):
             self._tell(trouble)
             return
         self._row, to, sentence = kept.id, self._form.provider(), _("The decision is recorded, and her worker is told.")
+        self._form.go_on_from(kept)
         leaving = letter_leaving(kept, to.name if to else "")
         ask_supervisor(self, self.desk, leaving, lambda: self._stands(kept.id, sentence))
 

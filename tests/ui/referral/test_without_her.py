@@ -81,6 +81,20 @@ def test_a_supervisor_lets_exactly_these_items_leave_and_the_letter_says_on_what
     assert "012 000 111" not in str(left.words)
 
 
+def test_a_supervisor_may_think_again_and_come_back_to_it(
+    desk: Desk, drawn: Referral, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = opened(desk, drawn, tmp_path, qtbot)
+    page.purpose("Advice, and somebody who goes with her")
+    (way,) = ways_without(page)
+    way.linkActivated.emit("link")
+    dialog: Any = QApplication.activeModalWidget()
+    dialog.reject()
+    QApplication.processEvents()
+    decide(page)
+    assert "without the person’s consent" in page.paper
+
+
 def test_after_the_day_it_holds_it_stays_in(
     access: Access, desk: Desk, drawn: Referral, tmp_path: Path, qtbot: QtBot, clock: Clock
 ) -> None:
