@@ -21,10 +21,15 @@ _PLACES = {
 _ENDED = (ReferralState.REJECTED, ReferralState.WITHDRAWN, ReferralState.DECLINED)
 
 
-def steps(state: ReferralState | None) -> list[tuple[str, Stage]]:
-    """The six steps; None is a letter whose recipient is not chosen yet. After a no, nothing comes next."""
+def steps(state: ReferralState | None, referral: Referral | None = None) -> list[tuple[str, Stage]]:
+    """The six steps; None is a letter whose recipient is not chosen yet. After a no, nothing comes next.
+
+    A referral that was withdrawn after it was sent had come so far.
+    """
     words = (_("Draft"), _("Consent"), _("Sent"), _("Answer"), _("Service"), _("Feedback"))
     now = _PLACES[state] if state else 0
+    if state is ReferralState.WITHDRAWN and referral is not None and referral.sent is not None:
+        now = _PLACES[ReferralState.SENT]
     return [(word, _stage(place, now, ended=state in _ENDED)) for place, word in enumerate(words)]
 
 

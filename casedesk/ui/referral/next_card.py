@@ -159,6 +159,9 @@ class NextCard(Card):
                 self._afterwards(referral)
             case ReferralState.DECLINED:
                 self._say(_("She does not want it. Nothing was sent."))
+            case _ if referral.sent is not None:
+                self._say(_("This referral was withdrawn. Nothing more is sent."))
+                self._say(_("Tell them, so that nobody waits for her."))
             case _:
                 self._say(_("This referral was withdrawn. Nothing more is sent."))
 
@@ -179,7 +182,7 @@ class NextCard(Card):
             self._column.addLayout(Flow(*links, gap=16))
         send, paper = _("Mark as sent"), _("Print this paper")
         if self.within:
-            self._say(_("It stays within the centre: nothing is printed."))
+            self._say(_("It stays within the centre: nothing is printed. Tell your colleague only what she agreed to."))
             self._foot(primary(send, self._ways["send"], hint="Ctrl+Return"))
             return
         if printed:
@@ -231,7 +234,10 @@ class NextCard(Card):
         """How she gets there, as far as it is settled; the rest is asked for in a form of its own."""
         if said := arranged(referral):
             self._say(said)
-        self._column.addLayout(row_of(link(_("How she gets there…"), self._ways["arrange"], style=Style.SMALL), None))
+        ways = [link(_("How she gets there…"), self._ways["arrange"], style=Style.SMALL)]
+        if self.within:
+            ways.append(link(_("Let a colleague open the file…"), self._ways["share"], style=Style.SMALL))
+        self._column.addLayout(Flow(*ways, gap=16))
 
     def _afterwards(self, referral: Referral) -> None:
         if referral.rejection is not None:
@@ -268,7 +274,7 @@ class NextCard(Card):
                 sentence.set_link(_("Without her consent…"))
                 sentence.linkActivated.connect(lambda _link: self._ways["override"]())
             self._column.addWidget(sentence)
-        other = [link(_("Withdraw the referral"), self._ways["withdraw"], style=Style.SMALL)] if withdraw else []
+        other = [self._withdrawing()] if withdraw else []
         if told:  # while she is asked
             other.append(self._declining())
         if sum(one.sizeHint().width() + px(8) for one in (*other, act)) <= self._room():
@@ -276,6 +282,9 @@ class NextCard(Card):
             return
         self._column.addLayout(Flow(*other, gap=16))
         self._column.addLayout(row_of(None, act))
+
+    def _withdrawing(self) -> QPushButton:
+        return link(_("Withdraw the referral"), self._ways["withdraw"], style=Style.SMALL)
 
     def _declining(self) -> QPushButton:
         return link(_("She does not want it"), self._ways["decline"], style=Style.SMALL)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.cases.codes.referring import Escort, HandOver, Paper, ReferralStatus, Way
+from casedesk.cases.codes.referring import Audience, Escort, HandOver, Paper, ReferralStatus, Way
 from casedesk.cases.codes.work import Item, Need, ReferralState, Rejection, Service
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
@@ -198,6 +198,29 @@ def test_to_our_own_service_nothing_is_printed(opening: Opening, access: Access,
     assert page.screen.commands() == {}
     page.go_on()
     assert page.state == "Sent"
+    heard = Heard(page.screen)
+    page.press("Let a colleague open the file…")
+    assert heard.places == [Place(Room.SHARE, case=case.id)]
+    page.choose("Accepted")
+    page.go_on()
+    page.go_on()
+    assert page.state == "Served"
+    (left,) = opening.file().left
+    assert (left.audience, left.way, left.items) == (Audience.OURS, Way.TOLD, (Item.FIRST_NAME,))
+
+
+def test_withdrawn_after_it_was_sent_they_are_to_be_told(
+    opening: Opening, access: Access, case: Case, desk: Desk
+) -> None:
+    made = consented(access, case.id)
+    desk.do(refer.send_referral, referral=made.id)
+    desk.do(refer.withdraw_referral, referral=made.id)
+    page = opening.of(made)
+    assert "Tell them, so that nobody waits for her." in page.words
+    assert "What has already left stays with them:" in page.paper
+    other = consented(access, case.id)
+    desk.do(refer.withdraw_referral, referral=other.id)
+    assert "Tell them" not in opening.of(other).words
 
 
 def test_a_need_of_her_plan_is_taken_and_another_referral_for_it_is_told_calmly(
