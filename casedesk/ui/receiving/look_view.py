@@ -29,11 +29,13 @@ SIDE = 372
 class LookView(QWidget):
     """LookView(rows, ticks, show): `show(row, turned)` builds what stands beside a row.
 
-    `onward` and `turned_down` are what was pressed. Enter in the list goes to the fields beside it, Esc back.
+    `onward`, `turned_down` and `another` are what was pressed. Enter in the list goes to the fields beside it, Esc
+    back.
     """
 
     onward = Signal()
     turned_down = Signal()
+    another = Signal()
 
     def __init__(
         self, rows: Sequence[Row], ticks: Ticks, show: Callable[[Row, Callable[[], object]], EntryView]
@@ -65,7 +67,8 @@ class LookView(QWidget):
         column.setSpacing(px(12))
         column.addWidget(self.notice)
         column.addLayout(both, 1)
-        column.addLayout(row_of(self._count, None, down, self.main, gap=12))
+        other = link(_("Choose another package"), self.another.emit)
+        column.addLayout(row_of(self._count, other, None, down, self.main, gap=12))
         for region in (listed, self._beside):
             region.setObjectName(REGION)
         if rows:
@@ -103,5 +106,5 @@ class LookView(QWidget):
         if self.entry is not None:
             self.entry.renew()
         kept, of = len(self._ticks.kept()), len(self._ticks.entries())
-        self._count.setText(n_("{n} of {all} entry is kept", "{n} of {all} entries are kept", kept, all=of))
+        self._count.setText(n_("{n} of {all} entry will be kept", "{n} of {all} entries will be kept", kept, all=of))
         explain(self.main, can=kept > 0, why=_("Nothing is ticked. Turn the package down, if nothing is to be kept."))

@@ -84,11 +84,11 @@ def _is_whole(entry: ShownEntry) -> bool:
 
 
 def called(entry: ShownEntry) -> str:
-    """How an entry is called below its chapter: what the chapter says is not said again, another kind of entry is."""
+    """How an entry is called below its chapter; of a further kind of which only a day is told, the kind is said."""
     part = entry.part.said()
     rest = entry.title.removeprefix(part).removeprefix(" · ")
-    usual = kinds_written(entry.part)[:1] in ([], [entry.kind])
-    words = rest if usual else " · ".join(one for one in (_(WORDS[entry.kind].title), rest) if one)
+    told = " · " in rest or kinds_written(entry.part)[:1] in ([], [entry.kind])
+    words = rest if told else " · ".join(one for one in (_(WORDS[entry.kind].title), rest) if one)
     return words or part
 
 

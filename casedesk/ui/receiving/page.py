@@ -133,8 +133,22 @@ class ReceivePage(Screen):
         self.look = LookView(rows(arrived), ticks, Beside(arrived, ticks, self._look_at))
         self.look.onward.connect(lambda: self._ask_who(arrived, ticks))
         self.look.turned_down.connect(self.ask_to_turn_down)
+        self.look.another.connect(self._let_go)
         self._tell_whose(arrived)
         self._step(self.look)
+
+    def _let_go(self) -> None:
+        """The package that is open goes, and another one can be chosen; nothing was kept of it."""
+        self._arrived = None
+        self._header.set_facts(())
+        self._asked_for.say("")
+        self._steps.setCurrentWidget(self.choose)
+        for step in (self.look, self.give):
+            if step is not None:
+                self._steps.removeWidget(step)
+                step.deleteLater()
+        self.look = self.give = None
+        self.choose.begin()
 
     def _tell_whose(self, arrived: Arrived) -> None:
         today = self.desk.today()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex
 
 from casedesk.cases.look_words import said_person
-from casedesk.cases.queries.came_in import CameIn, came_in
+from casedesk.cases.queries.package_register import CameIn, came_in
 from casedesk.security.roles import Permission, may
 from casedesk.text.dates import local, short_day, short_moment
 from casedesk.text.translation import N_, _

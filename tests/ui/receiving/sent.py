@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.codes.case import CaseKind
+from casedesk.exchange.content import Content, Enclosed, Entry
+from casedesk.exchange.package import sealed_package
 from casedesk.security.roles import Role
+from casedesk.store.centre.own_key import opened_keys
+from casedesk.store.work import Work
+from casedesk.transfer.partners import partner_keys, usable_key
+from casedesk.transfer.sending import ABOUT
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Place, Room
 from casedesk.ui.receiving.page import ReceivePage
 from tests.transfer.centres import full_case, sent, transfer, two_centres
 from tests.ui.desks import shown
-from tests.vaults import enrolled
+from tests.vaults import enrolled, opened
 
 PATIENCE_MS = 20_000
-Receive = Callable[[], ReceivePage]
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,19 @@ def folder(stick: Stick, tmp_path: Path) -> Path:
 def page(desk: Desk, qtbot: QtBot) -> ReceivePage:
     """The page, before a package is chosen."""
     return shown(qtbot, ReceivePage(desk, Place(Room.RECEIVE)))
+
+
+def by_hand(stick: Stick, path: Path, entries: Sequence[Entry], papers: Sequence[Enclosed] = ()) -> Path:
+    """A genuine package of whatever content, as another program of the other centre might make it."""
+    with opened(stick.here) as access, Work(access) as work:
+        to = next(iter(partner_keys(work).values()))
+        about = Entry(ABOUT, uuid4(), {"kind": CaseKind.SURVIVOR.value, "purpose": "", "urgency": "week"})
+        blocks = sealed_package(
+            Content([about, *entries], papers), sender=opened_keys(work)[0], centre="Lotus", to=usable_key(to),
+            id=uuid4(), at=work.now(), training=False,
+        )  # fmt: skip
+        path.write_bytes(b"".join(blocks))
+    return path
 
 
 def open_package(page: ReceivePage, package: Path, qtbot: QtBot) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import time
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,10 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import NextStep
-from casedesk.cases.queries.came_in import came_in
+from casedesk.cases.codes.review import DocumentKind, Media
+from casedesk.cases.codes.work import Need
 from casedesk.cases.queries.case_file import open_case
+from casedesk.cases.queries.package_register import came_in
 from casedesk.cases.records.attachment import Attachment
+from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import ReferralIn
+from casedesk.exchange.content import Enclosed, Entry
 from casedesk.store.access import Access
 from casedesk.store.centre.package_register import PackageOutcome
 from casedesk.text.translation import speak
@@ -37,7 +42,7 @@ from tests.centre import who
 from tests.stories.pages.by_name import button, named
 from tests.stories.pages.case_page import words_of
 from tests.ui.desks import Heard, journalled, misfits, shown
-from tests.ui.receiving.sent import PATIENCE_MS, Stick, folder, open_package, page, refusal, stick
+from tests.ui.receiving.sent import PATIENCE_MS, Stick, by_hand, folder, open_package, page, refusal, stick
 from tests.vaults import Clock, opened
 
 __all__ = ["folder", "page", "stick"]
@@ -151,7 +156,7 @@ def test_only_what_is_ticked_is_kept(page: ReceivePage, stick: Stick, desk: Desk
     choose(look, "Physical assault · 16 November 2026").boxes["account"].click()
     choose(look, "Action plan")
     QTest.keyClick(look.outline, Qt.Key.Key_Space)
-    assert "17 of 18 entries are kept" in words_of(page)
+    assert "17 of 18 entries will be kept" in words_of(page)
     give = given(page, "Sok Chenda")
     assert "1 entry without a tick, 1 field without a tick" in words_of(give)
     case = taken_in(page, qtbot)
@@ -267,6 +272,54 @@ def test_a_file_that_looks_alike_is_named_by_its_code(
     words = words_of(page.give)
     assert case.number in words
     assert "two files of one person can be made one" in words
+
+
+def test_what_is_unknown_here_is_listed_apart_and_noted_in_the_file(
+    page: ReceivePage, stick: Stick, tmp_path: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    plan, torn = uuid4(), uuid4()
+    entries = [
+        Entry(PlanLine.__table__.name, plan, {"need": Need.LEGAL.value, "goal": "A lawyer", "mood": "calm"}),
+        Entry("dreams", uuid4(), {"told": "Of the river"}),
+        Entry(Attachment.__table__.name, torn, {"kind": DocumentKind.PHOTO.value, "title": "The door"}),
+    ]
+    papers = [Enclosed(torn, Media.JPEG, "door", b"\xff\xd8\xff torn")]
+    look = looked(page, by_hand(stick, tmp_path / "p", entries, papers), qtbot)
+    assert names(look)[-1] == "Cannot be kept here"
+    lost = choose(look, "Cannot be kept here")
+    assert "mood: calm" in words_of(lost)
+    assert "told: Of the river" in words_of(lost)
+    photo = choose(look, "Photo")
+    assert photo.boxes == {}, "a picture that is not whole is not kept"
+    file = file_of(desk, taken_in(page, qtbot))
+    (line,) = file.plan
+    assert (line.need, line.goal, file.of(Attachment)) == (Need.LEGAL, "A lawyer", ())
+    (came,) = file.of(ReferralIn)
+    assert "Of the river" in str(came.not_kept)
+
+
+def test_a_package_with_thousands_of_entries_stays_quick(
+    page: ReceivePage, stick: Stick, tmp_path: Path, qtbot: QtBot
+) -> None:
+    line = {"need": Need.LEGAL.value, "goal": "A lawyer", "action": "Ask at the clinic " * 20}
+    entries = [Entry(PlanLine.__table__.name, uuid4(), line) for _n in range(4_000)]
+    look = looked(page, by_hand(stick, tmp_path / "p", entries), qtbot)
+    began = time.perf_counter()
+    for row in range(1, 21):
+        look.outline.choose(row)
+        QTest.keyClick(look.outline, Qt.Key.Key_Space)
+        QApplication.processEvents()
+    assert (time.perf_counter() - began) / 20 < 0.1
+    assert "3980 of 4000 entries will be kept" in words_of(look)
+
+
+def test_another_package_is_chosen_instead(page: ReceivePage, stick: Stick, qtbot: QtBot) -> None:
+    look = looked(page, stick.package, qtbot)
+    button(look, "Choose another package").click()
+    assert page.choose.isVisible()
+    assert page.look is None
+    assert "from Lotus" not in words_of(page)
+    looked(page, stick.package, qtbot)
 
 
 def test_seated_together_the_page_is_left(page: ReceivePage, qtbot: QtBot) -> None:

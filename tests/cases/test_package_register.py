@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from casedesk.cases.queries.came_in import came_in
+from casedesk.cases.queries.package_register import came_in
 from casedesk.security.errors import NotInRole
 from casedesk.store.access import Access
 from casedesk.store.centre.package_register import PackageOutcome, RegisteredPackage, register_package
