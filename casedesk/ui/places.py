@@ -59,6 +59,10 @@ class Room(Codes):
         "referral", N_("Referral"),
         N_("What will be sent, to whom, and what the person agreed to. Nothing leaves without consent."),
     )  # fmt: skip
+    TRANSFER = (
+        "transfer", N_("Transfer of the case"),
+        N_("The whole case goes to another centre: what the person agrees to, part by part, and every word that goes."),
+    )  # fmt: skip
     PRINT = (
         "print", N_("Print summary"),
         N_("The pages as they come out of the printer. Sealed parts stay off until a reason is given."),
@@ -120,6 +124,7 @@ class Topic(Codes):
     RECOVERY = "recovery", N_("Recovery sheets")
     BACKUPS = "backups", N_("Backups")
     KEEPING = "keeping", N_("Keeping and erasing")
+    CENTRE_KEY = "centre_key", N_("This centre’s key")
     QUESTIONNAIRES = "questionnaires", N_("Questionnaires")
     JOURNAL = "journal", N_("Journal")
     ABOUT = "about", N_("About")

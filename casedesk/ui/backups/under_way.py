@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,7 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Background, Task
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.palette import Tone
+from casedesk.ui.print.press import press
 
 T = TypeVar("T")
 
@@ -33,6 +35,7 @@ class UnderWay(QObject):
         self._desk, self._background = desk, background.on_behalf_of(self)
         self._task: Task | None = None
         self._unwanted = False
+        self._changes: tuple[Collection[str], Collection[UUID]] = ((), ())
         self.title = ""
 
     @property
@@ -40,11 +43,17 @@ class UnderWay(QObject):
         """Whether something is being done."""
         return self._task is not None
 
-    def begin(self, title: str, work: Callable[[Progress, Stopped], T], done: Callable[[T], str]) -> None:
-        """Begins the work; `done` makes the words for its end. Nothing happens while another one goes on."""
+    def begin(
+        self, title: str, work: Callable[[Progress, Stopped], T], done: Callable[[T], str], *,
+        changes: Collection[str] = ("backups",), of: Collection[UUID] = (),
+    ) -> None:  # fmt: skip
+        """Begins the work; `done` makes the words for its end. Nothing happens while another one goes on.
+
+        It may change the tables `changes`, in the files `of`, also when it does not come to its end.
+        """
         if self.busy:
             return
-        self.title, self._unwanted = title, False
+        self.title, self._unwanted, self._changes = title, False, (changes, of)
         underway = self._desk.access.underway
 
         def stopped() -> bool:
@@ -72,8 +81,6 @@ class UnderWay(QObject):
 
     def _done(self, said: str) -> None:
         self._end(said, Tone.GOOD)
-        if not self._locking:
-            self._desk.tell_changed("backups")
 
     def _trouble(self, trouble: Mendable) -> None:
         self._end(trouble.said(), Tone.INFO if isinstance(trouble, Interrupted) else Tone.WAIT)
@@ -83,6 +90,8 @@ class UnderWay(QObject):
         if not self._locking:
             self._desk.working.emit("")
             self.ended.emit(said, tone)
+            tables, files = self._changes
+            self._desk.tell_changed(*tables, ids=files)
 
     @property
     def _locking(self) -> bool:
@@ -90,7 +99,7 @@ class UnderWay(QObject):
         return self._desk.access.underway.stopped()
 
 
-def under_way(desk: Desk, background: Background) -> UnderWay:
-    """The one of this open vault."""
+def under_way(desk: Desk, background: Background | None = None) -> UnderWay:
+    """The one of this open vault; without other threads it works on those of every page."""
     found = desk.findChild(UnderWay)
-    return found if isinstance(found, UnderWay) else UnderWay(desk, background)
+    return found if isinstance(found, UnderWay) else UnderWay(desk, background or press(desk))

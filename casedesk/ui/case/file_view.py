@@ -21,7 +21,7 @@ from casedesk.ui.case.header import CaseHeader
 from casedesk.ui.case.keeping_card import KeepingCard
 from casedesk.ui.case.middle import Middle
 from casedesk.ui.case.panel import Sight
-from casedesk.ui.case.panels import ROOMS, has_page, room_of
+from casedesk.ui.case.panels import FORMS, has_page, room_of
 from casedesk.ui.case.parts_list import TIMELINE, parts_of
 from casedesk.ui.case.readers_card import ReadersCard
 from casedesk.ui.case.reopening import ask_to_reopen
@@ -29,6 +29,7 @@ from casedesk.ui.case.safe_bar import SafeBar
 from casedesk.ui.case.same_person import SamePerson
 from casedesk.ui.case.side import DueCard, Side
 from casedesk.ui.case.steps_card import StepsCard
+from casedesk.ui.case.transferring import rare_transfer
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
@@ -55,7 +56,7 @@ _READ_FIRST = frozenset(
     {NextStep.REVIEW_PLAN, NextStep.PLAN_SENT_BACK, NextStep.AWAIT_CLOSURE, NextStep.CLOSURE_SENT_BACK}
 )
 _ASKED_FOR = {NextStep.ASK_APPROVAL: ApprovalOf.PLAN, NextStep.ASK_CLOSURE: ApprovalOf.CLOSURE}
-_PART_OF_FORM = {form_of(kind): KINDS[kind].part for kind in WORDS} | {room.value: part for part, room in ROOMS.items()}
+_PART_OF_FORM = {form_of(kind): KINDS[kind].part for kind in WORDS} | FORMS
 """A draft's form is called as its part or its kind, or as the page it is written on."""
 
 
@@ -236,7 +237,8 @@ class FileView(Page):
         self.readers.show_readers(desk.glance(who_can_open, case=case.id), case.worker, self._last_look(), now)
         self.keeping.show_keeping(open=case.status is CaseStatus.OPEN)
         give = self.readers.acts(lambda: self.gone.emit(Place(Room.REASSIGN, case.id)))
-        self.header.show_rare([*give, *self.same.rare(case), *self.keeping.rare()])
+        transfer = rare_transfer(self.sight, self.gone.emit)
+        self.header.show_rare([*give, *transfer, *self.same.rare(case), *self.keeping.rare()])
         self.same.show_status(case)
         self.header.show_share(self.readers.can_share)
 

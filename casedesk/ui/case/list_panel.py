@@ -18,6 +18,7 @@ from casedesk.text.translation import _
 from casedesk.ui.case.entries import Where, entry_of
 from casedesk.ui.case.panel import Panel, Sight, Spot
 from casedesk.ui.case.part_words import PARTS
+from casedesk.ui.case.transferring import transfer_button
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.parts.words import WORDS
 from casedesk.ui.widgets.marks import Mark
@@ -35,7 +36,8 @@ class ListPanel(Panel):
         rows = _rows(part, sight)
         usual = next(kind for kind, held in KINDS.items() if held.part is part)
         self._history = self.history_button(self._chosen) if usual not in WORDS else None
-        actions = (self._history, self.add_button(part, sight.file.case.kind))
+        transfer = transfer_button(sight, lambda place: self.going.emit(place)) if part is Part.REFERRALS else None
+        actions = (self._history, transfer, self.add_button(part, sight.file.case.kind))
         super().__init__(part.said(), sight, [one for one in actions if one is not None])
         self._list = Timeline(rows, name=part.said())
         self._list.selectionModel().currentChanged.connect(self._look)

@@ -197,6 +197,7 @@ class Middle(QStackedWidget):
         panel.tracing.connect(self._trace)
         panel.said.connect(self.said)
         panel.widened.connect(self.editing)
+        panel.going.connect(self.gone)
 
     def _open(self, part: Part, row: UUID | None) -> None:
         file = self._sight.file

@@ -68,7 +68,8 @@ class Spot:
 class Panel(Card):
     """Panel(title, sight, actions=()): a card with what it is called and what can be done with it.
 
-    `opened(Part, row)` asks for an entry, `adding(Part, kind or None)` for a new one, `changing(Part, row)` for its
+    `going(Place)` asks for another page, `opened(Part, row)` for an entry,
+    `adding(Part, kind or None)` for a new one, `changing(Part, row)` for its
     form; `tracing(record)` asks for its history, `said(str)` is for a toast, `widened(bool)` asks for
     as much room as a form has, or needs it no more.
     """
@@ -79,6 +80,7 @@ class Panel(Card):
     tracing = Signal(object)
     said = Signal(str)
     widened = Signal(bool)
+    going = Signal(object)
 
     def __init__(self, title: str, sight: Sight, actions: Sequence[QWidget] = ()) -> None:
         holder = QWidget() if actions else None

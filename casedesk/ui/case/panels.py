@@ -46,6 +46,8 @@ from casedesk.ui.widgets.stages import EmptyState
 
 ROOMS = {Part.INCIDENTS: Room.INCIDENT, Part.REFERRALS: Room.REFERRAL}
 """Parts whose entries are pages of their own."""
+FORMS = {room.value: part for part, room in ROOMS.items()} | {Room.TRANSFER.value: Part.REFERRALS}
+"""The part of each form that is filled in on a page of its own."""
 
 _PAGES = (Incident, Referral)
 """Of a part with pages, only these have one; who sent her, how a service stands and what left are read with the file.

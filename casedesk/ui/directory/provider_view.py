@@ -20,6 +20,8 @@ from casedesk.text.phones import said_phone
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
+from casedesk.ui.directory.key_panel import KeyPanel
+from casedesk.ui.directory.key_part import KeyPart
 from casedesk.ui.directory.rows import name_of
 from casedesk.ui.directory.went_part import WentPart
 from casedesk.ui.looks.icons import Icon
@@ -57,6 +59,7 @@ class ProviderView(Card):
 
     def __init__(self, desk: Desk, provider: Provider) -> None:
         self._back = link(_("Close"), self.close_up, style=Style.SMALL)
+        self.key: KeyPanel | None = None
         super().__init__(name_of(provider), action=self._back)
         self._desk, self._provider = desk, provider
         self._change: QPushButton | None = None
@@ -67,6 +70,8 @@ class ProviderView(Card):
             page.add(part)
         page.add(self._facts())
         self._went: WentPart | None = None
+        if not provider.ours:
+            page.add(self._key_part())
         went = (
             desk.glance(how_it_went).get(provider.id) if may(desk.access.person.roles, Permission.READ_CASES) else None
         )
@@ -76,8 +81,12 @@ class ProviderView(Card):
         page.body.addStretch(1)
         self.add(self._trouble)
         self.add(page, 1)
+        self._rest: list[QWidget] = [page]
         if may(desk.access.person.roles, Permission.WRITE_PROVIDERS):
-            self.add_layout(Flow(*self._deeds()))
+            acts = QWidget()
+            acts.setLayout(Flow(*self._deeds()))
+            self.add(acts)
+            self._rest.append(acts)
 
     def settle(self) -> None:
         """Focus to what one may do with it."""
@@ -93,11 +102,32 @@ class ProviderView(Card):
 
     def primary(self) -> QPushButton | None:
         """The one primary button."""
-        return self._change
+        return self.key.primary() if self.key is not None else self._change
 
     def close_up(self) -> None:
-        """Back to the list."""
-        self.closed.emit()
+        """Back to the list; from the key, to what else is known."""
+        if self.key is None:
+            self.closed.emit()
+            return
+        self.key.hide()
+        self.key.deleteLater()
+        self.key = None
+        self.set_title(name_of(self._provider))
+        self._show_rest(True)
+        self.settle()
+
+    def open_key(self) -> None:
+        """The key of this centre, in the place of the rest."""
+        self._show_rest(False)
+        self.set_title(_("Key of {name}", name=name_of(self._provider)))
+        self.key = KeyPanel(self._desk, self._provider)
+        self.key.done.connect(lambda said: self.done.emit(self._provider, said))
+        self.add(self.key, 1)
+        self.key.settle()
+
+    def _show_rest(self, shown: bool) -> None:
+        for part in self._rest:
+            part.setVisible(shown)
 
     def _top(self) -> list[QWidget]:
         one, today = self._provider, self._desk.today()
@@ -111,6 +141,11 @@ class ProviderView(Card):
             number.setAccessibleName(_("{label}: {words}", label=_("Phone"), words=said_phone(one.phone)))
             parts.append(number)
         return parts
+
+    def _key_part(self) -> KeyPart:
+        part = KeyPart(self._desk, self._provider.id)
+        part.wanted.connect(self.open_key)
+        return part
 
     def _facts(self) -> QWidget:
         held = QWidget()

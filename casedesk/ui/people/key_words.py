@@ -15,9 +15,12 @@ from casedesk.ui.widgets.line import Line
 
 
 class KeyWords(QWidget):
-    """KeyWords(words, *, name): two beside each other on sunken ground. `name` is said aloud with the words."""
+    """KeyWords(words, *, name, large=False): two beside each other on sunken ground.
 
-    def __init__(self, words: Sequence[str], *, name: str) -> None:
+    `name` is said aloud with the words; `large` for who reads them over the telephone.
+    """
+
+    def __init__(self, words: Sequence[str], *, name: str, large: bool = False) -> None:
         super().__init__()
         self.words = tuple(words)
         self.setAccessibleName(f"{name}: {' '.join(words)}")
@@ -30,7 +33,8 @@ class KeyWords(QWidget):
         for place, word in enumerate(words):
             row, column = divmod(place, 2)
             grid.addWidget(Line(str(place + 1), style=Style.SMALL, role=Role.INK2), row, 2 * column)
-            grid.addWidget(Line(word, bold=True), row, 2 * column + 1)
+            style = Style.TITLE if large else Style.BODY
+            grid.addWidget(Line(word, style=style, bold=True), row, 2 * column + 1)
         for column in (1, 3):
             grid.setColumnStretch(column, 1)
 

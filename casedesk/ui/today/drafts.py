@@ -29,7 +29,7 @@ from casedesk.ui.widgets.picture import Picture
 SHOWN = 2
 """More drafts than these are shown on request."""
 UNDO_MS = 8000
-_WIZARDS = (Room.FIRST_CONTACT, Room.INCIDENT, Room.REFERRAL)
+_WIZARDS = (Room.FIRST_CONTACT, Room.INCIDENT, Room.REFERRAL, Room.TRANSFER)
 
 
 def place_of(draft: Draft) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
+from casedesk.cases.queries.transfers import is_whole
 from casedesk.security.roles import Permission, Role, may
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
@@ -72,9 +73,17 @@ def _incident(desk: Desk, place: Place) -> Screen:
 
 
 def _referral(desk: Desk, place: Place) -> Screen:
+    if place.row is not None and desk.glance(is_whole, referral=place.row):
+        return _transfer(desk, replace(place, room=Room.TRANSFER))
     from casedesk.ui.referral.referral_screen import ReferralScreen
 
     return ReferralScreen(desk, place)
+
+
+def _transfer(desk: Desk, place: Place) -> Screen:
+    from casedesk.ui.transfer.screen import TransferScreen
+
+    return TransferScreen(desk, place)
 
 
 def _print(desk: Desk, place: Place) -> Screen:
@@ -167,6 +176,7 @@ DOORS = (
     Door(Room.FIRST_CONTACT, Permission.REGISTER_CASES, _first_contact, above=Room.TODAY),
     Door(Room.INCIDENT, Permission.WRITE_CASES, _incident, above=Room.CASES),
     Door(Room.REFERRAL, Permission.WRITE_CASES, _referral, above=Room.REFERRALS),
+    Door(Room.TRANSFER, Permission.WRITE_CASES, _transfer, above=Room.REFERRALS),
     Door(Room.PRINT, Permission.PRINT, _print, above=Room.CASES),
     Door(Room.SHARE, Permission.SHARE_CASES, _share, above=Room.CASES),
     Door(Room.REASSIGN, Permission.ASSIGN_CASES, _reassign, above=Room.TEAM),

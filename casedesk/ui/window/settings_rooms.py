@@ -68,6 +68,12 @@ def _questionnaires(desk: Desk, background: Background, settings: Settings) -> S
     return QuestionnairesPage(desk, background)
 
 
+def _centre_key(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
+    from casedesk.ui.centre_key.page import CentreKeyPage
+
+    return CentreKeyPage(desk, background)
+
+
 def _journal(desk: Desk, background: Background, settings: Settings) -> SettingsPage:
     from casedesk.ui.journal.page import JournalPage
 
@@ -109,6 +115,7 @@ PAGES = (
     SettingsRoom(Topic.RECOVERY, Icon.SHEETS, OFFICE, Permission.RECOVERY_SHEETS, _recovery),
     SettingsRoom(Topic.BACKUPS, Icon.BACKUP, OFFICE, Permission.BACK_UP, _backups),
     SettingsRoom(Topic.KEEPING, Icon.CLOSED, OFFICE, Permission.APPROVE_ERASURE, _keeping),
+    SettingsRoom(Topic.CENTRE_KEY, Icon.REFERRALS, OFFICE, Permission.READ_CASES, _centre_key),
     SettingsRoom(Topic.QUESTIONNAIRES, Icon.ASSESSMENT, OFFICE, Permission.SETTINGS, _questionnaires),
     SettingsRoom(Topic.JOURNAL, Icon.JOURNAL, OFFICE, Permission.READ_JOURNAL, _journal),
     SettingsRoom(Topic.ABOUT, Icon.INFO, PROGRAM, Permission.OWN_KEYS, _about),

@@ -1,0 +1,1 @@
+"""Settings › This centre’s key: made once, handed out, compared by telephone."""

@@ -1,0 +1,255 @@
+"""A case goes to another centre: nothing but what she agreed to, every word of it seen before, and sealed for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from casedesk.cases.case_file import CaseFile
+from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.referring import Paper
+from casedesk.cases.codes.work import ReferralState, Rejection
+from casedesk.cases.queries.case_file import open_case
+from casedesk.cases.records.case import Case
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.records.release import Release
+from casedesk.cases.verbs.record import record
+from casedesk.cases.verbs.refer import answer_referral
+from casedesk.security.roles import Role
+from casedesk.store.access import Access
+from casedesk.store.drafts import my_drafts
+from casedesk.store.work import Work
+from casedesk.text.translation import speak
+from casedesk.ui.desk import Desk
+from casedesk.ui.looks.appearance import Appearance
+from casedesk.ui.places import Place, Room
+from casedesk.ui.transfer.screen import TransferScreen
+from tests.accessible import nameless
+from tests.stories.pages.transferring import TransferPage
+from tests.transfer.centres import full_case
+from tests.ui.desks import Heard, journalled, misfits, shown
+from tests.ui.print.test_print_screen import ToFolder
+from tests.ui.transfer.partners import partner
+from tests.vaults import Clock, Grown, opened
+
+WHY = "She moves to her sister"
+Open = Callable[..., TransferPage]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, grown: Grown) -> Path:
+    """A vault with a case that has an entry of every kind that may go."""
+    copy = tmp_path / "vault"
+    grown(copy, with_a_case)
+    return copy
+
+
+def with_a_case(folder: Path) -> None:
+    with opened(folder) as access:
+        full_case(access)
+
+
+@pytest.fixture
+def case(access: Access) -> Case:
+    """The case."""
+    with Work(access, reading=True) as work:
+        (found,) = work.find(Case)
+    return found
+
+
+@pytest.fixture
+def opens(desk: Desk, case: Case, tmp_path: Path, qtbot: QtBot) -> Open:
+    """Opens the page of a transfer, or of a new one."""
+
+    def opened(place: Place | None = None) -> TransferPage:
+        at = place or Place(Room.TRANSFER, case=case.id, new=True)
+        return TransferPage(shown(qtbot, TransferScreen(desk, at, ways_out=ToFolder(tmp_path))), qtbot)
+
+    return opened
+
+
+def file_of(desk: Desk, case: Case) -> CaseFile:
+    return desk.ask(open_case, case=case.id)
+
+
+def agreed(opens: Open, desk: Desk, tmp_path: Path) -> TransferPage:
+    """She agreed to who she is and to the check of her safety, and refused the risk."""
+    partner(desk, tmp_path)
+    page = opens()
+    page.take("River House")
+    page.purpose(WHY)
+    page.agree(Part.IDENTITY, Part.SAFETY_NOW)
+    page.refuse(Part.RISK)
+    page.go_on()
+    return page
+
+
+def test_without_another_centres_key_it_is_told_how_to_get_one(opens: Open, desk: Desk, tmp_path: Path) -> None:
+    page = opens()
+    heard = Heard(page.screen)
+    assert "No other centre’s key is here yet" in page.words
+    page.press("Open the directory")
+    assert heard.places == [Place(Room.DIRECTORY)]
+    page.go_on()
+    assert "The recipient is missing." in page.told
+
+
+def test_a_centre_whose_words_nobody_compared_is_not_taken(opens: Open, desk: Desk, tmp_path: Path) -> None:
+    hill = partner(desk, tmp_path, "Hill centre", confirmed=False)
+    page = opens()
+    heard = Heard(page.screen)
+    page.take("Hill centre")
+    assert "Nobody has compared the words of this key yet." in page.told
+    assert "Consent ends" not in page.words
+    page.screen._form._picker.directory_asked.emit(hill)
+    assert heard.places == [Place(Room.DIRECTORY, row=hill.id)]
+
+
+def test_what_she_did_not_agree_to_is_not_among_the_words(opens: Open, desk: Desk, tmp_path: Path) -> None:
+    partner(desk, tmp_path)
+    page = opens()
+    page.take("River House")
+    assert page.sent == "Nothing will be sent until she agrees to a part."
+    page.agree(Part.IDENTITY)
+    assert "Sok Sreymom" in page.sent
+    page.agree(Part.INCIDENTS)
+    assert "In her words" not in page.sent, "her account goes only if it is ticked"
+    page.tick(Part.INCIDENTS, "In her words")
+    assert "In her words" in page.sent
+    page.refuse(Part.IDENTITY)
+    assert "Sok Sreymom" not in page.sent
+
+
+def test_from_her_consent_to_closed_as_transferred(
+    opens: Open, desk: Desk, case: Case, access: Access, tmp_path: Path
+) -> None:
+    page = agreed(opens, desk, tmp_path)
+    assert page.state == "Consented"
+    assert page.next == "Make the package…"
+    page.make_package()
+    assert (tmp_path / "chosen.casedesk-case").stat().st_size > 65_536
+    (left,) = file_of(desk, case).of(Release)
+    assert (left.paper, left.parts) == (Paper.PACKAGE, (Part.IDENTITY, Part.SAFETY_NOW))
+    assert journalled(access, "export") == 1
+    assert "Tell them by telephone that it comes." in page.words
+    page.go_on()
+    assert "The answer is missing." in page.words
+    page.choose("Accepted")
+    page.go_on()
+    assert page.state == "Accepted"
+    heard = Heard(page.screen)
+    assert page.next == "Prepare the closure"
+    page.go_on()
+    assert heard.places == [Place(Room.CASE, case.id, Part.CLOSURE, new=True)]
+
+
+def test_the_package_holds_the_words_that_were_seen_or_is_not_made(
+    opens: Open, desk: Desk, case: Case, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = agreed(opens, desk, tmp_path)
+    (who,) = file_of(desk, case).of(Identity)
+    desk.changed.disconnect(page.screen.refresh)  # it came from another computer at that moment
+    desk.do(record, entry=replace(who, latin_name="Somebody Else"))
+    page.go_on()
+    qtbot.waitUntil(lambda: "The file was changed meanwhile" in page.told)
+    assert not (tmp_path / "chosen.casedesk-case").exists()
+    assert file_of(desk, case).left == ()
+
+
+def test_a_consent_that_ended_between_keeps_it_here(
+    opens: Open, desk: Desk, case: Case, clock: Clock, tmp_path: Path
+) -> None:
+    page = agreed(opens, desk, tmp_path)
+    clock.at += timedelta(days=40)
+    page.go_on()
+    assert "her consent ended on" in page.told
+    assert not (tmp_path / "chosen.casedesk-case").exists()
+
+
+def test_a_worker_asks_her_and_a_supervisor_makes_the_package(
+    opens: Open, desk: Desk, case: Case, access: Access, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    partner(desk, tmp_path)
+    monkeypatch.setattr(access, "person", replace(access.person, roles=frozenset({Role.SOCIAL_WORKER})))
+    page = opens()
+    page.take("River House")
+    page.purpose(WHY)
+    page.agree(Part.IDENTITY)
+    page.go_on()
+    assert (page.state, page.next) == ("Consented", "")
+    assert "A supervisor makes the package." in page.words
+
+
+def test_not_accepted_it_goes_elsewhere_and_she_is_asked_anew(
+    opens: Open, desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    page = agreed(opens, desk, tmp_path)
+    page.make_package()
+    (one,) = file_of(desk, case).referrals
+    desk.do(answer_referral, referral=one.id, accepted=False, reason=Rejection.FULL)
+    QApplication.processEvents()
+    heard = Heard(page.screen)
+    assert "Not accepted: No room." in page.words
+    page.go_on()
+    (place,) = heard.places
+    assert isinstance(place, Place)
+    again = opens(place)
+    again.take("River House")
+    assert again.sent == "Nothing will be sent until she agrees to a part."
+    again.agree(Part.SAFETY_NOW)
+    again.go_on()
+    assert {one.state for one in file_of(desk, case).referrals} == {ReferralState.CONSENTED, ReferralState.REJECTED}
+
+
+def test_withdrawn_before_it_left_nothing_leaves(opens: Open, desk: Desk, case: Case, tmp_path: Path) -> None:
+    page = agreed(opens, desk, tmp_path)
+    page.press("She takes her consent back")
+    assert page.state == "To be asked again"
+    assert "she took her consent back" in page.sent
+    assert page.next == "Record her consent"
+    assert file_of(desk, case).left == ()
+
+
+def test_her_answers_survive_leaving(opens: Open, desk: Desk, tmp_path: Path) -> None:
+    partner(desk, tmp_path)
+    page = opens()
+    page.take("River House")
+    page.agree(Part.IDENTITY)
+    page.refuse(Part.RISK)
+    page.tick(Part.IDENTITY, "Name in Khmer")
+    page.screen.leave()
+    page.screen.close()
+    (draft,) = desk.glance(my_drafts)
+    assert draft.form == Room.TRANSFER.value
+    again = opens()
+    assert "Your draft is here" in again.told
+    assert "Sok Sreymom" in again.sent
+    assert "Name in Khmer" not in again.sent
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", 100), ("km", 130), ("fr", 130)])
+def test_nothing_is_cut(
+    opens: Open, desk: Desk, case: Case, tmp_path: Path, dressed: Appearance, language: str, size: int
+) -> None:
+    partner(desk, tmp_path)
+    speak(language)
+    dressed.choose(size=size)
+    page = opens()
+    assert (misfits(page.screen), nameless(page.screen)) == ([], [])
+    page.take("River House")
+    for part in page.screen._form.asked.parts:
+        page.agree(part)
+    page.row(Part.HOUSEHOLD).open_fields()
+    assert (misfits(page.screen), nameless(page.screen)) == ([], [])
+    page.screen._form._purpose.answering.set_value(WHY)
+    page.go_on()
+    assert misfits(page.screen) == []
+    page.go_on()
+    page._qtbot.waitUntil(lambda: page.screen._state() is ReferralState.SENT)
+    assert (misfits(page.screen), nameless(page.screen)) == ([], [])
