@@ -100,8 +100,9 @@ def services_stand(work: Work, *, own: bool = True) -> list[StandingRow]:
 @query(Permission.READ_CASES)
 def workers_seen(work: Work) -> Mapping[UUID, tuple[str, str]]:
     """Who follows the open cases one can open, oneself left out: the two names of each, by name."""
-    known = people.names(work.db)
-    seen = {row.worker for row in _held_cases(work, own=False)} - {work.person}
+    known, c, held = people.names(work.db), Case.__table__.c, work.access.ring
+    others = work.rows(sa.select(c.id, c.worker).where(*_open(work, own=False), Case.worker != work.person))
+    seen = {row.worker for row in others if held.holds(row.id)}
     return {id: known[id] for id in sorted(seen, key=lambda one: known[one])}
 
 

@@ -23,7 +23,7 @@ from casedesk.ui.looks.palette import Role
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.board_filters import BoardFilters
 from casedesk.ui.referral.board_rows import COLUMNS, SERVICES, by_service
-from casedesk.ui.referral.board_views import NOTHING, Board, rows_of
+from casedesk.ui.referral.board_views import COUNTED, NOTHING, Board, rows_of
 from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets.buttons import button, explain, primary
@@ -45,7 +45,7 @@ class ReferralsScreen(Screen):
     def __init__(self, desk: Desk, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(desk, place, parent)
         self._rows: list[ReferralRow] = []
-        self._stands: list[StandingRow] = []
+        self._stands: list[StandingRow] | None = None
         self._together = False
         self.model, self.services = RowsModel(COLUMNS, desk.today, self), RowsModel(SERVICES, desk.today, self)
         self.table = CaseTable(self.model, name=_("Referrals"))
@@ -120,23 +120,24 @@ class ReferralsScreen(Screen):
         return self.standing if self.view is Board.SERVICES else self.table
 
     def _read(self) -> None:
-        own = self.filters.own
-        self._rows, self._stands = self.desk.glance(referrals, own=own), self.desk.glance(services_stand, own=own)
-        self.filters.offer(self._rows, self._stands)
+        self._rows, self._stands = self.desk.glance(referrals, own=self.filters.own), None
         self._show()
 
     def _show(self) -> None:
         chosen, view, today = self.place.row, self.view, self.desk.today()
         services = view is Board.SERVICES
+        if services and self._stands is None:  # asked for when it is looked at: it is the longest of the lists
+            self._stands = self.desk.glance(services_stand, own=self.filters.own)
+        known = self._stands or []
+        self.filters.offer(self._rows, known)
         self.filters.for_services(services)
         hours = view is Board.WEEK  # there they are what is looked for
         self.table.set_widths([column.width for column in COLUMNS], spare=(5,) if hours else (6, 5))
         self.table.resizeEvent(QResizeEvent(self.table.size(), self.table.size()))
         rows = [row for row in self._rows if self.filters.takes(row)]
-        stands = [row for row in self._stands if self.filters.takes(row)]
-        for one in Board:
-            among = len(stands) if one is Board.SERVICES else len(rows_of(one, rows, today))
-            self.tabs.set_count(one.value, None if self._together else among)
+        stands = [row for row in known if self.filters.takes(row)]
+        for one in COUNTED:
+            self.tabs.set_count(one.value, None if self._together else len(rows_of(one, rows, today)))
         self.model.show_rows(shown := rows_of(view, rows, today))
         self.services.show_rows(by_service(stands))
         self._choose(chosen, [row.entry for row in stands] if services else [row.id for row in shown])

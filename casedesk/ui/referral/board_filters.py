@@ -69,14 +69,13 @@ class BoardFilters(QWidget):
 
     def takes(self, row: ReferralRow | StandingRow) -> bool:
         """Whether a row passes."""
-        more = (
-            (self.provider.key(), str(row.to))
-            if isinstance(row, ReferralRow)
-            else (self.standing.key(), row.status.value)
-        )
-        who = None if self.worker.key() == EVERYBODY else self.worker.key()
-        wanted = ((self.service.key(), row.service.value), more, (who, str(row.worker)))
-        return all(key is None or key == has for key, has in wanted)
+        service, who = self.service.key(), self.worker.key()
+        if service not in (None, row.service.value) or (who not in (None, EVERYBODY) and who != str(row.worker)):
+            return False
+        if isinstance(row, StandingRow):
+            return self.standing.key() in (None, row.status.value)
+        to = self.provider.key()
+        return to is None or to == str(row.to)
 
     def clear(self) -> None:
         """Nothing is filtered any more; whose cases stays."""

@@ -28,6 +28,8 @@ class Board(Codes):
     SERVICES = "services", N_("By service")
 
 
+COUNTED = tuple(view for view in Board if view is not Board.SERVICES)
+"""Views of which the number is told: so much is to be done there."""
 NOTHING: Mapping[Board, str] = {
     Board.WAITING: N_("Nothing is waiting."),
     Board.ANSWERS: N_("No answer is due."),
