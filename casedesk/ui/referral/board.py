@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.referring import ReferralStatus
 from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.queries.caseload import View, counts
 from casedesk.cases.queries.referrals import ReferralRow, StandingRow, referrals, services_stand, workers_seen
 from casedesk.cases.saying import listed
 from casedesk.text.translation import N_, _
@@ -54,7 +55,7 @@ class ReferralsScreen(Screen):
         self.tabs = ViewTabs([(view.value, view.said(), None) for view in Board], name=_("Views"))
         if isinstance(place.view, Board):
             self.tabs.choose(place.view.value)
-        self.filters = BoardFilters(desk.glance(workers_seen))
+        self.filters = BoardFilters(desk.glance(workers_seen), alone=desk.glance(counts)[View.MINE] > 0)
         self._act = primary(_(_OPEN), self._open_current, icon=Icon.REFERRALS)
         self._foot = Line(style=Style.CAPTION, role=Role.INK2)
         self._arrange()

@@ -23,20 +23,22 @@ EVERYBODY = "everybody"
 
 
 class BoardFilters(QWidget):
-    """BoardFilters(workers): `picked` when one was taken or cleared; `takes(row)` says whether a row passes.
+    """BoardFilters(workers, alone): `picked` when one was taken or cleared; `takes(row)` says whether a row passes.
 
-    `workers` are the others whose cases one can open; who can open none is not asked whose cases.
+    `workers` are the others whose cases one can open; who can open none is not asked whose cases. `alone` begins with
+    one's own; a supervisor who follows none begins with everybody's.
     """
 
     picked = Signal()
 
-    def __init__(self, workers: Mapping[UUID, tuple[str, str]]) -> None:
+    def __init__(self, workers: Mapping[UUID, tuple[str, str]], *, alone: bool = True) -> None:
         super().__init__()
         self.service = FilterButton(_("Service"), ())
         self.provider = FilterButton(_("To"), ())
         self.standing = FilterButton(_("How it stands"), [(one.value, one.said()) for one in ReferralStatus])
         named = [(str(id), in_script(*both)) for id, both in workers.items()]
         self.worker = FilterButton(_("Cases of"), [(EVERYBODY, _("everybody")), *named], any_word=_("me"))
+        self.worker.choose(None if alone or not workers else EVERYBODY)
         self._clear = link(_("Clear"), self.clear, style=Style.SMALL)
         self._every = (self.service, self.provider, self.standing, self.worker)
         for one in self._every:

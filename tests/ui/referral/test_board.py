@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -157,6 +158,14 @@ def test_a_supervisor_looks_at_a_colleagues_referrals_by_key(folder: Path, clock
         assert column(screen, 0) == []
         take(screen.filters.worker, "Lim Dara")
         assert (column(screen, 0), column(screen, 1)) == ([number], [case.number])
+
+
+def test_a_supervisor_without_cases_begins_with_everybodys(template: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    shutil.copytree(template, tmp_path / "bare")
+    with opened(tmp_path / "bare", COLLEAGUE) as theirs:
+        number = make.drafted(theirs, make.registered(theirs).id).number
+    with opened(tmp_path / "bare") as mine:
+        assert column(board(Desk(mine), qtbot), 0) == [number]
 
 
 def test_enter_and_the_button_open_the_chosen_one(desk: Desk, qtbot: QtBot, under_way: list[str]) -> None:
