@@ -18,6 +18,9 @@ from casedesk.security.framed import canonical
 from casedesk.store.records import Record
 
 
+_NOTHING = (None, (), "")
+
+
 @dataclass(frozen=True, slots=True)
 class GoingEntry:
     """One entry, and the names of those of its fields that go along."""
@@ -29,7 +32,7 @@ class GoingEntry:
         """What goes along of it, as JSON has it; what was not answered is left out."""
         declared = type(self.record).__fields__
         given = ((name, getattr(self.record, name)) for name in self.names)
-        return {name: declared[name].dump(value) for name, value in given if value is not None and value != ()}
+        return {name: declared[name].dump(value) for name, value in given if value not in _NOTHING}
 
 
 @dataclass(frozen=True, slots=True)

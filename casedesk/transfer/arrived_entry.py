@@ -27,7 +27,7 @@ from casedesk.text.codes import Codes
 from casedesk.text.input import SHORT, clean_line
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
-from casedesk.transfer.reading import Unfit, value_of
+from casedesk.transfer.reading import Unfit, answers_lost, value_of
 
 KIND_OF: Mapping[str, type[Record]] = {kind.__table__.name: kind for kind in STAYS}
 """The kinds that may come in, by how a package names them."""
@@ -99,6 +99,8 @@ def _read(kind: type[Record], fields: Mapping[str, Plain]) -> tuple[dict[str, An
             left[name] = raw
         else:
             given |= {} if value is None else {name: value}
+            if kind.__fields__[name].kind == "answers":
+                left |= answers_lost(raw, str(value))
     return given, left
 
 

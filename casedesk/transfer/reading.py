@@ -89,6 +89,14 @@ def _answers(raw: str) -> str:
     return Given(name, given.version, fitting).written()
 
 
+def answers_lost(raw: object, kept: str) -> Answers:
+    """The answers that came and fit no question of the questionnaire as it is here."""
+    came, found = given_in(raw if isinstance(raw, str) else None), given_in(kept)
+    if came is None or found is None:
+        return {}
+    return {name: value for name, value in came.answers.items() if name not in found.answers}
+
+
 def _fitting(whole: Questionnaire, answers: Answers) -> Answers:
     found: dict[str, str | int] = {}
     for question in whole.questions():

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
@@ -39,6 +39,7 @@ from tests.factories import NOON
 from tests.vaults import FOUNDER, PASSPHRASE, Clock, opened
 
 T = TypeVar("T")
+CERTIFICATE = papers.pdf("Certificate")
 MONTH = timedelta(days=30)
 
 
@@ -60,6 +61,7 @@ class Two:
     stick: Path
     to: Provider = field(default_factory=f.provider)
     of: Provider = field(default_factory=f.provider)
+    noon: datetime = NOON
 
     def meet(self) -> None:
         """Each publishes its key, takes in the other's, and compares the words."""
@@ -113,7 +115,7 @@ def full_case(access: Access) -> Case:
             f.kept(access, entry)
     with Work(access) as work:
         add_attachment(
-            work, case=case.id, kind=DocumentKind.CERTIFICATE, paper=examined(papers.pdf("Certificate")),
+            work, case=case.id, kind=DocumentKind.CERTIFICATE, paper=examined(CERTIFICATE),
             title="Certificate", notes="Two pages",
         )  # fmt: skip
         work.commit()
