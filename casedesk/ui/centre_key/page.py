@@ -44,9 +44,8 @@ class CentreKeyPage(SettingsPage):
         self._out = PaperOut(desk, self, ways)
         self._out.left.connect(lambda _said: self.said.emit(_("The key is saved. Anybody may see this file.")))
         self._out.troubled.connect(self._tell)
-        self._save = primary(_("Save the key as a file…"), self.save, icon=Icon.EXPORT)
+        self._heads: tuple[QPushButton, ...] = ()
         self._make = primary(_("Make the key"), self.make, icon=Icon.KEY)
-        self._anew = button(_("Make a new key…"), self._ask_anew, icon=Icon.RENEW)
         self._trouble = Notice("", Tone.WAIT)
         self._lay_out()
         self._read()
@@ -59,12 +58,16 @@ class CentreKeyPage(SettingsPage):
         return (made, _("last saved on {day}", day=day(local(given).date())) if given else _("not handed out yet"))
 
     def buttons(self) -> Sequence[QPushButton]:
-        return (self._anew, self._save) if self._may else ()
+        if self._may:
+            anew = button(_("Make a new key…"), self._ask_anew, icon=Icon.RENEW)
+            self._heads = (anew, primary(_("Save the key as a file…"), self.save, icon=Icon.EXPORT))
+            self._show_heads()
+        return self._heads
 
     def primary(self) -> QPushButton | None:
-        if not self._may:
-            return None
-        return self._save if self.key is not None else self._make
+        if self.key is None:
+            return self._make if self._may else None
+        return self._heads[-1] if self._heads else None
 
     def refresh(self, changed: Changed) -> None:
         if "centre_keys" in changed.tables:
@@ -127,12 +130,19 @@ class CentreKeyPage(SettingsPage):
             self._states.setCurrentIndex(NOT_THEIRS)
             return
         self.key = key = self.desk.glance(own_key)
-        for one in (self._save, self._anew):
-            one.setVisible(key is not None)
+        self._show_heads()
         self._states.setCurrentIndex(HERE if key is not None else NONE_YET)
         if key is not None:
             self._show(key)
         self.told.emit()
+
+    def _show_heads(self) -> None:
+        """There is nothing to save before there is a key; nothing is shown before it stands in the head."""
+        for one in self._heads:
+            if self.key is None:
+                one.hide()
+            elif one.parentWidget() is not None:
+                one.show()
 
     def _show(self, key: OwnKey) -> None:
         made = day(local(key.made).date())
