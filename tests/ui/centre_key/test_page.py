@@ -38,8 +38,8 @@ def opened(desk: Desk, qtbot: QtBot, folder: Path) -> CentreKeyPage:
     desk.changed.connect(made.refresh)  # as Settings does
     made.resize(894, 600)
     qtbot.addWidget(made)
-    heads = QWidget()  # in the place of the head of Settings
-    qtbot.addWidget(heads)
+    heads = QWidget(made)  # in the place of the head of Settings
+    heads.resize(890, 44)
     row = QHBoxLayout(heads)
     for head in made.buttons():
         row.addWidget(head)
@@ -84,7 +84,9 @@ def test_another_key_is_asked_once_more_and_has_to_be_given_again(page: CentreKe
     question.act.click()
     QApplication.processEvents()
     now = desk.glance(own_key)
-    assert before is not None and now is not None and now.words != before.words
+    assert before is not None
+    assert now is not None
+    assert now.words != before.words
     assert "Give it to the other centres again" in words_of(page)
 
 
