@@ -79,10 +79,6 @@ class CasesScreen(Screen):
         self._new = primary(
             _("New first contact"), lambda: self.go.emit(Place(Room.FIRST_CONTACT)), icon=Icon.ADD, hint="Ctrl+N"
         )
-        self._receive = button(
-            _("Take in a transferred case…"), lambda: self.go.emit(Place(Room.RECEIVE)), icon=Icon.FOLDER_OPEN
-        )
-        self._receive.setVisible(may(desk.access.person.roles, Permission.TRANSFER_CASES))
         self._count = Line(style=Style.CAPTION, role=Role.INK2)
         self._rows = Segmented(
             [("comfortable", _("Comfortable")), ("compact", _("Compact"))],
@@ -98,7 +94,7 @@ class CasesScreen(Screen):
         column = centred(self)
         head = QVBoxLayout()
         head.setSpacing(0)
-        header = PageHeader(_("Cases"), buttons=(self._receive, self._new))
+        header = PageHeader(_("Cases"), buttons=(*self._ways_in(), self._new))
         head.addWidget(header)
         head.addWidget(self.tabs)
         column.addLayout(head)
@@ -112,6 +108,13 @@ class CasesScreen(Screen):
         foot.addWidget(Line(_("Rows"), style=Style.CAPTION, role=Role.INK2))
         foot.addWidget(self._rows)
         column.addLayout(foot)
+
+    def _ways_in(self) -> Sequence[QPushButton]:
+        """How a case comes in beside a first contact: from another centre, for whoever may open what is sent there."""
+        if not may(self.desk.access.person.roles, Permission.TRANSFER_CASES):
+            return ()
+        words = _("Take in a transferred case…")
+        return (button(words, lambda: self.go.emit(Place(Room.RECEIVE)), icon=Icon.FOLDER_OPEN),)
 
     def _connect(self) -> None:
         self.tabs.picked.connect(lambda key: self._want(replace(self._wanted, view=View(key))))

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from casedesk.exchange.cover import SenderNotConfirmed
 from casedesk.exchange.package import SUFFIX
+from casedesk.exchange.trouble import WrongRecipient
+from casedesk.store.centre.own_key import KeyNotShared, NoOwnKey
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.looks.focus import OWN_RING
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link, primary
 from casedesk.ui.widgets.card import Card
@@ -26,15 +29,14 @@ WIDEST = 720
 
 
 class ChooseView(QWidget):
-    """ChooseView(): `chosen(path)`; `directory` and `came_in` ask for those pages, `cancelled` ends the opening.
+    """ChooseView(): `chosen(path)`; `went(place)` asks for another page, `cancelled` ends the opening.
 
     `tell(trouble)` says why a package was refused, `advance(part, of)` how far it is opened.
     """
 
     chosen = Signal(object)
     cancelled = Signal()
-    directory = Signal()
-    came_in = Signal()
+    went = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,7 +45,8 @@ class ChooseView(QWidget):
         self.setAccessibleName(_("A case that another centre hands over"))
         self.main = primary(_("Choose the package…"), self.ask, icon=Icon.FOLDER_OPEN, hint="Ctrl+N")
         self.notice = Notice("", Tone.WAIT)
-        self.notice.taken.connect(self.directory)
+        self.notice.taken.connect(lambda: self.went.emit(self._way))
+        self._way = Place(Room.DIRECTORY)
         self.progress = ProgressCard(_("Opening the package"))
         self.progress.cancelled.connect(self.cancelled)
         card = Card(_("A case that another centre hands over"))
@@ -54,7 +57,9 @@ class ChooseView(QWidget):
         ):
             card.add(Prose(words, role=Role.INK, widest=WIDEST))
         card.add(self.notice)
-        card.add_layout(row_of(self.main, link(_("What came in before"), self.came_in.emit), None, gap=16))
+        card.add_layout(
+            row_of(self.main, link(_("What came in before"), lambda: self.went.emit(Place(Room.CAME_IN))), None, gap=16)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
@@ -90,8 +95,12 @@ class ChooseView(QWidget):
         self.main.setEnabled(True)
 
     def tell(self, trouble: Mendable) -> None:
-        """Why it was not opened, and what to do; for a centre nobody confirmed, the way to its page."""
+        """Why it was not opened, and what to do; where that is on another page, the way there."""
         self.end()
-        confirm = _("Confirm that centre in the directory") if isinstance(trouble, SenderNotConfirmed) else ""
-        self.notice.say(trouble.said(), link=confirm)
+        words = ""
+        if isinstance(trouble, SenderNotConfirmed):
+            self._way, words = Place(Room.DIRECTORY), _("Confirm that centre in the directory")
+        elif isinstance(trouble, NoOwnKey | KeyNotShared | WrongRecipient):
+            self._way, words = Place(Room.SETTINGS, part=Topic.CENTRE_KEY), _("Look at this centre’s key")
+        self.notice.say(trouble.said(), link=words)
         self.main.setFocus()

@@ -54,8 +54,7 @@ class ReceivePage(Screen):
         self.choose = ChooseView()
         self.choose.chosen.connect(self.take)
         self.choose.cancelled.connect(self._stop)
-        self.choose.directory.connect(lambda: self.go.emit(Place(Room.DIRECTORY)))
-        self.choose.came_in.connect(lambda: self.go.emit(Place(Room.CAME_IN)))
+        self.choose.went.connect(self.go)
         self.look: LookView | None = None
         self.give: GiveView | None = None
         self.looking: Looking | None = None

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex
 
 from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.package_register import CameIn, came_in
-from casedesk.security.roles import Permission, may
 from casedesk.text.dates import local, short_day, short_moment
 from casedesk.text.translation import N_, _
 from casedesk.ui.desk import Changed, Desk
@@ -44,11 +43,10 @@ class CameInPage(Screen):
         self.table = CaseTable(self.model, name=Room.CAME_IN.said())
         self.table.set_widths([column.width for column in COLUMNS], spare=(2, 5))
         self.table.opened.connect(self._open)
-        self._receive = button(
+        next_one = button(
             _("Take in a transferred case…"), lambda: self.go.emit(Place(Room.RECEIVE)), icon=Icon.FOLDER_OPEN
         )
-        self._receive.setVisible(may(desk.access.person.roles, Permission.TRANSFER_CASES))
-        header = PageHeader(Room.CAME_IN.said(), way=(("back", _("Team")),), buttons=(self._receive,))
+        header = PageHeader(Room.CAME_IN.said(), way=(("back", _("Team")),), buttons=(next_one,))
         header.went_back.connect(lambda _key: self.back.emit())
         self._card = Card(ruled=True)
         self._card.add(self.table, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -24,18 +25,21 @@ from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import ReferralIn
 from casedesk.exchange.content import Enclosed, Entry
+from casedesk.security.roles import Role
 from casedesk.store.access import Access
 from casedesk.store.centre.package_register import PackageOutcome
 from casedesk.text.translation import speak
 from casedesk.transfer.partners import drop_partner_key
+from casedesk.ui.case_list.screen import CasesScreen
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.appearance import Appearance
-from casedesk.ui.places import Place, Room
+from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.receiving.entry_view import EntryView
 from casedesk.ui.receiving.give_view import GiveView
 from casedesk.ui.receiving.look_view import LookView
 from casedesk.ui.receiving.page import ReceivePage
 from casedesk.ui.widgets.asking import Question
+from casedesk.ui.window.rooms import open_doors
 from tests import factories as make
 from tests.accessible import nameless
 from tests.centre import who
@@ -115,7 +119,10 @@ def test_a_package_for_somebody_else(stick: Stick, tmp_path: Path, qtbot: QtBot)
     with opened(tmp_path / "sender") as access:
         desk = Desk(access)
         page = shown(qtbot, ReceivePage(desk, Place(Room.RECEIVE)))
+        heard = Heard(page)
         assert "This package is for another centre" in refusal(page, stick.package, qtbot)
+        page.choose.notice.taken.emit()
+        assert heard.places == [Place(Room.SETTINGS, part=Topic.CENTRE_KEY)]
         desk.deleteLater()
 
 
@@ -320,6 +327,16 @@ def test_another_package_is_chosen_instead(page: ReceivePage, stick: Stick, qtbo
     assert page.look is None
     assert "from Lotus" not in words_of(page)
     looked(page, stick.package, qtbot)
+
+
+def test_a_worker_finds_no_way_in(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "Take in a transferred case…"
+    heard = Heard(screen := shown(qtbot, CasesScreen(desk, Place(Room.CASES))))
+    button(screen, words).click()
+    assert heard.places == [Place(Room.RECEIVE)]
+    monkeypatch.setattr(desk.access, "person", replace(desk.access.person, roles=frozenset({Role.SOCIAL_WORKER})))
+    assert words not in words_of(shown(qtbot, CasesScreen(desk, Place(Room.CASES))))
+    assert Room.RECEIVE not in open_doors(desk.access.person.roles)
 
 
 def test_seated_together_the_page_is_left(page: ReceivePage, qtbot: QtBot) -> None:
