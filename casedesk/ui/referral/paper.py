@@ -61,6 +61,7 @@ class Paper(QFrame):
         column.setContentsMargins(0, 0, px(12), px(16))
         column.setSpacing(0)
         head = QHBoxLayout()
+        head.setSpacing(px(12))
         head.addWidget(self._prose(f"{slip.number}  {slip.title}".strip(), bold=True), 1)
         head.addWidget(self._line(slip.on))
         column.addLayout(head)

@@ -26,6 +26,7 @@ from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.referral_screen import ReferralScreen
 from tests.factories import DAY, NOON, consented, identity, kept, plan_line, provider, registered
 from tests.reports.tools import letters, text_of
+from tests.stories.pages.case_page import words_of
 from tests.stories.pages.referral import ReferralPage
 from tests.ui.desks import Heard, shown
 from tests.ui.print.test_print_screen import ToFolder
@@ -217,6 +218,7 @@ def test_withdrawn_after_it_was_sent_they_are_to_be_told(
     desk.do(refer.withdraw_referral, referral=made.id)
     page = opening.of(made)
     assert "Tell them, so that nobody waits for her." in page.words
+    assert "What she had agreed to send" in words_of(page.screen)
     assert "What has already left stays with them:" in page.paper
     other = consented(access, case.id)
     desk.do(refer.withdraw_referral, referral=other.id)
