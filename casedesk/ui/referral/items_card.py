@@ -107,6 +107,10 @@ class ItemsCard(Card):
             given.setEnabled(asking)
         self.set_note(_("ask each line aloud") if asking else "")
 
+    def say_when(self, *, past: bool) -> None:
+        """Whether she agrees, or did and took it back."""
+        self.set_title(_("What she had agreed to send") if past else _("What she agrees to send"))
+
     def show_names(self, shown: bool) -> None:
         """Shows, or hides again, what tells who she is."""
         self._names = shown

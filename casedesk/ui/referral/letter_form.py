@@ -254,8 +254,7 @@ class LetterForm(QStackedWidget):
         self._until.answering.set_value(release.until if release else self._desk.today() + USUAL)
         self._need.show_need(begun.need if begun else None, begun.service if begun else None)
         self._choose_urgency((begun.urgency if begun else Urgency.WEEK).value)
-        taken_back = release is not None and release.withdrawn is not None
-        self.items.set_title(_("What she had agreed to send") if taken_back else _("What she agrees to send"))
+        self.items.say_when(past=release is not None and release.withdrawn is not None)
         given = dict.fromkeys(release.refused, Answer.REFUSED) if release else {}
         self.items.set_answers({**given, **dict.fromkeys(release.items if release else (), Answer.AGREED)})
         self._look()
