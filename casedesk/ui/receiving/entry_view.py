@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.text.translation import _
 from casedesk.ui.looks.focus import OWN_RING
+from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px, typeface
 from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.beside import row_of
+from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.prose import Prose
+from casedesk.ui.widgets.sealed import DOTS
 
 LABEL = 196
 """Width of the labels, in pixels at 100 %."""
@@ -25,39 +28,49 @@ LABEL = 196
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A field as it is read: its name in the record, its label, its words; `needed` if the entry needs it."""
+    """A field as it is read: its name in the record, its label, its words; `needed` if the entry needs it.
+
+    The words of what is `sealed` are dots until they are asked for.
+    """
 
     name: str
     label: str
     words: str = field(repr=False)
     needed: bool = False
+    sealed: bool = False
 
 
 class EntryView(Card):
-    """EntryView(title, note, lines, lost, kept, turn): `kept(name)` is a field's tick, `turn(name, keep)` changes it.
+    """EntryView(title, lines, lost, kept, turn): `kept(name)` is a field's tick, `turn(name, keep)` changes it.
 
-    `lost` are the sentences on what cannot be kept. `renew()` shows other ticks; `add_act` puts a button below.
+    `lost` are the sentences on what cannot be kept, sealed too. `renew()` shows other ticks, `show_words(bool)` what is
+    sealed; `asked` when a person wants that, or wants it no more. `add_act` puts something above the fields.
     """
 
+    asked = Signal()
+
     def __init__(
-        self, title: str, note: str, lines: Sequence[Line], lost: Sequence[str],
+        self, title: str, lines: Sequence[Line], lost: Sequence[str],
         kept: Callable[[str], bool], turn: Callable[[str, bool], object],
     ) -> None:  # fmt: skip
-        super().__init__(title, note=note)
-        self._kept, self._turn = kept, turn
+        self._show = link("", lambda: self.asked.emit(), icon=Icon.SHOW)
+        super().__init__(title, action=self._show)
+        self._kept, self._turn, self._lost = kept, turn, lost
         self.boxes: dict[str, QCheckBox] = {}
-        page = Page(margins=False)
+        self._sealed: list[tuple[Line, Prose]] = []
+        self._page = page = Page(margins=False)
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         page.setProperty(OWN_RING, True)
         page.setAccessibleName(title)
-        self._page = page
         self._acts = QVBoxLayout()
+        self._notice = Notice(_("Cannot be kept here:") if lost else "", Tone.NEUTRAL)
         page.add_layout(self._acts)
         page.add(self._rows(lines))
-        if lost:
-            page.add(Notice("\n".join((_("Cannot be kept here:"), *lost)), Tone.NEUTRAL))
+        page.add(self._notice)
         page.body.addStretch(1)
         self.add(page, 1)
+        self._show.setVisible(bool(self._sealed or lost))
+        self.show_words(False)
         self.renew()
 
     def begin(self) -> None:
@@ -79,6 +92,16 @@ class EntryView(Card):
             box.setChecked(self._kept(name))
             box.blockSignals(blocked)
 
+    def show_words(self, shown: bool) -> None:
+        """Shows what is sealed, or dots."""
+        self._show.setText(_("Hide") if shown else _("Show sealed words"))
+        for line, prose in self._sealed:
+            prose.setText(line.words if shown else DOTS)
+            prose.setAccessibleName("" if shown else _("{name}, hidden", name=line.label))
+            self.boxes[line.name].setAccessibleDescription(line.words if shown else "")
+        if self._lost:
+            self._notice.say("\n".join((_("Cannot be kept here:"), *(self._lost if shown else (DOTS,)))))
+
     def _rows(self, lines: Sequence[Line]) -> QWidget:
         rows = QWidget()
         grid = QGridLayout(rows)
@@ -90,9 +113,12 @@ class EntryView(Card):
         grid.setColumnStretch(2, 5)
         top = Qt.AlignmentFlag.AlignTop
         for place, line in enumerate(lines):
+            words = Prose(line.words, role=Role.INK)
             grid.addWidget(self._box(line), place, 0, top)
             grid.addWidget(Prose(line.label, style=Style.SMALL), place, 1, top)
-            grid.addWidget(Prose(line.words, role=Role.INK), place, 2, top)
+            grid.addWidget(words, place, 2, top)
+            if line.sealed:
+                self._sealed.append((line, words))
         return rows
 
     def _box(self, line: Line) -> QCheckBox:

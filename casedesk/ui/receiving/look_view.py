@@ -42,6 +42,7 @@ class LookView(QWidget):
     ) -> None:
         super().__init__()
         self._ticks, self._show = ticks, show
+        self._asked = self._names = False
         self._model = OutlineModel(rows, ticks.of, self)
         self._model.turned.connect(self._turn)
         self.outline = Outline(self._model, name=_("What is in the package"))
@@ -79,9 +80,31 @@ class LookView(QWidget):
         """Focus to the list."""
         self.outline.setFocus()
 
+    @property
+    def shows_words(self) -> bool:
+        """Whether what is sealed can be read now."""
+        return self._asked or self._names
+
+    def show_names(self, shown: bool) -> None:
+        """Names were switched on or off (F9); what was asked for here stays."""
+        self._names = shown
+        self._show_words()
+
+    def _turn_words(self) -> None:
+        """Shows what is sealed as long as the package is open, or hides it again."""
+        self._asked = not self.shows_words
+        self._names = False
+        self._show_words()
+
+    def _show_words(self) -> None:
+        if self.entry is not None:
+            self.entry.show_words(self.shows_words)
+
     def _look(self, row: Row) -> None:
         view = self._show(row, self._renew)
         old, self.entry = self.entry, view
+        view.asked.connect(self._turn_words)
+        view.show_words(self.shows_words)
         self._beside.addWidget(view)
         self._beside.setCurrentWidget(view)
         if old is not None:

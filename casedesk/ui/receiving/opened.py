@@ -58,21 +58,25 @@ class Beside:
         if not row.chapter:
             return self._entry(self._entries[row.entries[0]], turned)
         lost = () if row.ticked else self._arrived.unknown
-        view = EntryView(row.name, row.note, [], lost, lambda name: False, lambda name, keep: None)
+        view = EntryView(row.name, [], lost, lambda name: False, lambda name, keep: None)
         if row.ticked:
             view.add_act(Prose(_("Space keeps the whole chapter, or leaves it out. Arrows go through its entries.")))
         return view
 
     def _entry(self, entry: ShownEntry, turned: Callable[[], object]) -> EntryView:
         paper = entry.paper
-        lines = [Line(one.name, one.label, one.words, one.needed) for one in entry.fields] if _is_whole(entry) else []
+        declared = entry.kind.__fields__
+        lines = [
+            Line(one.name, one.label, one.words, one.needed, declared[one.name].sealed)
+            for one in (entry.fields if _is_whole(entry) else ())
+        ]
         lost = [paper.trouble.said()] if paper is not None and paper.trouble is not None else []
 
         def turn(name: str, keep: bool) -> None:
             self._ticks.tick_field(entry.id, name, keep)
             turned()
 
-        view = EntryView(_titled(entry), "", lines, lost, lambda name: self._ticks.field(entry.id, name), turn)
+        view = EntryView(_titled(entry), lines, lost, lambda name: self._ticks.field(entry.id, name), turn)
         if paper is not None and paper.examined is not None:
             view.add_act(Prose(_form(paper), role=Role.INK))
             view.add_act(button(_("Look at it"), partial(self._look, paper), icon=Icon.SHOW, compact=True))

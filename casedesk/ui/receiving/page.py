@@ -33,6 +33,7 @@ from casedesk.ui.widgets.asking import Question
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import centred
+from casedesk.ui.widgets.sealed import DOTS
 
 
 class ReceivePage(Screen):
@@ -74,6 +75,10 @@ class ReceivePage(Screen):
 
     def commands(self) -> Mapping[str, object]:
         return {"new": self.choose.ask} if self._steps.currentWidget() is self.choose else {}
+
+    def names_shown(self, shown: bool) -> None:
+        if self.look is not None:
+            self.look.show_names(shown)
 
     def seated_together(self, together: bool) -> None:
         if together:
@@ -182,7 +187,8 @@ class ReceivePage(Screen):
 
     def _ask_who(self, arrived: Arrived, ticks: Ticks) -> None:
         alike = self.desk.glance(like_her, arrived=arrived)
-        give = GiveView(self.desk.glance(colleagues), alike, ticks.left_out(), arrived.unknown)
+        lost = arrived.unknown if self.look is not None and self.look.shows_words else (DOTS,) * bool(arrived.unknown)
+        give = GiveView(self.desk.glance(colleagues), alike, ticks.left_out(), lost)
         give.taken.connect(lambda worker: self._take_in(arrived, ticks, worker))
         give.went_back.connect(self._step_back)
         give.cancelled.connect(lambda: self._taking.stop() if self._taking is not None else None)

@@ -39,6 +39,7 @@ from casedesk.ui.receiving.give_view import GiveView
 from casedesk.ui.receiving.look_view import LookView
 from casedesk.ui.receiving.page import ReceivePage
 from casedesk.ui.widgets.asking import Question
+from casedesk.ui.widgets.sealed import DOTS
 from casedesk.ui.window.rooms import open_doors
 from tests import factories as make
 from tests.accessible import nameless
@@ -152,8 +153,18 @@ def test_it_says_from_whom_and_every_field_is_read(page: ReceivePage, stick: Sti
     assert look.outline.hasFocus()
     assert names(look)[:2] == ["Identity", "Identity"]
     assert "The family’s needs · 16 November 2026" in names(look)
+    assert "Sok Sreymom" not in words_of(page), "what is sealed is asked for first"
+    QTest.keyClick(button(look, "Show sealed words"), Qt.Key.Key_Space)
+    assert "Sok Sreymom" in words_of(page)
     incident = choose(look, "Physical assault · 16 November 2026")
-    assert "In her words" in words_of(incident)
+    told, hidden = "In her words\nIn her words", f"In her words\n{DOTS}"
+    assert told in words_of(incident)
+    button(look, "Hide").click()
+    assert hidden in words_of(choose(look, "Physical assault · 16 November 2026"))
+    for shown_now, words in ((True, told), (False, hidden)):  # F9
+        page.names_shown(shown_now)
+        assert words in words_of(look)
+    incident = choose(look, "Physical assault · 16 November 2026")
     assert not incident.boxes["physical_assault"].isEnabled(), "without it there is no incident"
     assert journalled(page.desk.access, "look at package") == 1
 
@@ -294,6 +305,8 @@ def test_what_is_unknown_here_is_listed_apart_and_noted_in_the_file(
     look = looked(page, by_hand(stick, tmp_path / "p", entries, papers), qtbot)
     assert names(look)[-1] == "Cannot be kept here"
     lost = choose(look, "Cannot be kept here")
+    assert "Of the river" not in words_of(lost)
+    button(lost, "Show sealed words").click()
     assert "mood: calm" in words_of(lost)
     assert "told: Of the river" in words_of(lost)
     photo = choose(look, "Photo")
