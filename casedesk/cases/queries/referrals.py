@@ -26,7 +26,10 @@ from casedesk.text.dates import local
 
 @dataclass(frozen=True, slots=True)
 class ReferralRow:
-    """One line of the referrals board: coded facts only. `shut` when the service has closed since it was chosen."""
+    """One line of the referrals board: coded facts only.
+
+    `shut` when the service has closed since it was chosen; `whole` when the whole case goes to another centre.
+    """
 
     id: UUID
     case: UUID
@@ -37,6 +40,7 @@ class ReferralRow:
     provider: str
     provider_khmer: str | None
     shut: bool
+    whole: bool
     service: Service
     state: ReferralState
     drafted: date
@@ -63,11 +67,9 @@ class StandingRow:
 def referrals(work: Work, *, states: Sequence[ReferralState] = (), own: bool = True) -> list[ReferralRow]:
     """The referrals of one's open cases (or of all open ones one holds the key of), stale ones first, then newest."""
     r, c, p, day = Referral.__table__.c, Case.__table__.c, Provider.__table__.c, local(work.now()).date()
-    to, more = (
-        (p.id, p.name, p.khmer_name, p.closed.is_not(None)),
-        (r.service, r.state, r.drafted, r.sent, r.appointment),
-    )
-    asked = sa.select(r.id, r.case_id, r.number, c.number, c.worker, *to, *more).select_from(
+    to = (p.id, p.name, p.khmer_name, p.closed.is_not(None))
+    stands = (r.whole, r.service, r.state, r.drafted, r.sent, r.appointment)
+    asked = sa.select(r.id, r.case_id, r.number, c.number, c.worker, *to, *stands).select_from(
         Referral.__table__.join(Case.__table__, r.case_id == id_of(Case)).join(Provider.__table__, r.provider == p.id)
     )
     if states:
@@ -143,7 +145,7 @@ def _sent(work: Work) -> list[Stands]:
     asked = sa.select(r.case_id, r.service, r.sent, r.written_at, r.id, p.ours).join(
         Provider.__table__, r.provider == p.id
     )
-    rows = work.rows(asked.where(r.state.in_(REFERRED), r.sent.is_not(None)))
+    rows = work.rows(asked.where(r.state.in_(REFERRED), r.sent.is_not(None), r.whole.is_(False)))
     return [
         Stands(
             row.case_id, row.service, ReferralStatus.BY_US if row.ours else ReferralStatus.REFERRED, row.sent,

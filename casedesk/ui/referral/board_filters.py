@@ -58,7 +58,7 @@ class BoardFilters(QWidget):
 
     def offer(self, rows: Sequence[ReferralRow], standing: Sequence[StandingRow]) -> None:
         """Services and providers that occur; what does not is not offered."""
-        seen = {one.service for one in rows} | {one.service for one in standing}
+        seen = {one.service for one in rows if not one.whole} | {one.service for one in standing}
         self.service.offer([(one.value, one.said()) for one in Service if one in seen])
         known = {str(row.to): provider_words(row) for row in rows}
         self.provider.offer(sorted(known.items(), key=lambda pair: pair[1].casefold()))
@@ -77,7 +77,7 @@ class BoardFilters(QWidget):
         if isinstance(row, StandingRow):
             return self.standing.key() in (None, row.status.value)
         to = self.provider.key()
-        return to is None or to == str(row.to)
+        return (to is None or to == str(row.to)) and not (row.whole and service is not None)
 
     def clear(self) -> None:
         """Nothing is filtered any more; whose cases stays."""

@@ -26,6 +26,13 @@ _NEXT = {
     ReferralState.SERVED: N_("Ask how it went"),
 }
 
+_NEXT_OF_WHOLE = {
+    ReferralState.CONSENTED: N_("Make the package"),
+    ReferralState.ACCEPTED: N_("Prepare the closure"),
+    ReferralState.REJECTED: N_("Look for another centre"),
+}
+"""Where the whole case goes to another centre."""
+
 
 def provider_words(row: ReferralRow) -> str:
     """The service's own name, in Khmer in a Khmer window."""
@@ -52,13 +59,19 @@ def _appointment(row: ReferralRow, today: date) -> Cell:
 
 
 def _service(row: ReferralRow, today: date) -> Cell:
-    words = _("{service}, {provider}", service=row.service.said(), provider=provider_words(row))
+    words = _("{service}, {provider}", service=asked_for(row), provider=provider_words(row))
     return quiet(_("{service} (closed)", service=words)) if _is_shut(row) else plain(words)
+
+
+def asked_for(row: ReferralRow) -> str:
+    """Which service, or that the whole case goes."""
+    return _("Whole case") if row.whole else row.service.said()
 
 
 def _next(row: ReferralRow, today: date) -> Cell:
     step = ReferralState.REJECTED if _is_shut(row) else row.state
-    return plain(_(_NEXT.get(step, "")))
+    usual = _NEXT.get(step, "")
+    return plain(_(_NEXT_OF_WHOLE.get(step, usual) if row.whole else usual))
 
 
 def _is_shut(row: ReferralRow) -> bool:

@@ -52,7 +52,7 @@ class NeedField(Field):
 
     def told(self, but: UUID | None, service: Service | None) -> str:
         """That another referral for this need, or else for this service, is under way; nothing if there is none."""
-        under_way = [one for one in self._file.referrals if one.id != but and one.state in UNDER_WAY]
+        under_way = [one for one in self._file.referrals if one.id != but and one.state in UNDER_WAY and not one.whole]
         need = self.need()
         for_need = [one for one in under_way if need is not None and one.need is need]
         for one in for_need or [one for one in under_way if one.service is service]:

@@ -13,6 +13,7 @@ from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.places import Place, Room
+from casedesk.ui.referral.board_views import Board
 from casedesk.ui.today.items import Agendas
 from casedesk.ui.widgets.agenda import Agenda, Item
 from casedesk.ui.widgets.buttons import link, primary
@@ -104,7 +105,7 @@ class WaitingCard(Card):
     go = Signal(object)
 
     def __init__(self) -> None:
-        self._all: QPushButton = link(_("All"), lambda: self.go.emit(Place(Room.REFERRALS)))
+        self._all: QPushButton = link(_("All"), lambda: self.go.emit(Place(Room.REFERRALS, view=Board.ANSWERS)))
         super().__init__(_("Waiting for others"), action=self._all, ruled=True)
         self._list = Agenda(name=_("Waiting for others"))
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

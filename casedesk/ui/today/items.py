@@ -18,6 +18,7 @@ from casedesk.ui.coming_words import titled
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.next_steps import before, icon_of, place_of, short
 from casedesk.ui.places import Place, Room
+from casedesk.ui.referral.board_rows import asked_for
 from casedesk.ui.today.planned import Next, item_planned, next_planned
 from casedesk.ui.widgets.agenda import Item
 from casedesk.ui.widgets.marks import Mark
@@ -168,7 +169,7 @@ def _line(due: Due, today: date, now: datetime) -> str:
 
 def waiting(row: ReferralRow, today: date) -> Item:
     """A referral that was sent and not answered, on Today."""
-    title = _("{number}, {service}", number=row.number, service=row.service.said())
+    title = _("{number}, {service}", number=row.number, service=asked_for(row))
     sent = short_day(row.sent, today) if row.sent else ""
     silent = (today - row.sent).days if row.sent else 0
     line = _("Sent {day}", day=sent)

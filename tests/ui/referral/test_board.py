@@ -136,6 +136,13 @@ def test_only_one_service_and_only_one_provider(desk: Desk, access: Access, qtbo
     assert views(screen)[0] == "Waiting 4"
 
 
+def test_the_transfer_of_a_whole_case_stands_among_them(desk: Desk, access: Access, qtbot: QtBot) -> None:
+    made = make.drafted(access, make.registered(access).id, service=Service.OTHER, whole=True)
+    screen = board(desk, qtbot)
+    assert (column(screen, 0), column(screen, 3)) == ([made.number], ["Whole case, Legal aid desk"])
+    assert [action.text() for action in screen.filters.service.menu().actions()] == ["any"]
+
+
 def test_a_draft_to_a_service_that_has_closed_says_so(
     desk: Desk, access: Access, qtbot: QtBot, under_way: list[str]
 ) -> None:
