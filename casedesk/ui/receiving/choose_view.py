@@ -84,15 +84,18 @@ class ChooseView(QWidget):
 
     def advance(self, part: int, of: int) -> None:
         """A package is being opened."""
-        self.notice.say("")
-        self.main.setEnabled(False)
         self.progress.advance(part, of)
-        self.progress.show()
+        if self.main.isEnabled():
+            self.notice.say("")
+            self.progress.show()
+            self.progress.begin()
+            self.main.setEnabled(False)
 
     def end(self) -> None:
         """Nothing is being opened."""
-        self.progress.hide()
         self.main.setEnabled(True)
+        self.setFocus()
+        self.progress.hide()
 
     def tell(self, trouble: Mendable) -> None:
         """Why it was not opened, and what to do; where that is on another page, the way there."""

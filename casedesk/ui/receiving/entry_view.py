@@ -13,11 +13,10 @@ from casedesk.text.translation import _
 from casedesk.ui.looks.focus import OWN_RING
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px, typeface
-from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card
-from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.sealed import DOTS
@@ -41,17 +40,17 @@ class Line:
 
 
 class EntryView(Card):
-    """EntryView(title, lines, lost, kept, turn): `kept(name)` is a field's tick, `turn(name, keep)` changes it.
+    """EntryView(title, lines, kept, turn, *, lost=()): `kept(name)` is a field's tick, `turn(name, keep)` changes it.
 
-    `lost` are the sentences on what cannot be kept, sealed too. `renew()` shows other ticks, `show_words(bool)` what is
-    sealed; `asked` when a person wants that, or wants it no more. `add_act` puts something above the fields.
+    `lost` is what came and cannot be kept, sealed too. `renew()` shows other ticks, `show_words(bool)` what is sealed;
+    `asked` when a person wants that, or wants it no more. `add_act` puts something above the fields.
     """
 
     asked = Signal()
 
     def __init__(
-        self, title: str, lines: Sequence[Line], lost: Sequence[str],
-        kept: Callable[[str], bool], turn: Callable[[str, bool], object],
+        self, title: str, lines: Sequence[Line], kept: Callable[[str], bool], turn: Callable[[str, bool], object],
+        *, lost: Sequence[str] = (),
     ) -> None:  # fmt: skip
         self._show = link("", lambda: self.asked.emit(), icon=Icon.SHOW)
         super().__init__(title, action=self._show)
@@ -63,13 +62,14 @@ class EntryView(Card):
         page.setProperty(OWN_RING, True)
         page.setAccessibleName(title)
         self._acts = QVBoxLayout()
-        self._notice = Notice(_("Cannot be kept here:") if lost else "", Tone.NEUTRAL)
+        self._told = Prose(DOTS, role=Role.INK)
         page.add_layout(self._acts)
         page.add(self._rows(lines))
-        page.add(self._notice)
+        page.add(self._told)
         page.body.addStretch(1)
         self.add(page, 1)
         self._show.setVisible(bool(self._sealed or lost))
+        self._told.setVisible(bool(lost))
         self.show_words(False)
         self.renew()
 
@@ -99,8 +99,7 @@ class EntryView(Card):
             prose.setText(line.words if shown else DOTS)
             prose.setAccessibleName("" if shown else _("{name}, hidden", name=line.label))
             self.boxes[line.name].setAccessibleDescription(line.words if shown else "")
-        if self._lost:
-            self._notice.say("\n".join((_("Cannot be kept here:"), *(self._lost if shown else (DOTS,)))))
+        self._told.setText("\n".join(self._lost) if shown else DOTS)
 
     def _rows(self, lines: Sequence[Line]) -> QWidget:
         rows = QWidget()

@@ -81,25 +81,26 @@ class GiveView(QWidget):
 
     def advance(self, part: int, of: int) -> None:
         """The case is being taken in."""
-        self.notice.say("")
-        self._allow(False)
         self.progress.advance(part, of)
-        self.progress.show()
+        if self.main.isEnabled():
+            self.notice.say("")
+            self.progress.show()
+            self.progress.begin()
+            self._allow(False)
 
     def tell(self, trouble: Mendable) -> None:
         """It was not taken in, and why; everything here stays."""
-        self.end()
-        self.notice.say(trouble.said())
+        self._end(trouble.said())
 
     def stopped(self) -> None:
         """It was stopped in time."""
-        self.end()
-        self.notice.say(_("You stopped. Nothing was taken in."))
+        self._end(_("You stopped. Nothing was taken in."))
 
-    def end(self) -> None:
-        """Nothing is under way."""
-        self.progress.hide()
+    def _end(self, sentence: str) -> None:
         self._allow(True)
+        self.main.setFocus()
+        self.progress.hide()
+        self.notice.say(sentence)
 
     def _allow(self, can: bool) -> None:
         for part in (self.main, self.back, self.who):

@@ -13,12 +13,13 @@ from casedesk.transfer.arriving import Arrived
 from casedesk.transfer.shown import ShownEntry, ShownPaper
 from casedesk.ui.case.part_words import PARTS
 from casedesk.ui.looks.icons import Icon
-from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.parts.words import WORDS, kinds_written
 from casedesk.ui.receiving.entry_view import EntryView, Line
 from casedesk.ui.receiving.outline import Row
 from casedesk.ui.receiving.ticks import Offered, Ticks
 from casedesk.ui.widgets.buttons import button
+from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
 
 
@@ -58,7 +59,7 @@ class Beside:
         if not row.chapter:
             return self._entry(self._entries[row.entries[0]], turned)
         lost = () if row.ticked else self._arrived.unknown
-        view = EntryView(row.name, [], lost, lambda name: False, lambda name, keep: None)
+        view = EntryView(row.name, [], lambda name: False, lambda name, keep: None, lost=lost)
         if row.ticked:
             view.add_act(Prose(_("Space keeps the whole chapter, or leaves it out. Arrows go through its entries.")))
         return view
@@ -70,13 +71,14 @@ class Beside:
             Line(one.name, one.label, one.words, one.needed, declared[one.name].sealed)
             for one in (entry.fields if _is_whole(entry) else ())
         ]
-        lost = [paper.trouble.said()] if paper is not None and paper.trouble is not None else []
 
         def turn(name: str, keep: bool) -> None:
             self._ticks.tick_field(entry.id, name, keep)
             turned()
 
-        view = EntryView(_titled(entry), lines, lost, lambda name: self._ticks.field(entry.id, name), turn)
+        view = EntryView(_titled(entry), lines, lambda name: self._ticks.field(entry.id, name), turn)
+        if paper is not None and paper.trouble is not None:
+            view.add_act(Notice("\n".join((_("Cannot be kept here:"), paper.trouble.said())), Tone.WAIT))
         if paper is not None and paper.examined is not None:
             view.add_act(Prose(_form(paper), role=Role.INK))
             view.add_act(button(_("Look at it"), partial(self._look, paper), icon=Icon.SHOW, compact=True))

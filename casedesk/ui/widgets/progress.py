@@ -36,6 +36,10 @@ class ProgressCard(Card):
         self.add(self._bar)
         self.add(self._left)
 
+    def begin(self) -> None:
+        """Focus to Cancel, for when what began the work is switched off meanwhile."""
+        self._cancel.setFocus()
+
     def advance(self, part: int, of: int, *, title: str = "", left: str = "") -> None:
         """How far it is; `left` tells the time left in words."""
         self._bar.setRange(0, of)

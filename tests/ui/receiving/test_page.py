@@ -268,6 +268,7 @@ def test_stopped_before_the_end_nothing_is_kept(page: ReceivePage, stick: Stick,
     give.cancelled.emit()
     qtbot.waitUntil(lambda: give.notice.text() == "You stopped. Nothing was taken in.", timeout=PATIENCE_MS)
     assert give.main.isEnabled()
+    assert give.main.hasFocus()
     assert desk.glance(came_in) == []
 
 
@@ -311,6 +312,7 @@ def test_what_is_unknown_here_is_listed_apart_and_noted_in_the_file(
     assert "told: Of the river" in words_of(lost)
     photo = choose(look, "Photo")
     assert photo.boxes == {}, "a picture that is not whole is not kept"
+    assert "This picture is damaged" in words_of(photo)
     file = file_of(desk, taken_in(page, qtbot))
     (line,) = file.plan
     assert (line.need, line.goal, file.of(Attachment)) == (Need.LEGAL, "A lawyer", ())
