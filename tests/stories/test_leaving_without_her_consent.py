@@ -79,7 +79,7 @@ class Story(Referring):
 
     def the_letter_says_on_what_it_rests(self, path: Path) -> None:
         """And holds only what was chosen; not the reason."""
-        assert self.page.next == "Print this paper"
+        assert (self.page.state, self.page.next) == ("Without her consent", "Print this paper")
         self.saves(path)
         paper = self.paper(path)
         assert "withouttheperson’sconsent" in paper

@@ -108,4 +108,4 @@ class Story(Referring):
     def the_next_who_chooses_a_service_sees_how_it_went(self) -> None:
         """Beside the service, in numbers."""
         self.shell.shell.go(Place(Room.REFERRAL, self._case, new=True))
-        assert "1 sent, answer after 0 days" in self.page.found
+        assert "1 sent, answer the same day" in self.page.found

@@ -10,6 +10,7 @@ from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.referring import Audience
 from casedesk.cases.records.release import Override, Release
+from casedesk.cases.saying import within
 from casedesk.store.records import Record
 from casedesk.text.dates import day, said_moment
 from casedesk.text.translation import _
@@ -39,7 +40,7 @@ def rests_on(file: CaseFile, release: Release) -> str:
         return _("It left on her consent of {on}, until {until}.", on=on, until=until)
     if decided is not None:
         return _("It left without her consent, by decision of a supervisor on {on}: {basis}.",
-                 on=day(decided.given), basis=decided.basis.said())  # fmt: skip
+                 on=day(decided.given), basis=within(decided.basis.said()))  # fmt: skip
     if release.audience is Audience.HERSELF:
         return _("It is hers.")
     return _("It stayed in the centre, so no consent to send was needed.")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QPushButton
 
 from casedesk.cases.rules.taking_in import Outcome, Proposal
+from casedesk.cases.saying import listed
 from casedesk.cases.verbs.directory import take_in_providers
 from casedesk.text.translation import _, n_
 from casedesk.text.trouble import Mendable
@@ -78,8 +79,8 @@ class TakingCard(Card):
 
     def _summary(self) -> str:
         counted = Counter(row.proposal.outcome for row in self.rows)
-        parts = [_("{label}: {words}", label=one.said(), words=counted[one]) for one in Outcome if counted[one]]
-        return ". ".join(parts) or _("The list holds no service.")
+        parts = [f"{counted[one]} {one.said()}" for one in Outcome if counted[one]]
+        return listed(parts) or _("The list holds no service.")
 
     def _current(self) -> Taking | None:
         index = self.table.currentIndex()

@@ -11,7 +11,7 @@ from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.release import Override
 from casedesk.cases.rules.releasing import Leaving, Permit
-from casedesk.cases.saying import listed
+from casedesk.cases.saying import listed, within
 from casedesk.cases.verbs.agree_to_paper import agree_to_paper
 from casedesk.cases.verbs.override import AT_MOST, override
 from casedesk.security.roles import Permission, may
@@ -118,5 +118,5 @@ def said_permit(permit: Permit) -> str:
         return _("She agreed on {day}, until {until}.", day=day(permit.given), until=day(permit.until))
     return _(
         "A supervisor decided on {day} that it leaves without her consent: {basis}. Until {until}.",
-        day=day(permit.given), basis=permit.basis.said(), until=day(permit.until),
+        day=day(permit.given), basis=within(permit.basis.said()), until=day(permit.until),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.store.fields import InField
 from casedesk.store.records import Record
@@ -51,13 +51,20 @@ class PermitDialog(Dialog, Generic[R]):
         column = self.headed(title)
         for line in told:
             column.addWidget(Prose(line, style=Style.SMALL, role=Role.INK))
-        beyond = QHBoxLayout()  # so that the fields, not their rings, stand under the words above them
-        beyond.setContentsMargins(-px(RING), 0, -px(RING), 0)
-        beyond.addWidget(_Inside(self.form))
-        column.addLayout(beyond)
+        column.addWidget(_Inside(self.form))
         column.addWidget(self.trouble)
         column.addSpacing(px(6))
-        column.addLayout(self.answers(self.act, primary(safe, self.reject)))
+        answers = self.answers(self.act, primary(safe, self.reject))
+        column.addLayout(answers)
+        self._stand_in_line(column, answers)
+
+    def _stand_in_line(self, column: QVBoxLayout, answers: QHBoxLayout) -> None:
+        """The fields, not their rings, stand under the words above them and over the answers."""
+        around = column.contentsMargins()
+        column.setContentsMargins(around.left() - px(RING), around.top(), around.right() - px(RING), around.bottom())
+        for one in self.findChildren(Prose, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            one.setContentsMargins(px(RING), 0, px(RING), 0)
+        answers.setContentsMargins(px(RING), 0, px(RING), 0)
 
     def open(self) -> None:
         super().open()

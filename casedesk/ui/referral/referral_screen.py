@@ -31,17 +31,15 @@ from casedesk.ui.referral.laid_out import lay_out
 from casedesk.ui.referral.letter_card import LetterCard
 from casedesk.ui.referral.letter_form import LetterForm
 from casedesk.ui.referral.letter_out import Letter, LetterOut, letter_leaving
-from casedesk.ui.referral.life import mark, steps
+from casedesk.ui.referral.life import steps
 from casedesk.ui.referral.life_steps import LifeSteps
 from casedesk.ui.referral.next_card import NextCard, Ways
-from casedesk.ui.referral.shown import instead, shown, to_be_kept
+from casedesk.ui.referral.shown import instead, shown, state_chip, to_be_kept
 from casedesk.ui.referral.standing import standing_of
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.card import Card
-from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.header import PageHeader
-from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.stepper import Stepper
 
@@ -136,7 +134,7 @@ class ReferralScreen(Screen):
         """Everything that depends on where the referral is."""
         state, referral = self._state(), self._standing.referral
         self._header.set_title(referral.number if referral else _("New referral"))
-        chip = Chip(_("To be asked again"), Mark.WAITS) if self._hindered() else Chip(state.said(), mark(state))
+        chip = state_chip(self._standing, state, self.desk.today())
         service = referral.service.said() if referral else ""
         self._header.set_facts([chip, *([service] if service else []), SavedLine(self._drafting)])
         self._leave_button.setText(_("Leave, keep draft") if self._asking() else _("Back"))

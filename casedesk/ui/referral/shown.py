@@ -12,8 +12,10 @@ from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
 from casedesk.ui.referral.letter_form import LetterForm
 from casedesk.ui.referral.letter_out import terms_of
+from casedesk.ui.referral.life import mark
 from casedesk.ui.referral.standing import Standing
-from casedesk.ui.widgets.marks import Answer
+from casedesk.ui.widgets.chip import Chip
+from casedesk.ui.widgets.marks import Answer, Mark
 
 
 def shown(desk: Desk, standing: Standing, form: LetterForm, paper: Paper, *, asking: bool) -> Slip | None:
@@ -39,6 +41,15 @@ def instead(desk: Desk, standing: Standing, form: LetterForm, paper: Paper) -> s
     if form.items.agreed() and paper is Paper.SLIP:
         return _("A slip holds only what she asks for, sex and age, and access need. She agreed to none of these.")
     return _("Nothing will be sent until she agrees to an item.")
+
+
+def state_chip(standing: Standing, state: ReferralState, today: date) -> Chip:
+    """Where it is, in a word; what a supervisor decided is not called consented."""
+    if standing.hindered(today):
+        return Chip(_("To be asked again"), Mark.WAITS)
+    if state is ReferralState.CONSENTED and standing.decided(today) is not None:
+        return Chip(_("Without her consent"), Mark.WAITS)
+    return Chip(state.said(), mark(state))
 
 
 def to_be_kept(standing: Standing, form: LetterForm, today: date) -> Referral | None:

@@ -35,8 +35,8 @@ _URGENT = frozenset({"override", "break glass", "rescue"})
 
 
 def told_notices(desk: Desk) -> Iterator[TodayNotice]:
-    """What was not told yet, oldest first."""
-    for one in desk.glance(told):
+    """What was not told yet: what is grave first, then the oldest."""
+    for one in sorted(desk.glance(told), key=lambda one: one.action not in _URGENT):
         words = _WORDS.get(one.action)
         if words is None:
             continue

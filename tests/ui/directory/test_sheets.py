@@ -81,7 +81,7 @@ def test_saved_noted_and_the_same_when_it_comes_back(
     qtbot.waitUntil(lambda: bool(heard.sentences))
     assert journalled(desk.access, "export providers") == 1
     card = looked_through(screen, (tmp_path / "out.xlsx").read_bytes(), tmp_path, qtbot)
-    assert "as it is here: 3" in words_of(card)
+    assert "3 as it is here" in words_of(card)
     assert not card.main.isEnabled()
 
 
@@ -99,7 +99,7 @@ def test_lines_are_looked_at_chosen_and_taken_in_together(
     )
     heard = Heard(screen)
     card = looked_through(screen, content, tmp_path, qtbot)
-    assert "new: 2. changed: 1. same name and place: 1. cannot be read: 1" in words_of(card)
+    assert "2 new, 1 changed, 1 same name and place, 1 cannot be read" in words_of(card)
     assert "E5, Services: “Helth” is not known." in words_of(card)
     assert names(desk) == ["Lotus House", "River Clinic", "Scales"]
     QTest.keyClick(card.table, Qt.Key.Key_Down)

@@ -129,7 +129,7 @@ def test_a_supervisor_lets_it_leave_and_says_on_what_law_or_danger(
     with Work(access) as work:
         (decided,) = work.find(Override)
     assert (decided.chapters, decided.recipient) == ((Chapter.STEPS,), "District court")
-    assert "A court orders it" in said(page)
+    assert "a court orders it" in said(page)
     page.print()
     qtbot.waitUntil(lambda: (tmp_path / "printed.pdf").exists())
     assert [one.override for one in releases(access)] == [decided.id]

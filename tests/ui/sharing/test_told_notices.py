@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.verbs.assigning import reassign
+from casedesk.cases.verbs.override import override
 from casedesk.cases.verbs.sharing import share, take_back
 from casedesk.security.roles import Permission
 from casedesk.text.trouble import Mendable
@@ -69,6 +70,16 @@ def test_each_in_a_sentence_with_its_code(daras: Desk) -> None:
         "Chan Bopha gave you PP-0004: you are its worker now.",
         "Chan Bopha gave PP-0001 to a colleague, who is its worker now.",
     ]
+
+
+def test_what_is_grave_is_not_behind_the_link(folder: Path, cases: list[UUID], clock: Clock) -> None:
+    with opened(folder, clock=clock) as access:
+        do(access, override, override=make.allowed(cases[2]))
+    with opened(folder, COLLEAGUE, clock) as dara:
+        desk = Desk(dara)
+        first = notices_for(desk, ONLY_TOLD)[0]
+        assert first.sentence == "Chan Bopha let something of PP-0004 leave without her consent."
+        desk.deleteLater()
 
 
 def test_a_few_stand_there_and_the_rest_behind_a_link(daras: Desk, qtbot: QtBot) -> None:
