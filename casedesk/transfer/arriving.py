@@ -85,6 +85,7 @@ def look_into(access: Access, path: Path, *, progress: Progress = quiet, stopped
     with access.underway:
         with Work(access) as work:
             cover, content = _opened(work, path)
+            kind, purpose, urgency = _about(content)
             provider = sender_of(work, cover.sender)
             if provider is None:  # dropped in this very moment
                 raise PackageUnfit("sender")
@@ -94,7 +95,6 @@ def look_into(access: Access, path: Path, *, progress: Progress = quiet, stopped
             at, now = told.at if told is not None else work.now(), local(work.now())
             work.journal("look at package", cover.id)
             work.commit()
-        kind, purpose, urgency = _about(content)
         reading = _Reading(content, now, progress, lambda: stopped() or access.underway.stopped())
         reading.read()
     return Arrived(

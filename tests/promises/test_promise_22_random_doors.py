@@ -10,14 +10,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from collections.abc import Iterator
 from io import BytesIO
-from itertools import count
 from pathlib import Path
-from typing import Any
-from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -26,130 +21,50 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from casedesk.cases.codes.answers import Answer, HowGiven
 from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.chapter import Chapter
-from casedesk.cases.codes.referring import Audience, LegalBasis, Paper, Way
-from casedesk.cases.codes.work import Item
+from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.queries.case_file import open_case
-from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
-from casedesk.cases.records.referral import Provider, Referral
-from casedesk.cases.records.release import Override, Release
+from casedesk.cases.records.referral import Provider
 from casedesk.cases.rules.releasing import ON_THE_SLIP, Leaving
 from casedesk.cases.rules.slip import Source, released
-from casedesk.cases.rules.whole_case import Agreed, checked_agreed
-from casedesk.cases.verbs import refer
-from casedesk.cases.verbs.agree_to_paper import agree_to_paper, take_back
-from casedesk.cases.verbs.hand_on import agree_to_transfer
+from casedesk.cases.rules.whole_case import Agreed
 from casedesk.cases.verbs.let_out import let_letter_out, let_out
-from casedesk.cases.verbs.override import override
-from casedesk.exchange.centre_key import published
 from casedesk.exchange.package import opened_package
 from casedesk.reports.case_summary import case_summary
 from casedesk.reports.chapters import Asked
 from casedesk.reports.from_case import summary_of
 from casedesk.reports.referral_paper import referral_paper
 from casedesk.reports.referral_slip import Terms, slip
-from casedesk.security.identity import Identity as Keys
 from casedesk.store.access import Access
-from casedesk.store.centre.own_key import make_own_key
 from casedesk.store.work import Work
 from casedesk.text.dates import local
-from casedesk.text.trouble import Mendable
 from casedesk.transfer.offering import shown
-from casedesk.transfer.partners import confirm_key, take_key
 from casedesk.transfer.sending import send
 from casedesk.ui.referral.paper import Paper as Sheet
 from casedesk.ui.transfer.sent_view import SentView
 from tests import factories as f
-from tests.reports.tools import letters, text_of
-from tests.ui.desks import journalled
+from tests.promises.notebook import CHAPTERS, FIELDS, ITEMS, PLACES, THEIRS, Notebook, begun, introduced, read, tried
+from tests.promises.wills import (
+    a_supervisor_decides,
+    a_supervisor_decides_a_transfer,
+    days_pass,
+    found,
+    she_agrees,
+    she_agrees_to_a_paper,
+    she_agrees_to_a_transfer,
+    she_comes_back,
+    she_takes_a_transfer_back,
+    she_takes_every_paper_back,
+    she_takes_it_back,
+    she_wants_no_more_of_us,
+    some_fields,
+    the_letter_is_written_anew,
+)
+from tests.reports.tools import text_of
 from tests.vaults import Clock, opened
 
 HISTORIES = int(os.environ.get("CASEDESK_HISTORIES", "4"))
-PLACES = ("District court", "Police post")
-CHAPTERS = (Chapter.STEPS, Chapter.REFERRALS, Chapter.CONSENTS, Chapter.NAME, Chapter.STORY, Chapter.TIMELINE)
-ITEMS = (Item.FIRST_NAME, Item.FULL_NAME, Item.ADDRESS, Item.PURPOSE, Item.SUMMARY, Item.ACCESS_NEED)
-TELLS: Mapping[Any, Collection[str]] = {
-    Item.FIRST_NAME: ("given",), Item.FULL_NAME: ("given", "family"), Item.ADDRESS: ("address",),
-    Item.PURPOSE: ("purpose",), Item.SUMMARY: ("summary",), Item.ACCESS_NEED: ("access",),
-    "identities.latin_name": ("given", "family"), "identities.address": ("address",), "moves": ("moves",),
-    "identities.access_need": ("access",), "assessments.story": ("story",),
-    Chapter.NAME: ("given", "family", "address"), Chapter.STORY: ("story",),
-}  # fmt: skip
-"""Which canaries may be read where."""
-FIELDS = (
-    ("identities.latin_name",), ("identities.address",), ("identities.access_need",), ("identities.sex",),
-    ("assessments.on", "assessments.story"), ("assessments.on", "assessments.legal"),
-)  # fmt: skip
-THEIRS = Keys.new(uuid4())
-FRESH = count(1)
-
-
-@dataclass
-class Noted:
-    """One permit as the notebook has it."""
-
-    what: frozenset[Any]
-    until: date
-    dead: bool = False
-
-
-@dataclass
-class Transfer:
-    """One transfer of the whole case: which fields she agreed to, and which a supervisor decided on."""
-
-    id: UUID
-    purpose: str
-    agreed: Noted | None = None
-    decided: Noted | None = None
-
-    def permit(self, today: date) -> Noted | None:
-        """What it may go on: her consent before a decision."""
-        alive = [one for one in (self.agreed, self.decided) if one is not None and not one.dead and today <= one.until]
-        return alive[0] if alive else None
-
-
-@dataclass
-class Notebook:
-    """One file, its canaries by what they are, and what was agreed to: to a letter, to a place, or decided."""
-
-    access: Access
-    clock: Clock
-    case: Any
-    referral: Referral
-    provider: Provider
-    centre: Provider
-    canaries: dict[str, str]
-    letter: Noted | None = None
-    agreed: dict[str, list[Noted]] = field(default_factory=dict)
-    decided: dict[str, list[Noted]] = field(default_factory=dict)
-    transfers: list[Transfer] = field(default_factory=list)
-    served: bool = True
-    ever: list[tuple[str, frozenset[Any]]] = field(default_factory=list)
-    """What was once permitted, to whom: the likeliest to be tried again when it no longer is."""
-
-    @property
-    def today(self) -> date:
-        return local(self.clock.at).date()
-
-    def alive(self, permits: Collection[Noted], wanted: frozenset[Any]) -> bool:
-        return any(not one.dead and self.today <= one.until and wanted <= one.what for one in permits)
-
-    def do(self, change: Callable[..., Any], **values: Any) -> Any:
-        with Work(self.access) as work:
-            made = change(work, **values)
-            work.commit()
-        return made
-
-    def present(self) -> Referral:
-        """The letter as it stands now."""
-        with Work(self.access) as work:
-            return work.get(Referral, self.referral.id)
-
-    def find(self, kind: type[Any]) -> list[Any]:
-        with Work(self.access) as work:
-            return work.find(kind, kind.case_id == self.case)
 
 
 @pytest.fixture(scope="module")
@@ -160,113 +75,6 @@ def centre(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     with opened(folder, clock=clock) as access:
         to = introduced(access, folder)
         yield access, clock, to
-
-
-def introduced(access: Access, folder: Path) -> Provider:
-    """Another centre, whose key was compared."""
-    key = folder / "theirs.casedesk-centre"
-    key.write_bytes(published(THEIRS, centre="River House", training=False, at=f.NOON))
-    with Work(access) as work:
-        to = refer.keep_provider(work, provider=f.provider(name="River House"))
-        take_key(work, provider=to.id, path=key)
-        make_own_key(work)
-        work.commit()
-    with Work(access) as work:
-        confirm_key(work, provider=to.id, words=THEIRS.public.words())
-        work.commit()
-    return to
-
-
-def canary(of: str) -> str:
-    return f"Zq{of}{next(FRESH)}x"
-
-
-def begun(access: Access, clock: Clock, centre: Provider) -> Notebook:
-    """A file with a canary in each sealed text, and a letter that she was not asked about."""
-    told = {of: canary(of) for of in ("given", "family", "address", "access", "purpose", "summary", "story")}
-    case = f.registered(access)
-    name = {"latin_name": f"{told['family']} {told['given']}", "khmer_name": None, "address": told["address"]}
-    f.kept(
-        access, f.consent(case.id, given=local(clock.at).date()),
-        f.identity(case.id, **name, access_need=told["access"]), f.assessment(case.id, story=told["story"]),
-    )  # fmt: skip
-    letter = f.drafted(access, case.id, purpose=told["purpose"], summary=told["summary"])
-    with Work(access) as work:
-        to = work.get(Provider, letter.provider)
-    return Notebook(access, clock, case.id, letter, to, centre, told)
-
-
-def she_agrees(book: Notebook, data: st.DataObject) -> None:
-    items = data.draw(st.sets(st.sampled_from(ITEMS), min_size=1))
-    until = book.today + timedelta(days=data.draw(st.integers(0, 2)))
-    if book.served:
-        book.do(refer.consent_to_release, referral=book.referral.id, items=items, refused=(), until=until,
-                how=HowGiven.SPOKEN)  # fmt: skip
-        book.letter = Noted(frozenset(items), until)
-
-
-def she_takes_it_back(book: Notebook, data: st.DataObject) -> None:
-    book.do(refer.withdraw_consent, referral=book.referral.id)
-    book.letter = None
-
-
-def the_letter_is_written_anew(book: Notebook, data: st.DataObject) -> None:
-    field_of = data.draw(st.sampled_from(("purpose", "summary")))
-    book.canaries[field_of] = canary(field_of)
-    letter = book.present()
-    book.do(refer.draft_referral, referral=replace(letter, **{field_of: book.canaries[field_of]}))
-    book.letter = None
-
-
-def she_agrees_to_a_paper(book: Notebook, data: st.DataObject) -> None:
-    place, chapters = data.draw(st.sampled_from(PLACES)), data.draw(st.sets(st.sampled_from(CHAPTERS), min_size=1))
-    until = book.today + timedelta(days=data.draw(st.integers(0, 2)))
-    if book.served:
-        consent = ConsentToRelease(
-            case_id=book.case, recipient=place, chapters=tuple(chapters), purpose="asked", given=book.today, until=until
-        )
-        book.do(agree_to_paper, consent=consent)
-        book.agreed.setdefault(place, []).append(Noted(frozenset(chapters), until))
-        book.ever.append((place, frozenset(chapters)))
-
-
-def she_takes_every_paper_back(book: Notebook, data: st.DataObject) -> None:
-    for one in book.find(ConsentToRelease):
-        if one.referral is None:
-            book.do(take_back, consent=one.id)
-    book.agreed.clear()
-
-
-def a_supervisor_decides(book: Notebook, data: st.DataObject) -> None:
-    place, chapters = data.draw(st.sampled_from(PLACES)), data.draw(st.sets(st.sampled_from(CHAPTERS), min_size=1))
-    until = book.today + timedelta(days=data.draw(st.integers(0, 3)))
-    decision = Override(
-        case_id=book.case, recipient=place, basis=LegalBasis.LIFE, reason="Tonight", told_first=Answer.YES,
-        chapters=tuple(chapters), given=book.today, until=until,
-    )  # fmt: skip
-    book.do(override, override=decision)
-    book.decided.setdefault(place, []).append(Noted(frozenset(chapters), until))
-    book.ever.append((place, frozenset(chapters)))
-
-
-def she_wants_no_more_of_us(book: Notebook, data: st.DataObject) -> None:
-    if book.served:
-        for one in book.find(ConsentToServe):
-            f.kept(book.access, replace(one, withdrawn=book.today))
-        book.served, book.letter = False, None
-        for one in book.transfers:
-            one.agreed = None
-        book.agreed.clear()
-
-
-def she_comes_back(book: Notebook, data: st.DataObject) -> None:
-    if not book.served:
-        f.kept(book.access, f.consent(book.case, given=book.today))
-        book.served = True
-
-
-def days_pass(book: Notebook, data: st.DataObject) -> None:
-    book.clock.at += timedelta(days=data.draw(st.integers(1, 4)))
 
 
 def a_letter_is_tried(book: Notebook, data: st.DataObject) -> None:
@@ -312,51 +120,6 @@ def a_copy_is_tried(book: Notebook, data: st.DataObject) -> None:
         book.case, Paper.COPY, Way.SAVED, Audience.OUTSIDE, place, parts=(Part.ATTACHMENTS,), attachment=paper.id
     )
     assert tried(book, False, lambda: book.do(let_out, leaving=leaving)) is None
-
-
-def she_agrees_to_a_transfer(book: Notebook, data: st.DataObject) -> None:
-    much, until = some_fields(data), book.today + timedelta(days=data.draw(st.integers(0, 2)))
-    if book.served:
-        one = begun_transfer(book)
-        letter = found(book, one.id)
-        agreed = book.do(agree_to_transfer, referral=letter, agreed=much, until=until, how=HowGiven.SPOKEN)
-        assert agreed.id == one.id
-        one.agreed = Noted(frozenset(much.fields), until)
-
-
-def a_supervisor_decides_a_transfer(book: Notebook, data: st.DataObject) -> None:
-    much, until = some_fields(data), book.today + timedelta(days=data.draw(st.integers(0, 3)))
-    one = begun_transfer(book)
-    decision = Override(
-        case_id=book.case, referral=one.id, basis=LegalBasis.LIFE, reason="Tonight", told_first=Answer.YES,
-        parts=much.parts, fields=much.fields, given=book.today, until=until,
-    )  # fmt: skip
-    book.do(override, override=decision)
-    one.decided = Noted(frozenset(much.fields), until)
-
-
-def she_takes_a_transfer_back(book: Notebook, data: st.DataObject) -> None:
-    for one in book.transfers[-1:]:
-        book.do(refer.withdraw_consent, referral=one.id)
-        one.agreed = None
-
-
-def begun_transfer(book: Notebook) -> Transfer:
-    purpose = book.canaries["moves"] = canary("moves")
-    letter = f.referral(book.case, book.centre.id, whole=True, purpose=purpose)
-    one = Transfer(book.do(refer.draft_referral, referral=letter).id, purpose)
-    book.transfers.append(one)
-    return one
-
-
-def some_fields(data: st.DataObject) -> Agreed:
-    groups = data.draw(st.sets(st.sampled_from(FIELDS), min_size=1))
-    return checked_agreed(Agreed((Part.IDENTITY, Part.ASSESSMENT), tuple(name for group in groups for name in group)))
-
-
-def found(book: Notebook, referral: UUID) -> Referral:
-    with Work(book.access) as work:
-        return work.get(Referral, referral)
 
 
 def a_package_is_tried(book: Notebook, data: st.DataObject) -> None:
@@ -416,29 +179,6 @@ STEPS = (
     days_pass, days_pass, days_pass, a_letter_is_tried, a_summary_is_tried, a_copy_is_tried, a_package_is_tried,
     what_is_shown_is_copied,
 )  # fmt: skip
-
-
-def tried(book: Notebook, may: bool, door: Callable[[], Any]) -> Any:
-    """What the door let out, if it did: exactly when the notebook says so, and after register and journal knew."""
-    before, noted, left = len(book.find(Release)), in_journal(book), None
-    if may:
-        left = door()
-    else:
-        with pytest.raises(Mendable):
-            door()
-    assert (len(book.find(Release)) - before, in_journal(book) - noted) == (may, may)
-    return left
-
-
-def in_journal(book: Notebook) -> int:
-    return journalled(book.access, "print") + journalled(book.access, "export")
-
-
-def read(book: Notebook, text: str, wanted: Collection[Any]) -> None:
-    """No canary stands there but those of what was asked for."""
-    may = {of for one in wanted for of in TELLS.get(one, ())}
-    found = {of for of, word in book.canaries.items() if word in letters(text)}
-    assert found <= may, f"{sorted(found - may)} left, {sorted(map(str, wanted))} may"
 
 
 @settings(max_examples=HISTORIES, phases=(Phase.generate,))

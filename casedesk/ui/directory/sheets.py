@@ -57,7 +57,7 @@ class Sheets(QObject):
         known, today = self._desk.glance(providers), self._desk.today()
 
         def work() -> list[Proposal]:
-            return proposals(read(_content(path), today=today), known)
+            return proposals(read(content_of(path), today=today), known)
 
         self._elsewhere(work, self.compared.emit, self.troubled.emit)
 
@@ -67,9 +67,11 @@ class Sheets(QObject):
         return lambda: written(found)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     """What a file holds; of one that is far too large no more than shows it. Raises SheetRefused."""
     try:
+        if not path.is_file():
+            raise SheetRefused(_GONE)  # a pipe would be waited for
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError:

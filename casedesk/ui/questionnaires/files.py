@@ -24,6 +24,8 @@ class NotWritten(Mendable):
 def taken_in(path: Path) -> bytes:
     """What a file holds; of one that is far too large no more than shows it. Raises NotRead."""
     try:
+        if not path.is_file():
+            raise NotRead  # a pipe would be waited for
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError:
