@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casedesk.cases.questionnaires.given import said_answers
+from casedesk.cases.records.referral import Referral
 from casedesk.store.fields import Field
 from casedesk.store.records import Record, hidden
 from casedesk.text.codes import Codes
@@ -81,6 +82,11 @@ def _beside_or_below(words: Sequence[str]) -> str:
 def within(words: str) -> str:
     """The words of a code in the middle of a line, or as a state: “granted”."""
     return words[:1].lower() + words[1:]
+
+
+def said_help(referral: Referral) -> str:
+    """What is asked for: a kind of help, or that the whole case goes over."""
+    return _("Whole case") if referral.whole else referral.service.said()
 
 
 def facts(record: Record) -> tuple[Fact, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casedesk.cases.rules.closing import OpenEnds
-from casedesk.cases.saying import listed
+from casedesk.cases.saying import listed, said_help
 from casedesk.text.translation import _
 
 
@@ -11,7 +11,7 @@ def said_open_ends(ends: OpenEnds) -> list[str]:
     """A sentence for open referrals, goals and tasks each; nothing where nothing is open."""
     told = []
     if ends.referrals:
-        which = listed([f"{one.service.said()} ({one.number})" for one in ends.referrals])
+        which = listed([f"{said_help(one)} ({one.number})" for one in ends.referrals])
         told.append(_("Open referrals: {which}. Record how each ended, or withdraw it.", which=which))
     if ends.goals:
         which = listed([one.need.said() for one in ends.goals])

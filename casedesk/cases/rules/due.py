@@ -17,6 +17,7 @@ from casedesk.cases.rules.progress import STALE
 from casedesk.cases.rules.review_due import review_due
 from casedesk.cases.rules.risk_due import risk_due
 from casedesk.cases.rules.visit_due import tasks_due, visits_due
+from casedesk.cases.saying import said_help
 from casedesk.text.dates import local
 from casedesk.text.translation import _
 
@@ -63,7 +64,7 @@ def _family(file: CaseFile, today: date) -> Iterator[DueThing]:
 
 def _referrals(file: CaseFile, today: date) -> Iterator[DueThing]:
     for referral in file.referrals:
-        service = referral.service.said()
+        service = said_help(referral)
         if referral.state is ReferralState.SENT and referral.sent is not None:
             words = _("Ask for the answer: {service}", service=service)
             yield DueThing(referral.sent + STALE, None, words, Part.REFERRALS, referral.id)

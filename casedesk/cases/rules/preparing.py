@@ -16,7 +16,7 @@ from casedesk.cases.rules.closing import open_ends_in
 from casedesk.cases.rules.medical_window import medical_window
 from casedesk.cases.rules.needs import named_needs
 from casedesk.cases.rules.safe_words import safe_time
-from casedesk.cases.saying import listed
+from casedesk.cases.saying import listed, said_help
 from casedesk.text.dates import late_by, near_day, short_day, time_left
 from casedesk.text.translation import N_, _, n_
 
@@ -150,7 +150,7 @@ def _unanswered(file: CaseFile, today: date) -> str:
     sent = referral_meant(file)
     if sent is None or sent.sent is None:
         return ""
-    return _("{service}: sent {day}, no answer yet.", service=sent.service.said(), day=short_day(sent.sent, today))
+    return _("{service}: sent {day}, no answer yet.", service=said_help(sent), day=short_day(sent.sent, today))
 
 
 def _to_approve(file: CaseFile) -> str:
@@ -169,7 +169,7 @@ def _reachable(file: CaseFile) -> str:
 
 def _draft(file: CaseFile) -> str:
     meant = referral_meant(file)
-    return _("{service}, {number}.", service=meant.service.said(), number=meant.number) if meant else ""
+    return _("{service}, {number}.", service=said_help(meant), number=meant.number) if meant else ""
 
 
 def _missing(file: CaseFile) -> str:

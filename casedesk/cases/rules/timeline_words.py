@@ -21,7 +21,7 @@ from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.rules.medical_window import medical_window
 from casedesk.cases.rules.needs import needs_in
 from casedesk.cases.rules.progress import is_stale
-from casedesk.cases.saying import listed
+from casedesk.cases.saying import listed, said_help
 from casedesk.store.records import Record
 from casedesk.text.dates import clock, local, near_day, said_partial, short_day, time_left
 from casedesk.text.translation import N_, _, n_
@@ -87,7 +87,7 @@ def consent_words(consent: ConsentToServe) -> Words:
 def release_words(file: CaseFile, release: ConsentToRelease, today: date) -> Words:
     """To whom something may be sent, how much of it, and until when."""
     referral = file.referral_of(release)
-    to = referral.service.said() if referral else release.recipient or ""
+    to = said_help(referral) if referral else release.recipient or ""
     line = [n_("{n} item may be sent", "{n} items may be sent", said_to_leave(release))]
     line.append(_("until {day}.", day=short_day(release.until, today)))
     state, meaning = release_state(release, today)
@@ -138,7 +138,7 @@ def needs_line(assessment: Record) -> str:
 
 def referral_words(file: CaseFile, referral: Referral, today: date) -> Iterator[ReferralDay]:
     """Every day of a referral's life, newest first."""
-    told, service = _days(file, referral), referral.service.said()
+    told, service = _days(file, referral), said_help(referral)
     for place, (on, title, line, decided) in enumerate(told):
         state, meaning = referral_state(referral, today) if place == 0 else ("", None)
         yield ReferralDay(on, Words(_("{what}: {service}", what=title, service=service), line, state, meaning), decided)

@@ -12,7 +12,7 @@ from casedesk.cases.records.referral import ReferralIn, ServiceStanding
 from casedesk.cases.records.release import Override
 from casedesk.cases.rules.timeline import timeline
 from casedesk.cases.rules.timeline_words import referral_state, release_state, said_to_leave
-from casedesk.cases.saying import listed, said_in
+from casedesk.cases.saying import listed, said_help, said_in
 from casedesk.reports.chapters import MONTHS_SHOWN, Asked
 from casedesk.reports.from_file.wording import told_bare
 from casedesk.reports.referral_slip import named
@@ -62,7 +62,7 @@ def referrals(file: CaseFile, asked: Asked) -> Iterator[Part]:
     for referral in reversed(file.referrals):
         to, (state, _standing) = file.provider_of(referral), referral_state(referral, today)
         when = short_moment(referral.appointment, today) if referral.appointment else ""
-        rows.append((referral.number, named(to) if to else "", referral.service.said(), listed([state, when])))
+        rows.append((referral.number, named(to) if to else "", said_help(referral), listed([state, when])))
     head = (_("No."), _("To"), _("Service"), _("State"))
     yield Table(_("Referrals"), head, tuple(rows), empty=_("No referral yet."))
     yield from _beside_referrals(file)

@@ -16,7 +16,7 @@ from casedesk.cases.records.release import Override
 from casedesk.cases.rules.consent_rules import is_due
 from casedesk.cases.rules.releasing import Permit
 from casedesk.cases.rules.timeline_words import release_state
-from casedesk.cases.saying import listed
+from casedesk.cases.saying import listed, said_help
 from casedesk.cases.verbs.agree_to_paper import take_back
 from casedesk.cases.verbs.override import end_override
 from casedesk.text.codes import Codes
@@ -78,7 +78,7 @@ class ConsentsPanel(ScrollPanel):
         for release in file.releases:
             referral = file.referral_of(release)
             to = next((one.name for one in file.providers if one.id == release.provider), "")
-            service = referral.service.said() if referral else release.recipient or ""
+            service = said_help(referral) if referral else release.recipient or ""
             until = _("until {day}", day=day(release.until))
             head: list[QWidget | None] = [Prose(listed([service, to, until]), style=Style.SMALL), None]
             words, meaning = release_state(release, today)

@@ -54,8 +54,9 @@ class KeyPanel(QWidget):
         self._drop = button(_("Do not use it any more…"), self._ask_drop, icon=Icon.ERASE)
         self._page = Page(margins=False)
         self._page.body.setContentsMargins(px(4), px(2), px(12), px(4))
-        self._page.add(self.file)
         self._inside: QWidget | None = None
+        self._page.add(self.file)
+        self._page.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))
@@ -101,14 +102,13 @@ class KeyPanel(QWidget):
         self.boxes = []
         self._inside = inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, px(4), 0, 0)
+        column.setContentsMargins(0, 0, 0, px(4))
         column.setSpacing(px(8))
         if key.state is not KeyState.NONE:
             column.addWidget(Prose(said_state(key), role=Role.INK, bold=True))
         if key.key is not None:
             self._put_words(column, key)
-        column.addStretch(1)
-        self._page.add(inside, 1)
+        self._page.body.insertWidget(0, inside)
         self._choose.setText(_("Choose a file…") if key.state is KeyState.NONE else _("Another file…"))
         self._drop.setVisible(key.state is not KeyState.NONE)
         self.confirm.setVisible(bool(self.boxes))

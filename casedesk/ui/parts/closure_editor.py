@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.review import ClosureReason
-from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.records.closure import Closure
-from casedesk.cases.rules.closing import SILENCE, TRIES, check_reason, open_ends_in
+from casedesk.cases.rules.closing import SILENCE, TRIES, check_reason, open_ends_in, taken_over
 from casedesk.cases.rules.closing_words import said_open_ends
 from casedesk.text.dates import short_day
 from casedesk.text.translation import _
@@ -23,7 +21,7 @@ class ClosureEditor(RecordEditor[Closure]):
     """ClosureEditor(desk, entry). What is open keeps nobody from preparing it, only from asking for it."""
 
     def _defaults(self) -> Mapping[str, Any]:
-        reason = {"reason": ClosureReason.TRANSFERRED} if went_over(self._entry.file) else {}
+        reason = {"reason": ClosureReason.TRANSFERRED} if any(map(taken_over, self._entry.file.referrals)) else {}
         return {**super()._defaults(), **reason}
 
     def _extend(self) -> None:
@@ -46,8 +44,3 @@ class ClosureEditor(RecordEditor[Closure]):
             "Last contact: {day}. Tries since then that did not reach her: {n}. Needed: {tries} tries and {days} days.",
             day=day, n=self._ends.tries, tries=TRIES, days=SILENCE.days,
         )  # fmt: skip
-
-
-def went_over(file: CaseFile) -> bool:
-    """Whether another centre took the whole case over."""
-    return any(one.whole and one.state is ReferralState.ACCEPTED for one in file.referrals)

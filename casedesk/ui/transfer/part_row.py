@@ -45,6 +45,9 @@ class PartRow(QWidget):
         many = asked.parts[part].entries
         self._count = Prose(n_("{n} entry", "{n} entries", many), style=Style.SMALL)
         self._more = link("", self.open_fields, style=Style.SMALL)
+        room = self._more.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self._more.setSizePolicy(room)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -87,7 +87,8 @@ class SentView(QTextEdit):
         self.verticalScrollBar().setValue(self._scrolled)
 
     def _pair(self, label: str, words: str) -> None:
-        self._line(f"{label}: ", Style.SMALL, Role.INK2, above=3)
+        asked = label if label.endswith("?") else _("{label}: {words}", label=label, words="").rstrip(" ")
+        self._line(f"{asked} ", Style.SMALL, Role.INK2, above=3)
         self._cursor.insertText(breakable(words).replace("\n", "\u2028"), _ink(Style.SMALL, Role.INK))
 
     def _line(self, words: str, style: Style, role: Role, *, above: int = 0, bold: bool | None = None) -> None:

@@ -34,12 +34,12 @@ class TransferPage:
     @property
     def centres(self) -> list[str]:
         """The centres that are offered."""
-        model = named(self.screen, PartsList, "Centres").model()
+        model = self._list().model()
         return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
     def take(self, centre: str) -> None:
         """Takes a centre from the list, by key."""
-        listed = named(self.screen, PartsList, "Centres")
+        listed = self._list()
         listed.setCurrentIndex(listed.model().index(self.centres.index(centre), 0))
         QTest.keyClick(listed, Qt.Key.Key_Return)
         QApplication.processEvents()
@@ -127,6 +127,10 @@ class TransferPage:
         assert isinstance(question, Question)
         question.act.click()
         QApplication.processEvents()
+
+    def _list(self) -> PartsList:
+        (found,) = (one for one in self.screen.findChildren(PartsList) if one.isVisibleTo(self.screen))
+        return found
 
     def _give(self, key: Qt.Key, parts: tuple[Part, ...]) -> None:
         for part in parts:
