@@ -15,6 +15,7 @@ from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.caseload import View, counts
 from casedesk.cases.queries.referrals import ReferralRow, StandingRow, referrals, services_stand, workers_seen
 from casedesk.cases.saying import listed
+from casedesk.text.naming import in_script
 from casedesk.text.translation import N_, _
 from casedesk.ui.case_list.states import table_card, together_state
 from casedesk.ui.desk import Changed, Desk
@@ -23,7 +24,7 @@ from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.board_filters import BoardFilters
-from casedesk.ui.referral.board_rows import COLUMNS, SERVICES, by_service
+from casedesk.ui.referral.board_rows import COLUMNS, SERVICES, by_service, columns
 from casedesk.ui.referral.board_views import COUNTED, NOTHING, Board, rows_of
 from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.screen import REGION, Screen
@@ -36,6 +37,8 @@ from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.stages import EmptyState
 from casedesk.ui.widgets.table import CaseTable
 
+WORKER = len(COLUMNS)
+"""The column that says whose case it is."""
 _ANSWER, _OPEN, _ENTRY = N_("Add the answer"), N_("Open the referral"), N_("Open the entry")
 _LISTED, _STANDING, _EMPTY, _NO_MATCH, _COVERED = range(5)
 
@@ -48,14 +51,17 @@ class ReferralsScreen(Screen):
         self._rows: list[ReferralRow] = []
         self._stands: list[StandingRow] | None = None
         self._together = False
-        self.model, self.services = RowsModel(COLUMNS, desk.today, self), RowsModel(SERVICES, desk.today, self)
+        workers, me = desk.glance(workers_seen), desk.access.person
+        names = {me.id: in_script(me.name, me.khmer_name), **{id: in_script(*both) for id, both in workers.items()}}
+        self._columns = columns(names)
+        self.model, self.services = RowsModel(self._columns, desk.today, self), RowsModel(SERVICES, desk.today, self)
         self.table = CaseTable(self.model, name=_("Referrals"))
         self.standing = CaseTable(self.services, name=Board.SERVICES.said())
         self.standing.set_widths([column.width for column in SERVICES])
         self.tabs = ViewTabs([(view.value, view.said(), None) for view in Board], name=_("Views"))
         if isinstance(place.view, Board):
             self.tabs.choose(place.view.value)
-        self.filters = BoardFilters(desk.glance(workers_seen), alone=desk.glance(counts)[View.MINE] > 0)
+        self.filters = BoardFilters(workers, alone=desk.glance(counts)[View.MINE] > 0)
         self._act = primary(_(_OPEN), self._open_current, icon=Icon.REFERRALS)
         self._foot = Line(style=Style.CAPTION, role=Role.INK2)
         self._arrange()
@@ -132,9 +138,7 @@ class ReferralsScreen(Screen):
         known = self._stands or []
         self.filters.offer(self._rows, known)
         self.filters.for_services(services)
-        hours = view is Board.WEEK  # there they are what is looked for
-        self.table.set_widths([column.width for column in COLUMNS], spare=(5,) if hours else (6, 5))
-        self.table.resizeEvent(QResizeEvent(self.table.size(), self.table.size()))
+        self._make_room()
         rows = [row for row in self._rows if self.filters.takes(row)]
         stands = [row for row in known if self.filters.takes(row)]
         for one in COUNTED:
@@ -145,6 +149,14 @@ class ReferralsScreen(Screen):
         self._state(len(stands) if services else len(shown))
         self._say_foot(stands, len(shown))
         self._moved()
+
+    def _make_room(self) -> None:
+        """Whose case it is only matters among those of others; in the week the hours are what is looked for."""
+        mine = self.filters.own
+        widths = [column.width for column in self._columns[: WORKER if mine else None]]
+        self.table.set_widths(widths, spare=(5,) if self.view is Board.WEEK else (6, 5))
+        self.table.setColumnHidden(WORKER, mine)
+        self.table.resizeEvent(QResizeEvent(self.table.size(), self.table.size()))
 
     def _choose(self, chosen: UUID | None, ids: list[UUID]) -> None:
         if ids:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.queries.referrals import ReferralRow, StandingRow
@@ -88,6 +89,11 @@ COLUMNS: tuple[Column[ReferralRow], ...] = (
     Column(N_("Since"), 132, _since),
     Column(N_("Appointment"), 150, _appointment),
 )
+
+
+def columns(names: Mapping[UUID, str]) -> tuple[Column[ReferralRow], ...]:
+    """The same, and at the end whose case it is."""
+    return (*COLUMNS, Column(N_("Worker"), 150, lambda row, today: plain(names.get(row.worker, "–"))))
 
 
 @dataclass(frozen=True, slots=True)

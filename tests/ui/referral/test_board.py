@@ -164,7 +164,10 @@ def test_a_supervisor_looks_at_a_colleagues_referrals_by_key(folder: Path, clock
         screen = board(Desk(mine), qtbot)
         assert column(screen, 0) == []
         take(screen.filters.worker, "Lim Dara")
-        assert (column(screen, 0), column(screen, 1)) == ([number], [case.number])
+        assert (column(screen, 0), column(screen, 1), column(screen, 7)) == ([number], [case.number], ["Lim Dara"])
+        assert not screen.table.isColumnHidden(7)
+        take(screen.filters.worker, "me")
+        assert screen.table.isColumnHidden(7)
 
 
 def test_a_supervisor_without_cases_begins_with_everybodys(template: Path, tmp_path: Path, qtbot: QtBot) -> None:
