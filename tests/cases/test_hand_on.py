@@ -22,12 +22,13 @@ from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Override, Release
+from casedesk.cases.referring import OutOfTurn
 from casedesk.cases.rules.releasing import AgreedToAnother, ConsentEnded, NoLiveConsent, NotAgreedTo
 from casedesk.cases.rules.whole_case import Agreed
 from casedesk.cases.verbs import refer
 from casedesk.cases.verbs.hand_on import PackageOut, SaidOther, agree_to_transfer, let_package_out, permit_now
 from casedesk.cases.verbs.override import override
-from casedesk.cases.verbs.refer import GoesInPackage, OutOfTurn, OwnService
+from casedesk.cases.verbs.refer import GoesInPackage, OwnService
 from casedesk.cases.whole_case_out import going
 from casedesk.security.errors import NotInRole
 from casedesk.store.access import Access

@@ -10,6 +10,7 @@ from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import Item, ReferralState, Rejection
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
+from casedesk.cases.referring import OutOfTurn
 from casedesk.cases.verbs import refer
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
@@ -82,11 +83,11 @@ def test_a_no_needs_its_reason(access: Access) -> None:
 def test_steps_out_of_turn_change_nothing(access: Access) -> None:
     made = drafted(access, registered(access).id)
     with Work(access) as work:
-        with pytest.raises(refer.OutOfTurn):
+        with pytest.raises(OutOfTurn):
             refer.answer_referral(work, referral=made.id, accepted=True)
-        with pytest.raises(refer.OutOfTurn):
+        with pytest.raises(OutOfTurn):
             refer.serve_referral(work, referral=made.id, on=DAY)
-        with pytest.raises(refer.OutOfTurn):
+        with pytest.raises(OutOfTurn):
             refer.give_feedback(work, referral=made.id, feedback="Too early.")
 
 

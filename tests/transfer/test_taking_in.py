@@ -29,7 +29,7 @@ from casedesk.transfer.partners import drop_partner_key
 from casedesk.transfer.taking_in import TakenIn, take_in, turn_down
 from casedesk.transfer.trouble import NothingKept, SenderNoLonger
 from tests.transfer.centres import Two, arrived, do, file_of, introduced
-from tests.transfer.test_arriving import NAMED, SURVIVOR, entry, looked, packed
+from tests.transfer.signed import NAMED, SURVIVOR, entry, looked, packed
 from tests.ui.desks import journalled
 from tests.vaults import enrolled
 

@@ -15,9 +15,10 @@ from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Release
+from casedesk.cases.referring import in_state, keep_consent, kept_referral
 from casedesk.cases.rules.releasing import NoLiveConsent, Permit
 from casedesk.cases.rules.whole_case import Agreed, checked_agreed, travelling
-from casedesk.cases.verbs.refer import draft_referral, in_state, keep_consent, kept_referral
+from casedesk.cases.verbs.refer import draft_referral
 from casedesk.cases.whole_case_out import Going, going
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField

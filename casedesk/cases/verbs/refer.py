@@ -7,15 +7,14 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.referring import Covered, Escort, HandOver, Paper, ReferralStatus, Way
 from casedesk.cases.codes.work import UNSENT, Item, ReferralState, Rejection
-from casedesk.cases.consent_ends import refuse_taken_back
 from casedesk.cases.keeping import keep
 from casedesk.cases.letting_out import leaving_of, permit_of, refuse_closed, registered
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral, ServiceStanding
+from casedesk.cases.referring import end_consent, in_state, keep_consent, kept_referral
 from casedesk.cases.rules.days import not_future
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
@@ -25,12 +24,6 @@ from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
 _IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary")
-
-
-class OutOfTurn(Mendable):
-    """The referral is not in the state this step begins from."""
-
-    sentence = N_("This referral is at another step by now. Nothing was changed. Open it again to see where it is.")
 
 
 class GoesInPackage(Mendable):
@@ -104,7 +97,7 @@ def agree(
 def withdraw_consent(work: Work, *, referral: UUID) -> Referral:
     """She takes her consent back: nothing more is sent. What already left is not called back by this."""
     found = work.get(Referral, referral)
-    _end_consent(work, found)
+    end_consent(work, found)
     if found.state is ReferralState.CONSENTED:
         return kept_referral(work, replace(found, state=ReferralState.DRAFTED))
     return found
@@ -187,7 +180,7 @@ def decline_referral(work: Work, *, referral: UUID, words: str | None = None) ->
     """
     found = work.get(Referral, referral)
     in_state(found, *UNSENT)
-    _end_consent(work, found)
+    end_consent(work, found)
     today = local(work.now()).date()
     status = ReferralStatus.DECLINED
     keep(work, ServiceStanding(case_id=found.case_id, on=today, service=found.service, status=status, words=words))
@@ -208,7 +201,7 @@ def decline_letter(work: Work, *, referral: Referral, words: str | None = None) 
 def withdraw_referral(work: Work, *, referral: UUID) -> Referral:
     """Ends a referral she does not want any more, whatever its state; its consent ends with it."""
     found = work.get(Referral, referral)
-    _end_consent(work, found)
+    end_consent(work, found)
     return kept_referral(work, replace(found, state=ReferralState.WITHDRAWN, ended=local(work.now()).date()))
 
 
@@ -218,34 +211,6 @@ def keep_provider(work: Work, *, provider: Provider) -> Provider:
     saved = work.save(provider)
     work.journal("change provider" if provider.version else "create provider", provider.id)
     return saved
-
-
-def keep_consent(work: Work, referral: Referral, consent: ConsentToRelease) -> Referral:
-    """Keeps what she agreed to for a referral, in place of an earlier answer. Called behind a verb.
-
-    Raises InField for a day that is past, OutOfTurn once it was sent, TakenBack.
-    """
-    in_state(referral, *UNSENT)
-    refuse_taken_back(work, referral.case_id)
-    if consent.until < consent.given:
-        raise InField("until", N_("This day is past. The answers are kept. Choose a day until which she agrees."))
-    earlier = _consent_of(work, referral)
-    if earlier is not None:
-        given = {name: getattr(consent, name) for name in consent.__fields__}
-        consent = replace(earlier, **given)
-    keep(work, consent)
-    return kept_referral(work, replace(referral, state=ReferralState.CONSENTED))
-
-
-def _consent_of(work: Work, referral: Referral) -> ConsentToRelease | None:
-    """The consent given for a referral, alive or not."""
-    return next(iter(work.find(ConsentToRelease, ConsentToRelease.referral == referral.id)), None)
-
-
-def _end_consent(work: Work, referral: Referral) -> None:
-    consent = _consent_of(work, referral)
-    if consent is not None and consent.withdrawn is None:
-        keep(work, replace(consent, withdrawn=local(work.now()).date()))
 
 
 def no_recipient() -> InField:
@@ -262,16 +227,3 @@ def _to_come(work: Work, appointment: datetime | None) -> None:
     if appointment is not None and appointment < work.now():
         sentence = N_("This moment is past. The rest is kept. Choose when she is expected, or leave it empty.")
         raise InField("appointment", sentence)
-
-
-def in_state(referral: Referral, *states: ReferralState) -> None:
-    """Raises OutOfTurn when the referral is in none of these states."""
-    if referral.state not in states:
-        raise OutOfTurn
-
-
-def kept_referral(work: Work, referral: Referral) -> Referral:
-    """Keeps a referral at its next step and brings the case up to date. Called behind a verb."""
-    saved = keep(work, referral)
-    advance(work, referral.case_id)
-    return saved
