@@ -244,6 +244,9 @@ class NextCard(Card):
             self._say(_("Not accepted: {reason}.", reason=referral.rejection.said()))
         elif referral.served is not None:
             self._say(_("She received it on {day}.", day=day(referral.served)))
+        if referral.rejection is Rejection.CLOSED:  # others would still refer to it
+            look = link(_("Its page in the directory"), self._ways["directory"], style=Style.SMALL)
+            self._column.addLayout(row_of(look, None))
         for name in ("feedback", "her_feedback"):
             words = LongText()
             words.set_value(getattr(referral, name))

@@ -125,6 +125,7 @@ class ReferralScreen(Screen):
             arrange=life.arrange, decline=self._decline,
             elsewhere=lambda: self.go.emit(replace(self.place, new=True)),
             share=lambda: self.go.emit(Place(Room.SHARE, case=self._case)),
+            directory=lambda: self.go.emit(Place(Room.DIRECTORY, row=to.id if (to := self._form.provider()) else None)),
         )  # fmt: skip
         if may_override(self.desk):
             ways["override"] = self._ask_supervisor

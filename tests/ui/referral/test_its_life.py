@@ -263,6 +263,20 @@ def test_a_service_that_has_closed_is_shown_but_not_taken(opening: Opening, case
     assert "The recipient is missing." in page.told
 
 
+def test_that_a_service_is_closed_leads_to_its_page_in_the_directory(
+    opening: Opening, access: Access, case: Case, desk: Desk
+) -> None:
+    made = consented(access, case.id)
+    desk.do(refer.send_referral, referral=made.id)
+    page = opening.of(made)
+    page.choose("Not accepted")
+    page.choose("Service is closed")
+    page.go_on()
+    heard = Heard(page.screen)
+    page.press("Its page in the directory")
+    assert heard.places == [Place(Room.DIRECTORY, row=made.provider)]
+
+
 SHUT = "This service has closed. Everything else is kept. Choose another one."
 
 
