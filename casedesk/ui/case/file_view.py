@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from casedesk.cases.case_file import KINDS, CaseFile
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
 from casedesk.cases.codes.review import ApprovalOf
 from casedesk.cases.queries.who_looked import Look, who_can_open, who_looked
@@ -21,7 +21,7 @@ from casedesk.ui.case.header import CaseHeader
 from casedesk.ui.case.keeping_card import KeepingCard
 from casedesk.ui.case.middle import Middle
 from casedesk.ui.case.panel import Sight
-from casedesk.ui.case.panels import FORMS, has_page, room_of
+from casedesk.ui.case.panels import PART_OF_FORM, has_page, room_of
 from casedesk.ui.case.parts_list import TIMELINE, parts_of
 from casedesk.ui.case.readers_card import ReadersCard
 from casedesk.ui.case.reopening import ask_to_reopen
@@ -33,7 +33,6 @@ from casedesk.ui.case.transferring import rare_transfer
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
-from casedesk.ui.parts.words import WORDS, form_of
 from casedesk.ui.places import Place, Room
 from casedesk.ui.reading_order import read_in_order
 from casedesk.ui.widgets.card import Card
@@ -56,8 +55,6 @@ _READ_FIRST = frozenset(
     {NextStep.REVIEW_PLAN, NextStep.PLAN_SENT_BACK, NextStep.AWAIT_CLOSURE, NextStep.CLOSURE_SENT_BACK}
 )
 _ASKED_FOR = {NextStep.ASK_APPROVAL: ApprovalOf.PLAN, NextStep.ASK_CLOSURE: ApprovalOf.CLOSURE}
-_PART_OF_FORM = {form_of(kind): KINDS[kind].part for kind in WORDS} | FORMS
-"""A draft's form is called as its part or its kind, or as the page it is written on."""
 
 
 class FileView(Page):
@@ -262,7 +259,7 @@ class FileView(Page):
     def _drafts(self) -> set[Part]:
         """Parts of this file with something unfinished in them."""
         mine = (one for one in self.sight.desk.glance(my_drafts) if one.file == self.sight.file.case.id)
-        return {_PART_OF_FORM[one.form] for one in mine if one.form in _PART_OF_FORM}
+        return {PART_OF_FORM[one.form] for one in mine if one.form in PART_OF_FORM}
 
     def _pick(self, row: PartRow) -> None:
         kept = self.middle.show_part(row.key) if isinstance(row.key, Part) else self.middle.show_timeline()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from casedesk.cases.case_file import CaseFile
+from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import Part
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.follow_up import FollowUp
@@ -41,13 +41,15 @@ from casedesk.ui.case.safety_plan_panel import SafetyPlanPanel
 from casedesk.ui.case.single_panels import ContactPanel, IdentityPanel
 from casedesk.ui.case.task_panel import TaskPanel
 from casedesk.ui.case.visit_panel import VisitPanel
+from casedesk.ui.parts.words import WORDS, form_of
 from casedesk.ui.places import Place, Room
 from casedesk.ui.widgets.stages import EmptyState
 
 ROOMS = {Part.INCIDENTS: Room.INCIDENT, Part.REFERRALS: Room.REFERRAL}
 """Parts whose entries are pages of their own."""
-FORMS = {room.value: part for part, room in ROOMS.items()} | {Room.TRANSFER.value: Part.REFERRALS}
-"""The part of each form that is filled in on a page of its own."""
+_ON_PAGES = {room.value: part for part, room in ROOMS.items()} | {Room.TRANSFER.value: Part.REFERRALS}
+PART_OF_FORM = {form_of(kind): KINDS[kind].part for kind in WORDS} | _ON_PAGES
+"""A draft's form is called as its part or its kind, or as the page it is written on."""
 
 _PAGES = (Incident, Referral)
 """Of a part with pages, only these have one; who sent her, how a service stands and what left are read with the file.
