@@ -27,7 +27,7 @@ from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.table import CaseTable
 
-ROOM = 150
+LEAST, ROOM = 48, 150
 """Height of what is told of one line, in pixels at 100 %; more of it scrolls."""
 
 
@@ -56,7 +56,8 @@ class TakingCard(Card):
         self._take = button(_("Take it in"), lambda: self._choose(Choice.TAKE), compact=True)
         self._leave = button(_("Leave it out"), lambda: self._choose(Choice.LEAVE), compact=True)
         page = Page(margins=False)
-        page.setFixedHeight(px(ROOM))
+        page.setMinimumHeight(px(LEAST))
+        page.setMaximumHeight(px(ROOM))
         page.add(self._told)
         page.body.addStretch(1)
         for part, stretch in ((Prose(self._summary()), 0), (self._trouble, 0), (self.table, 1), (page, 0)):

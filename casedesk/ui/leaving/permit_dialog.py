@@ -22,7 +22,7 @@ from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
 
 R = TypeVar("R", bound=Record)
-WIDE, HIGHEST = 620, 360
+WIDE, HIGHEST, LOWEST, ABOUT = 620, 360, 120, 40
 """Pixels at 100 %: what is longer scrolls, so that the answers below stay in sight."""
 RING = 3
 """Room for the ring of what has the focus, in pixels at 100 %."""
@@ -40,6 +40,7 @@ class PermitDialog(Dialog, Generic[R]):
         begins: Mapping[str, Any], skip: Collection[str], act: str, safe: str, perform: Callable[[R], object],
     ) -> None:  # fmt: skip
         super().__init__(parent.window(), width=WIDE)
+        self._over = parent.window()
         self.setAccessibleDescription("\n".join(told))
         self._perform = perform
         self.form: RecordForm[R] = RecordForm(
@@ -51,7 +52,8 @@ class PermitDialog(Dialog, Generic[R]):
         column = self.headed(title)
         for line in told:
             column.addWidget(Prose(line, style=Style.SMALL, role=Role.INK))
-        column.addWidget(_Inside(self.form))
+        self._inside = _Inside(self.form)
+        column.addWidget(self._inside)
         column.addWidget(self.trouble)
         column.addSpacing(px(6))
         answers = self.answers(self.act, primary(safe, self.reject))
@@ -67,6 +69,9 @@ class PermitDialog(Dialog, Generic[R]):
         answers.setContentsMargins(px(RING), 0, px(RING), 0)
 
     def open(self) -> None:
+        """Opens it, no higher than the window it stands over."""
+        high = self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
+        self._inside.shrink(max(0, high + px(ABOUT) - self._over.height()))
         super().open()
         self.form.focus_first_empty()
 
@@ -91,7 +96,7 @@ class _Inside(QScrollArea):
 
     def __init__(self, form: QWidget) -> None:
         super().__init__()
-        self._form = form
+        self._form, self._highest = form, px(HIGHEST)
         form.setContentsMargins(px(RING), 0, px(RING), 0)
         self.setWidget(form)
         self.setWidgetResizable(True)
@@ -101,10 +106,15 @@ class _Inside(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         form.setAutoFillBackground(False)
 
+    def shrink(self, by: int) -> None:
+        """So many pixels lower; the rest scrolls."""
+        self._highest = max(px(LOWEST), self._highest - by)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         wide = px(WIDE) - 2 * px(18)
         high = self._form.heightForWidth(wide) if self._form.hasHeightForWidth() else self._form.sizeHint().height()
-        return QSize(wide, min(high + px(4), px(HIGHEST)))
+        return QSize(wide, min(high + px(4), self._highest))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(px(320), self.sizeHint().height())

@@ -14,7 +14,7 @@ from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.rules.releasing import NoLiveConsent
 from casedesk.cases.verbs import refer
-from casedesk.reports.referral_slip import Slip
+from casedesk.reports.referral_slip import Slip, named
 from casedesk.store.fields import InField
 from casedesk.text.translation import _, speaking
 from casedesk.text.trouble import Mendable
@@ -238,7 +238,7 @@ class ReferralScreen(Screen):
             return
         self._row, to, sentence = kept.id, self._form.provider(), _("The decision is recorded, and her worker is told.")
         self._form.go_on_from(kept)
-        leaving = letter_leaving(kept, to.name if to else "")
+        leaving = letter_leaving(kept, named(to) if to else "")
         ask_supervisor(self, self.desk, leaving, lambda: self._stands(kept.id, sentence))
 
     def _decline(self) -> None:

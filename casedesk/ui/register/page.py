@@ -44,7 +44,7 @@ class RegisterPage(Screen):
         super().__init__(desk, place)
         self.model = RowsModel(COLUMNS, desk.today, self)
         self.table = CaseTable(self.model, name=Room.WHAT_LEFT.said())
-        self.table.set_widths([column.width for column in COLUMNS], spare=(5,))
+        self.table.set_widths([column.width for column in COLUMNS], spare=(3,))
         self.table.opened.connect(self._open)
         self.month = FilterButton(_("Month"), self._months())
         self.paper = FilterButton(_("What left"), [(one.value, one.said()) for one in Paper])
@@ -94,6 +94,7 @@ class RegisterPage(Screen):
         )
         found = self.desk.glance(what_left, wanted=wanted)
         self.model.show_rows(found)
+        self.table.fit()
         self._card.setVisible(bool(found))
         self._none.setVisible(not found)
         if found:

@@ -19,8 +19,10 @@ from casedesk.cases.verbs import refer
 from casedesk.security.roles import Role
 from casedesk.store.access import Access
 from casedesk.store.work import Work
+from casedesk.text.translation import N_, _, speak
 from casedesk.ui.desk import Desk
 from casedesk.ui.leaving.permit_dialog import PermitDialog
+from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.referral_screen import ReferralScreen
 from casedesk.ui.widgets.prose import Prose
@@ -30,7 +32,7 @@ from tests.ui.desks import shown
 from tests.ui.print.test_print_screen import ToFolder
 from tests.vaults import Clock
 
-WITHOUT = "Without her consent…"
+WITHOUT = N_("Without her consent…")
 
 
 @pytest.fixture
@@ -47,7 +49,7 @@ def opened(desk: Desk, one: Referral, folder: Path, qtbot: QtBot) -> ReferralPag
 
 
 def ways_without(page: ReferralPage) -> list[Prose]:
-    return [one for one in page.screen.findChildren(Prose) if one.link() == WITHOUT and one.isVisible()]
+    return [one for one in page.screen.findChildren(Prose) if one.link() == _(WITHOUT) and one.isVisible()]
 
 
 def decide(page: ReferralPage) -> None:
@@ -125,3 +127,19 @@ def test_a_consent_taken_back_shows_what_already_went_where(
     assert "What has already left stays with them:" in page.paper
     assert "First name" in page.paper
     assert "Sreymom" not in page.paper
+
+
+@pytest.mark.parametrize("code", ["en", "km", "fr"])
+def test_at_the_largest_size_the_answers_stay_in_sight(
+    desk: Desk, drawn: Referral, dressed: Appearance, tmp_path: Path, qtbot: QtBot, code: str
+) -> None:
+    speak(code)
+    dressed.choose(size=130)
+    page = opened(desk, drawn, tmp_path, qtbot)
+    (way,) = ways_without(page)
+    way.linkActivated.emit("link")
+    dialog: Any = QApplication.activeModalWidget()
+    QApplication.processEvents()
+    assert dialog.height() <= page.screen.height()
+    assert dialog.safe.geometry().bottom() <= dialog.height()
+    dialog.reject()
