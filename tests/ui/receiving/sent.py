@@ -6,12 +6,15 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseKind
+from casedesk.cases.queries.case_file import open_case
 from casedesk.exchange.content import Content, Enclosed, Entry
 from casedesk.exchange.package import sealed_package
 from casedesk.security.roles import Role
@@ -21,9 +24,12 @@ from casedesk.transfer.partners import partner_keys, usable_key
 from casedesk.transfer.sending import ABOUT
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Place, Room
+from casedesk.ui.receiving.entry_view import EntryView
+from casedesk.ui.receiving.give_view import GiveView
+from casedesk.ui.receiving.look_view import LookView
 from casedesk.ui.receiving.page import ReceivePage
 from tests.transfer.centres import full_case, sent, transfer, two_centres
-from tests.ui.desks import shown
+from tests.ui.desks import Heard, shown
 from tests.vaults import enrolled, opened
 
 PATIENCE_MS = 20_000
@@ -87,3 +93,49 @@ def refusal(page: ReceivePage, package: Path, qtbot: QtBot) -> str:
     open_package(page, package, qtbot)
     assert page.look is None
     return page.choose.notice.text()
+
+
+def looked(page: ReceivePage, package: Path, qtbot: QtBot) -> LookView:
+    open_package(page, package, qtbot)
+    assert page.look is not None
+    QApplication.processEvents()
+    return page.look
+
+
+def choose(look: LookView, name: str) -> EntryView:
+    """Makes the row of this name current."""
+    look.outline.choose(names(look).index(name))
+    assert look.entry is not None
+    return look.entry
+
+
+def names(look: LookView) -> list[str]:
+    model = look.outline.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def given(page: ReceivePage, name: str) -> GiveView:
+    """The last step, with this colleague chosen."""
+    assert page.look is not None
+    page.look.main.click()
+    assert page.give is not None
+    who_box = page.give.who
+    who_box.setCurrentIndex(who_box.findText(name))
+    return page.give
+
+
+def taken_in(page: ReceivePage, qtbot: QtBot, name: str = "Sok Chenda") -> UUID:
+    """Takes the case in; its id."""
+    heard = Heard(page)
+    given(page, name).main.click()
+    qtbot.waitUntil(lambda: bool(heard.places), timeout=PATIENCE_MS)
+    (place,) = heard.places
+    assert isinstance(place, Place)
+    assert place.room is Room.CASE
+    assert place.case is not None
+    assert heard.sentences == ["The case is taken in. Tell the other centre."]
+    return place.case
+
+
+def file_of(desk: Desk, case: UUID) -> CaseFile:
+    return desk.ask(open_case, case=case)

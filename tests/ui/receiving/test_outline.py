@@ -84,9 +84,9 @@ def test_enter_goes_to_the_fields(qtbot: QtBot) -> None:
 
 def test_five_thousand_entries_are_turned_at_once(qtbot: QtBot) -> None:
     view, _model, ticks = outline(qtbot, entries=5_000)
-    began = time.perf_counter()
+    began = time.process_time()
     for _time in range(3):
         QTest.keyClick(view, Qt.Key.Key_Space)
         view.grab()
     assert ticks.kept() == {}
-    assert (time.perf_counter() - began) / 3 < 0.3
+    assert (time.process_time() - began) / 3 < 0.3
