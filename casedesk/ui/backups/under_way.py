@@ -89,9 +89,9 @@ class UnderWay(QObject):
         self._task = None
         if not self._locking:
             self._desk.working.emit("")
-            self.ended.emit(said, tone)
             tables, files = self._changes
             self._desk.tell_changed(*tables, ids=files)
+            self.ended.emit(said, tone)
 
     @property
     def _locking(self) -> bool:

@@ -29,6 +29,7 @@ class TransferPage:
     @property
     def state(self) -> str:
         """The word on the chip."""
+        QApplication.processEvents()
         return next((chip.text() for chip in self.screen.findChildren(Chip) if chip.isVisible()), "")
 
     @property
@@ -101,6 +102,7 @@ class TransferPage:
 
     def press(self, words: str) -> None:
         """Presses a button or a link by its words."""
+        QApplication.processEvents()
         button(self.screen, words).click()
         QApplication.processEvents()
 

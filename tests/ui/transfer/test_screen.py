@@ -26,16 +26,18 @@ from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
 from casedesk.store.work import Work
 from casedesk.text.translation import speak
+from casedesk.transfer.partners import take_key
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
 from casedesk.ui.transfer.screen import TransferScreen
 from tests.accessible import nameless
+from tests.stories.pages.by_name import button
 from tests.stories.pages.transferring import TransferPage
 from tests.transfer.centres import full_case
 from tests.ui.desks import Heard, journalled, misfits, shown
 from tests.ui.print.test_print_screen import ToFolder
-from tests.ui.transfer.partners import partner
+from tests.ui.transfer.partners import key_file, partner
 from tests.vaults import Clock, Grown, opened
 
 WHY = "She moves to her sister"
@@ -159,6 +161,41 @@ def test_the_package_holds_the_words_that_were_seen_or_is_not_made(
     page.go_on()
     qtbot.waitUntil(lambda: "The file was changed meanwhile" in page.told)
     assert not (tmp_path / "chosen.casedesk-case").exists()
+    assert file_of(desk, case).left == ()
+
+
+def test_stopped_on_the_way_there_is_no_file_and_it_can_be_made_again(
+    opens: Open, desk: Desk, case: Case, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = agreed(opens, desk, tmp_path)
+    page.go_on()
+    button(page.screen, "Cancel").click()
+    qtbot.waitUntil(lambda: "The package was not finished" in page.told)
+    assert not (tmp_path / "chosen.casedesk-case").exists()
+    assert page.state == "Sent", "what stands in the register stays there"
+    page.press("Make the package again…")
+    qtbot.waitUntil(lambda: (tmp_path / "chosen.casedesk-case").exists())
+    qtbot.waitUntil(lambda: len(file_of(desk, case).left) == 2)
+
+
+def test_a_stick_that_is_gone_is_told_and_another_place_can_be_chosen(
+    opens: Open, desk: Desk, case: Case, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = agreed(opens, desk, tmp_path)
+    page.screen._sealing._ways = ToFolder(tmp_path / "gone")
+    page.go_on()
+    qtbot.waitUntil(lambda: "The package could not be put there." in page.told)
+    page.screen._sealing._ways = ToFolder(tmp_path)
+    page.press("Make the package again…")
+    qtbot.waitUntil(lambda: (tmp_path / "chosen.casedesk-case").exists())
+
+
+def test_a_key_that_was_exchanged_since_is_not_sealed_to(opens: Open, desk: Desk, case: Case, tmp_path: Path) -> None:
+    page = agreed(opens, desk, tmp_path)
+    (one,) = file_of(desk, case).referrals
+    desk.do(take_key, provider=one.provider, path=key_file(tmp_path)[0])
+    page.go_on()
+    assert "is another one than the one that was confirmed. Nothing has left." in page.told
     assert file_of(desk, case).left == ()
 
 
