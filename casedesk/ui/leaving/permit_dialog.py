@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.store.fields import InField
 from casedesk.store.records import Record
@@ -49,24 +49,28 @@ class PermitDialog(Dialog, Generic[R]):
         self.trouble = Notice("", Tone.WAIT)
         self.trouble.setObjectName("trouble")
         self.act = button(act, self._try)
-        column = self.headed(title)
-        for line in told:
-            column.addWidget(Prose(line, style=Style.SMALL, role=Role.INK))
+        column = self._in_line(self.headed(title), told)
         self._inside = _Inside(self.form)
         column.addWidget(self._inside)
         column.addWidget(self.trouble)
         column.addSpacing(px(6))
         answers = self.answers(self.act, primary(safe, self.reject))
+        answers.setContentsMargins(px(RING), 0, px(RING), 0)
         column.addLayout(answers)
-        self._stand_in_line(column, answers)
 
-    def _stand_in_line(self, column: QVBoxLayout, answers: QHBoxLayout) -> None:
-        """The fields, not their rings, stand under the words above them and over the answers."""
+    def _in_line(self, column: QVBoxLayout, told: Collection[str]) -> QVBoxLayout:
+        """The column with what is told: the fields below, not their rings, stand under these words."""
         around = column.contentsMargins()
         column.setContentsMargins(around.left() - px(RING), around.top(), around.right() - px(RING), around.bottom())
-        for one in self.findChildren(Prose, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            one.setContentsMargins(px(RING), 0, px(RING), 0)
-        answers.setContentsMargins(px(RING), 0, px(RING), 0)
+        words = QVBoxLayout()
+        words.setContentsMargins(px(RING), 0, px(RING), 0)
+        words.setSpacing(column.spacing())
+        for line in told:
+            words.addWidget(Prose(line, style=Style.SMALL, role=Role.INK))
+        if (title := column.takeAt(0)) is not None:
+            words.insertItem(0, title)
+        column.addLayout(words)
+        return column
 
     def open(self) -> None:
         """Opens it, no higher than the window it stands over."""
