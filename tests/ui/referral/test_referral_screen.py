@@ -207,14 +207,6 @@ def test_an_expired_consent_empties_the_letter(opened: Open, access: Access, cas
     assert page.screen.commands() == {}
 
 
-def test_a_consent_taken_back_empties_the_letter(opened: Open, access: Access, case: Case) -> None:
-    page = opened(consented(access, case.id))
-    assert "Sreymom" in page.paper
-    page.press("She takes her consent back")
-    assert page.paper == "Cannot be sent: she took her consent back on 16 Nov"
-    assert page.next == "Record her consent"
-
-
 def test_another_letter_is_asked_for_again(opened: Open, access: Access, desk: Desk, case: Case) -> None:
     page = opened(consented(access, case.id))
     page.press("Change the letter")

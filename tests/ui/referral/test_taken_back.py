@@ -14,7 +14,7 @@ from casedesk.store.access import Access
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.referral_screen import ReferralScreen
-from tests.factories import DAY, consent, identity, kept, provider, registered
+from tests.factories import DAY, consent, consented, identity, kept, provider, registered
 from tests.stories.pages.forms import notices
 from tests.stories.pages.referral import ReferralPage
 from tests.ui.desks import journalled, shown
@@ -41,3 +41,16 @@ def test_nothing_is_agreed_to_and_what_was_written_stays(
     assert states == ([] if back else [ReferralState.CONSENTED])
     assert journalled(access, "print") == 0
     assert page.held(Item.FIRST_NAME)
+
+
+def test_the_letter_is_empty_once_she_took_back_that_it_is_sent(
+    desk: Desk, access: Access, tmp_path: Path, qtbot: QtBot
+) -> None:
+    case = registered(access).id
+    kept(access, identity(case))
+    place = Place(Room.REFERRAL, case=case, row=consented(access, case).id)
+    page = ReferralPage(shown(qtbot, ReferralScreen(desk, place, ways_out=ToFolder(tmp_path))), qtbot)
+    assert "Sreymom" in page.paper
+    page.press("She takes her consent back")
+    assert page.paper == "Cannot be sent: she took her consent back on 16 Nov"
+    assert page.next == "Record her consent"
