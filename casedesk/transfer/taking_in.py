@@ -19,6 +19,7 @@ from casedesk.cases.records.contact import FirstContact
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.referral import ReferralIn
 from casedesk.cases.records.review import Task
+from casedesk.cases.saying import listed
 from casedesk.cases.verbs.attach import add_attachment
 from casedesk.security.roles import Permission
 from casedesk.store.centre.package_register import PackageOutcome, RegisteredPackage, register_package
@@ -66,7 +67,8 @@ def take_in(
         raise NothingKept
     case = begun(work, arrived.kind, now.date(), worker)
     left_out = (*arrived.unknown, *(line for _entry, _record, lines in chosen for line in lines))
-    _begin_with(work, case, arrived, left_out)
+    unwanted = _unwanted({entry.id for entry, record, _lines in chosen if record is not None}, arrived, kept)
+    _begin_with(work, case, arrived, (*left_out, *unwanted))
     _keep(work, case, [(entry, record) for entry, record, _lines in chosen if record is not None], progress)
     _note(work, arrived, PackageOutcome.TAKEN_IN, case.id)
     if worker != work.person:
@@ -102,10 +104,10 @@ def _chosen(
 ) -> Iterator[tuple[ShownEntry, Record | None, tuple[str, ...]]]:
     """Each entry that was ticked as it is kept; None for one of which too little was ticked, with its lines."""
     for entry in arrived.entries:
-        if entry.id not in kept:
-            continue
         if entry.paper is not None and entry.paper.examined is None:
             yield entry, None, (_("{part}: the picture or paper cannot be opened", part=entry.title),)
+            continue
+        if entry.id not in kept:
             continue
         try:
             made = only(arrived.records[entry.id], kept[entry.id], now)
@@ -113,6 +115,17 @@ def _chosen(
             yield entry, None, left.lines
         else:
             yield entry, made.record, made.lines
+
+
+def _unwanted(made: Collection[UUID], arrived: Arrived, kept: Mapping[UUID, Collection[str]]) -> Iterator[str]:
+    """What nobody ticked, by its name alone: whoever follows the case knows that there is more over there."""
+    for entry in arrived.entries:
+        if entry.id in made:
+            labels = [one.label for one in entry.fields if one.name not in kept[entry.id]]
+            if labels:
+                yield _("{part}: not taken in: {fields}", part=entry.title, fields=listed(labels))
+        elif entry.id not in kept and (entry.paper is None or entry.paper.examined is not None):
+            yield _("{part}: not taken in", part=entry.title)
 
 
 def _begin_with(work: Work, case: Case, arrived: Arrived, left_out: tuple[str, ...]) -> None:

@@ -95,7 +95,7 @@ class ReferralIn(Record, table="referrals_in"):
         label=N_("Why not"), kind="long text", default=None, asked_when=when("taken", Answer.NO)
     )
     answered: Coded[date | None] = coded(label=N_("They were told on"), default=None)
-    not_kept: Sealed[str | None] = sealed(label=N_("What came and could not be kept"), kind="long text", default=None)
+    not_kept: Sealed[str | None] = sealed(label=N_("What came and was not kept"), kind="long text", default=None)
     she_agrees: Coded[Answer | None] = coded(label=N_("She agrees that they are told"), default=None)
 
 
