@@ -78,7 +78,7 @@ def test_what_one_service_does_not_accept_goes_to_another(story: Referring) -> N
     story.goes_on()
     assert (story.page.state, story.page.next) == (ReferralState.REJECTED.said(), "Send it elsewhere")
     story.goes_on()
-    assert "said no for her, Legal · 1 sent, answer the same day" in story.page.found
+    assert "could not take her before, Legal · 1 sent, answer the same day" in story.page.found
     story.takes(SECOND)
     assert "Sreymom" not in story.page.paper, "she agreed to the other service only"
     story.asks(Item.PURPOSE)

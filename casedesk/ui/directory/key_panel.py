@@ -51,7 +51,7 @@ class KeyPanel(QWidget):
         self.file = Field(_("Their key"), self._choose, help=told)
         self.boxes: list[WrappedCheck] = []
         self.confirm = primary(_("The words are the same: confirm"), self._confirm, icon=Icon.DONE)
-        self._drop = button(_("Do not use it any more…"), self._ask_drop, icon=Icon.ERASE)
+        self._drop = button(_("Stop using it…"), self._ask_drop, icon=Icon.ERASE)
         self._page = Page(margins=False)
         self._page.body.setContentsMargins(px(4), px(2), px(12), px(4))
         self._inside: QWidget | None = None
@@ -151,11 +151,11 @@ class KeyPanel(QWidget):
     def _ask_drop(self) -> None:
         ask(
             self,
-            title=_("Use this key no more?"),
+            title=_("Stop using this key?"),
             text=_("Nothing is sent to this centre any more, and nothing from it is opened, until a key is confirmed "
                    "again. What went there stays there."),
             safe=_("Keep the key"),
-            act=_("Use it no more"),
+            act=_("Stop using it"),
             then=lambda: self._do(
                 lambda: self._desk.do(drop_partner_key, provider=self._provider.id), _("The key is not used any more.")
             ),

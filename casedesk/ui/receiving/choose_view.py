@@ -51,7 +51,7 @@ class ChooseView(QWidget):
         self.progress.cancelled.connect(self.cancelled)
         card = Card(_("A case that another centre hands over"))
         for words in (
-            _("It comes as one file, on a stick or by mail. Its name ends with “{suffix}”.", suffix=SUFFIX),
+            _("It comes as one file, on a stick or by e-mail. Its name ends with “{suffix}”.", suffix=SUFFIX),
             _("First you look through it, field by field. Until you take it in, nothing of it is kept here."),
             _("It opens only if it was made for this centre, by a centre whose key somebody here has confirmed."),
         ):

@@ -161,7 +161,7 @@ class ServicePicker(Card):
             shut = _("closed since {day}", day=day(one.closed))
             return Part(named(one), icon, note=shut, mark=Mark.CLOSED, key=one.id, line=did)
         went = self._went.get(one.id)
-        told = _("said no for her") if one.id in self._said_no else ""
+        told = _("could not take her before") if one.id in self._said_no else ""
         if not told and is_old(one, self._desk.today()):
             told = p_("one service", "not verified for 180 days")
         return Part(named(one), icon, note=told, key=one.id, line=f"{did} · {brief(went)}" if went else did)

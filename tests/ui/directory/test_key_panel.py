@@ -117,7 +117,7 @@ def test_a_key_is_dropped_after_a_question(desk: Desk, qtbot: QtBot, tmp_path: P
     river = partner(desk, tmp_path)
     screen = at(desk, river, qtbot)
     key = panel(screen)
-    button(key, "Do not use it any more…").click()
+    button(key, "Stop using it…").click()
     question = screen.findChild(Question)
     assert isinstance(question, Question)
     question.act.click()

@@ -153,7 +153,7 @@ def test_what_one_service_did_not_accept_is_sent_elsewhere_and_she_is_asked_anew
     again = opening(place)
     assert again.services_told == [
         "Gone desk, closed since 16 November 2026, Legal",
-        "Legal aid desk, said no for her, Legal · 1 sent, answer the same day",
+        "Legal aid desk, could not take her before, Legal · 1 sent, answer the same day",
         "Other desk, Legal", "Silent desk, not verified for 180 days, Legal",
     ]  # fmt: skip
     again.take("Gone desk")
