@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casedesk.exchange.trouble import KeyNotTaken, NotTakenIn, TakenInBefore
+from casedesk.exchange.trouble import KeyNotTaken, TakenInBefore
 from casedesk.store.fields import InField
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
@@ -75,7 +75,7 @@ class TurnedDownBefore(TakenInBefore):
     )
 
 
-class SenderNoLonger(NotTakenIn):
+class SenderNoLonger(Mendable):
     """The key of the sender was dropped or replaced while the package lay open."""
 
     sentence = N_(
