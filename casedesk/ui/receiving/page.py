@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.colleagues import colleagues
 from casedesk.text.dates import local, short_day, short_moment
-from casedesk.text.translation import _
+from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.transfer.arriving import Arrived, like_her, look_into
 from casedesk.transfer.shown import ShownPaper
@@ -35,6 +35,8 @@ from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.sealed import DOTS
 
+TAKEN_IN = N_("The case is taken in. Tell the other centre.")
+
 
 class ReceivePage(Screen):
     """ReceivePage(desk, place): three steps after one another. Until the last, nothing of the package is in the vault.
@@ -48,6 +50,7 @@ class ReceivePage(Screen):
         self._task: Task | None = None
         self._taking: TakingIn | None = None
         self._arrived: Arrived | None = None
+        self._names = False
         self._header = PageHeader(Room.RECEIVE.said(), way=(("back", Room.CASES.said()),))
         self._header.went_back.connect(lambda _key: self.back.emit())
         self._header.setObjectName(REGION)
@@ -77,6 +80,7 @@ class ReceivePage(Screen):
         return {"new": self.choose.ask} if self._steps.currentWidget() is self.choose else {}
 
     def names_shown(self, shown: bool) -> None:
+        self._names = shown
         if self.look is not None:
             self.look.show_names(shown)
 
@@ -86,10 +90,12 @@ class ReceivePage(Screen):
 
     def leave(self) -> bool:
         self._stop()
-        kept = self._taking.end() if self._taking is not None else None
-        self._taking = None
-        if kept is not None:
-            self._tell(kept)
+        taking, self._taking = self._taking, None
+        if taking is not None:
+            kept = taking.end()
+            if kept is not None:
+                self._tell(kept)
+            self.said.emit(_(TAKEN_IN) if kept is not None else _("You stopped. Nothing was taken in."))
         return True
 
     def event(self, event: QEvent) -> bool:
@@ -138,6 +144,7 @@ class ReceivePage(Screen):
         self.look.onward.connect(lambda: self._ask_who(arrived, ticks))
         self.look.turned_down.connect(self.ask_to_turn_down)
         self.look.another.connect(self._let_go)
+        self.look.show_names(self._names)
         self._tell_whose(arrived)
         self._step(self.look)
 
@@ -211,7 +218,7 @@ class ReceivePage(Screen):
             self.give.stopped()
         elif kept is not None:
             self._tell(kept)
-            self.said.emit(_("The case is taken in. Tell the other centre."))
+            self.said.emit(_(TAKEN_IN))
             self.go.emit(Place(Room.CASE, kept.taken.case.id))
 
     def _tell(self, kept: Kept) -> None:
