@@ -29,13 +29,14 @@ from casedesk.ui.directory.provider_view import ProviderView
 from casedesk.ui.directory.screen import DirectoryScreen
 from casedesk.ui.people.key_words import KeyWords
 from casedesk.ui.places import Place, Room, Topic
+from casedesk.ui.today.screen import TodayScreen
 from casedesk.ui.transfer.screen import TransferScreen
 from casedesk.ui.window.settings_screen import SettingsScreen
 from tests import factories as make
 from tests.factories import NOON
 from tests.stories.pages.approving import Approving
 from tests.stories.pages.asking import ask_line
-from tests.stories.pages.by_name import button
+from tests.stories.pages.by_name import button, take_link
 from tests.stories.pages.case_page import CasePage, words_of
 from tests.stories.pages.forms import PartForm
 from tests.stories.pages.opening import arrived, case_page, part_form
@@ -120,9 +121,10 @@ class Story:
             assert "A supervisor makes the package." in page.words
 
     def a_supervisor_makes_the_package(self) -> None:
-        """From the part of the referrals; then it is said what to do with the file."""
+        """Today says that one waits; when it is made it is said what to do with the file."""
         with self._at(self._here, "bopha") as shell:
-            page = self._to_transfer(shell)
+            take_link(arrived(shell, TodayScreen), "Look at it")
+            page = self._transfer(shell)
             assert page.next == "Make the package…"
             shell.press(Qt.Key.Key_Return, CTRL)
             self._save_as(self._package)

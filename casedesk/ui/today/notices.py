@@ -24,6 +24,7 @@ from casedesk.ui.team.notices import approval_notices
 from casedesk.ui.today.planned import visit_notices
 from casedesk.ui.today.told import told_notices
 from casedesk.ui.today_notice import Teller, TodayNotice
+from casedesk.ui.transfer.notices import transfer_notices
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.notice import Notice
 
@@ -35,6 +36,7 @@ TELLERS: tuple[Teller, ...] = (
     Teller(Permission.READ_CASES, visit_notices),
     Teller(Permission.READ_CASES, told_notices),
     Teller(Permission.APPROVE_CASES, approval_notices),
+    Teller(Permission.TRANSFER_CASES, transfer_notices),
     Teller(Permission.APPROVE_ERASURE, erasure_notices),
     Teller(Permission.BACK_UP, backup_notices),
     Teller(Permission.RECOVERY_SHEETS, sheets_notices),

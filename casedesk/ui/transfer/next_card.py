@@ -65,7 +65,7 @@ class TransferNext(NextCard):
         if links:
             self._column.addLayout(Flow(*links, gap=16))
         if not self._seals:
-            self._say(_("A supervisor makes the package. Tell her that it can go."))
+            self._say(_("A supervisor makes the package. Her page Today tells her that it waits."))
             return
         self._say(_("The package opens for that centre alone, for 30 days."))
         self._foot(primary(_("Make the package…"), self._ways["seal"], icon=Icon.LOCK, hint="Ctrl+Return"))
