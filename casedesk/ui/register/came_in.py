@@ -27,7 +27,7 @@ from casedesk.ui.widgets.table import CaseTable
 COLUMNS: Sequence[Column[CameIn]] = (
     Column(N_("Date and time"), 170, lambda one, today: quiet(short_moment(one.at, today))),
     Column(N_("From which centre"), 0, lambda one, today: plain(one.centre)),
-    Column(N_("Made on"), 120, lambda one, today: quiet(short_day(local(one.made).date(), today))),
+    Column(N_("Package of"), 120, lambda one, today: quiet(short_day(local(one.made).date(), today))),
     Column(N_("What became of it"), 170, lambda one, today: plain(one.outcome.said())),
     Column(N_("Code"), 110, lambda one, today: strong(one.number or "–")),
     Column(N_("By whom"), 190, lambda one, today: plain(said_person(*one.by, me=False))),
