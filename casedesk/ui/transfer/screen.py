@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from casedesk.cases.codes.case import Part as FilePart
@@ -14,6 +15,7 @@ from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.rules.releasing import Permit
+from casedesk.cases.rules.whole_case import Agreed
 from casedesk.cases.verbs import refer
 from casedesk.cases.verbs.hand_on import agree_to_transfer, agreed_in
 from casedesk.security.roles import Permission, may
@@ -26,7 +28,7 @@ from casedesk.ui.forms.draft_notices import DraftNotices, SavedLine
 from casedesk.ui.forms.drafting import Drafting
 from casedesk.ui.leaving.asking import ask_supervisor, may_override
 from casedesk.ui.looks.lettering import px
-from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.referral.laid_out import lay_out
@@ -36,7 +38,7 @@ from casedesk.ui.referral.standing import standing_of
 from casedesk.ui.screen import Screen
 from casedesk.ui.transfer.next_card import TransferNext
 from casedesk.ui.transfer.sealing import Sealing, whole_leaving
-from casedesk.ui.transfer.sent_view import SentView
+from casedesk.ui.transfer.sent_card import SentCard
 from casedesk.ui.transfer.steps import TransferSteps, steps
 from casedesk.ui.transfer.transfer_form import TransferForm
 from casedesk.ui.widgets.buttons import button
@@ -46,6 +48,9 @@ from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.stepper import Stepper
+
+A_MOMENT_MS = 200
+"""So long nobody types before the words are shown anew: a large file takes half a second."""
 
 
 class TransferScreen(Screen):
@@ -63,6 +68,8 @@ class TransferScreen(Screen):
         self._case, self._row = place.case, None if place.new else place.row
         self._changing = False
         self._shown: Shown | None = None
+        self._soon = QTimer(self, singleShot=True, interval=A_MOMENT_MS)
+        self._soon.timeout.connect(self._look)
         self._read()
         like = next((one for one in self._standing.file.referrals if place.new and one.id == place.row), None)
         self._form = TransferForm(
@@ -78,7 +85,7 @@ class TransferScreen(Screen):
             self._changing = self._state() is ReferralState.CONSENTED and self._drafting.found() is not None
         if self._asking():
             self._drafts.take_up()
-        self._form.edited.connect(self._look)
+        self._form.edited.connect(self._edited)
         self._show_state()
 
     def _read(self) -> None:
@@ -110,10 +117,7 @@ class TransferScreen(Screen):
         life = Card()
         life.body.setContentsMargins(px(16), px(8), px(16), px(7))
         life.add(self._stepper)
-        self._words = SentView()
-        self._sent = Card(_("Exactly what will be sent"), ground=Role.SUNKEN)
-        self._sent.body.setContentsMargins(0, 0, 0, px(1))
-        self._sent.add(self._words, 1)
+        self._sent = SentCard()
         seals = may(self.desk.access.person.roles, Permission.TRANSFER_CASES)
         self._next = TransferNext(self._ways(), self.desk.today(), self.desk.now, seals=seals)
         self._steps.card = self._next
@@ -128,8 +132,8 @@ class TransferScreen(Screen):
         closing = Place(Room.CASE, self._case, FilePart.CLOSURE, new=True)
         ways = Ways(
             agree=self._agree, change=self._begin_change, seal=self._seal, take_back=life.take_back,
-            answer=life.answer, withdraw=life.withdraw, decline=self._decline,
-            close=lambda: self.go.emit(closing), elsewhere=lambda: self.go.emit(replace(self.place, new=True)),
+            answer=life.answer, withdraw=life.withdraw, decline=self._decline, close=lambda: self.go.emit(closing),
+            elsewhere=lambda: self.go.emit(replace(self.place, new=True)),
         )  # fmt: skip
         if may_override(self.desk):
             ways["override"] = self._ask_supervisor
@@ -148,22 +152,29 @@ class TransferScreen(Screen):
         self._next.show_state(
             referral, standing.release, asking=self._asking(), printed=False, decided=decided, closed=standing.closed
         )
-        gone = state not in UNSENT
-        self._sent.set_title(_("What went, as the file says now") if gone else _("Exactly what will be sent"))
+        self._sent.set_gone(state not in UNSENT)
         self._look()
+
+    def _edited(self) -> None:
+        """What she said shows at once; words that are typed, once nobody types for a moment."""
+        if self._said() == self._looked:
+            self._soon.start()
+        else:
+            self._look()
+
+    def _said(self) -> tuple[Provider | None, Agreed]:
+        return self._form.to, self._form.asked.agreed()
 
     def _look(self) -> None:
         """Every word that goes, as the answers are now."""
+        self._soon.stop()
+        self._looked = self._said()
         state, draft = self._state(), self._form.draft()
         self._stepper.show_steps(steps(state if draft else None, closed=self._standing.closed))
         permit = None if self._asking() else self._permit()
         agreed = agreed_in(permit) if permit is not None else self._form.asked.agreed()
-        self._shown = None
-        if draft is not None and agreed.parts:
-            self._shown = shown(self._standing.file, draft, agreed)
-            self._words.show_words(self._shown)
-        else:
-            self._words.say(self._instead(draft))
+        self._shown = shown(self._standing.file, draft, agreed) if draft is not None and agreed.parts else None
+        self._sent.show_sent(self._shown, self._instead(draft))
 
     def _instead(self, draft: Referral | None) -> str:
         if draft is None:
@@ -175,10 +186,11 @@ class TransferScreen(Screen):
         if self._asking():
             self._form.begin()
         elif not self._next.begin():
-            self._words.setFocus()
+            self._sent.words.setFocus()
 
     def leave(self) -> None:
         """Keeps the draft; a package that is being made goes on."""
+        self._soon.stop()
         self._drafting.leave()
 
     def primary(self) -> QPushButton | None:
@@ -245,8 +257,7 @@ class TransferScreen(Screen):
         except Mendable as trouble:
             self._tell(trouble)
             return
-        self._row = kept.id
-        to = self._form.to.name if self._form.to else ""
+        to, self._row = self._form.to.name if self._form.to else "", kept.id
         leaving = whole_leaving(kept, to, self._form.asked.agreed())
         ask_supervisor(self, self.desk, leaving, lambda: self._was_decided(kept.id))
 
@@ -285,5 +296,5 @@ class TransferScreen(Screen):
         self.go.emit(Place(Room.DIRECTORY, row=provider.id if provider is not None else None))
 
     def _went_back(self, key: str) -> None:
-        part = FilePart.REFERRALS
-        self.go.emit(Place(Room.REFERRALS) if key == "referrals" else Place(Room.CASE, case=self._case, part=part))
+        file = Place(Room.CASE, self._case, FilePart.REFERRALS)
+        self.go.emit(Place(Room.REFERRALS) if key == "referrals" else file)

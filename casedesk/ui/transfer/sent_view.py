@@ -81,9 +81,11 @@ class SentView(QTextEdit):
         self.document().clear()
         self.document().setDocumentMargin(px(16))
         self._cursor = QTextCursor(self.document())
+        self._cursor.beginEditBlock()  # laid out once at the end, not after every line
         self._first = True
 
     def _end(self) -> None:
+        self._cursor.endEditBlock()
         self.verticalScrollBar().setValue(self._scrolled)
 
     def _pair(self, label: str, words: str) -> None:
