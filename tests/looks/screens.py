@@ -137,7 +137,10 @@ def _one_dress(window: Window, folder: Path, only: frozenset[str], dress: str, f
             keep(name)
     for name, bring in (*STATES, *WHOLE_FILE):
         if not only or name in only:
-            keep(name, bring(shell, case))
+            painted = bring(shell, case)
+            keep(name, painted)
+            if painted is not None:
+                painted.close()
     window.front.toggle()
     keep("hide")
     window.front.toggle()

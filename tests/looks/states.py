@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from casedesk.cases.codes.answers import WizardAnswer
 from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.chapter import Chapter
+from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.work import Item, ReferralState
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.referrals import referrals
+from casedesk.cases.rules.releasing import Leaving
 from casedesk.cases.verbs.record import record
 from casedesk.text.translation import _
 from casedesk.ui.case.page import CaseScreen
@@ -20,6 +23,7 @@ from casedesk.ui.entrance.first_run import FirstRunPage
 from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.incident.incident_form import IncidentForm
 from casedesk.ui.incident.incident_screen import IncidentScreen
+from casedesk.ui.leaving.asking import ask_her, ask_supervisor
 from casedesk.ui.parts.editor import PartEditor
 from casedesk.ui.places import Place, Room
 from casedesk.ui.recovery.rescue_page import RescuePage
@@ -175,6 +179,23 @@ def _asked(shell: Shell, case: UUID) -> None:
         items.edited.emit()
 
 
+def _to_court(case: UUID) -> Leaving:
+    chapters = (Chapter.STEPS, Chapter.TIMELINE)
+    return Leaving(case, Paper.SUMMARY, Way.PRINTED, Audience.OUTSIDE, _("Court"), chapters=chapters)
+
+
+def _permit(shell: Shell, case: UUID) -> QWidget:
+    return ask_her(_on(shell, Place(Room.PRINT, case)), shell.desk, _to_court(case), lambda: None)
+
+
+def _without_her(shell: Shell, case: UUID) -> QWidget:
+    return ask_supervisor(_on(shell, Place(Room.PRINT, case)), shell.desk, _to_court(case), lambda: None)
+
+
+def _life(state: ReferralState) -> tuple[str, State]:
+    return f"referral-{state.name.lower()}", lambda shell, case: _referral(shell, state) and None
+
+
 STATES: tuple[tuple[str, State], ...] = (
     ("first-contact-missing", _missing),
     ("safety-missing", _form_missing),
@@ -188,6 +209,7 @@ STATES: tuple[tuple[str, State], ...] = (
     ("toast", _toast),
     ("incident-question", _question),
     ("referral-asked", _asked),
-    ("referral-consented", lambda shell, case: _referral(shell, ReferralState.CONSENTED) and None),
-    ("referral-accepted", lambda shell, case: _referral(shell, ReferralState.ACCEPTED) and None),
+    *(_life(state) for state in ReferralState if state is not ReferralState.DRAFTED),
+    ("permit", _permit),
+    ("without-her-consent", _without_her),
 )
