@@ -35,6 +35,11 @@ class Asked:
         self._given = {one.id: Answer.NOT_ASKED for one in self.papers}
         self._fields = {one.name for part in self.parts for one in self.fields(part) if one.needed or one.usual}
 
+    @property
+    def begun(self) -> bool:
+        """Whether she gave any answer."""
+        return {*self._answers.values(), *self._given.values()} != {Answer.NOT_ASKED}
+
     def answer(self, part: Part) -> Answer:
         """What she said of a part; the attachments are asked one by one."""
         if part is not Part.ATTACHMENTS:

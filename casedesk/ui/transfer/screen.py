@@ -31,9 +31,10 @@ from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.print.ways_out import WaysOut
+from casedesk.ui.referral.asked import decline
 from casedesk.ui.referral.laid_out import lay_out
-from casedesk.ui.referral.life import mark
 from casedesk.ui.referral.next_card import Ways
+from casedesk.ui.referral.shown import state_chip
 from casedesk.ui.referral.standing import standing_of
 from casedesk.ui.screen import Screen
 from casedesk.ui.transfer.next_card import TransferNext
@@ -43,9 +44,7 @@ from casedesk.ui.transfer.steps import TransferSteps, steps
 from casedesk.ui.transfer.transfer_form import TransferForm
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.card import Card
-from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.header import PageHeader
-from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.stepper import Stepper
 
@@ -142,9 +141,8 @@ class TransferScreen(Screen):
     def _show_state(self) -> None:
         """Everything that depends on where the transfer is."""
         state, referral, standing = self._state(), self._standing.referral, self._standing
-        hindered = standing.hindered(self.desk.today())
         self._header.set_title(referral.number if referral else _("New transfer"))
-        chip = Chip(_("To be asked again"), Mark.WAITS) if hindered else Chip(state.said(), mark(state))
+        chip = state_chip(standing, state, self.desk.today())
         self._header.set_facts([chip, _("Transfer of the whole case"), SavedLine(self._drafting)])
         self._leave_button.setText(_("Leave, keep draft") if self._asking() else _("Back"))
         self._form.allow(self._asking())
@@ -188,10 +186,15 @@ class TransferScreen(Screen):
         elif not self._next.begin():
             self._sent.words.setFocus()
 
-    def leave(self) -> None:
-        """Keeps the draft; a package that is being made goes on."""
+    def leave(self) -> bool:
+        """Keeps what was typed, however the page is left; a package that is being made goes on."""
         self._soon.stop()
-        self._drafting.leave()
+        drafting = self._asking() and not self._changing and not self._standing.hindered(self.desk.today())
+        kept = self._form.to_be_kept() if drafting else None
+        if kept is not None:
+            with suppress(Mendable):
+                self._stands(self._drafting.finish(refer.draft_referral, referral=kept).id)
+        return self._drafting.leave()
 
     def primary(self) -> QPushButton | None:
         """The next step of its life."""
@@ -225,8 +228,7 @@ class TransferScreen(Screen):
             self._row = before
             self._tell(trouble)
         else:
-            self._stands(referral.id)
-            self._step_taken(_("Her consent is recorded."))
+            self._stands(referral.id, _("Her consent is recorded."))
 
     def _seal(self) -> None:
         self._trouble.hide()
@@ -240,14 +242,12 @@ class TransferScreen(Screen):
         self.said.emit(sentence)
 
     def _decline(self) -> None:
-        """She does not want it: nothing is sent, and she need not say why."""
+        """She does not want it: it is kept as far as it is written, and nothing is sent."""
+        sentence = _("Her answer is kept. Nothing is sent.")
         try:
-            kept = self._drafting.finish(refer.decline_letter, referral=self._form.referral())
+            decline(self, self.desk, self._form.letter(), self._drafting, lambda kept: self._stands(kept.id, sentence))
         except Mendable as trouble:
             self._tell(trouble)
-        else:
-            self._stands(kept.id)
-            self._step_taken(_("Her answer is kept. Nothing is sent."))
 
     def _ask_supervisor(self) -> None:
         """A supervisor lets these parts leave without her consent: the transfer is kept first."""
@@ -258,19 +258,19 @@ class TransferScreen(Screen):
             self._tell(trouble)
             return
         to, self._row = self._form.to.name if self._form.to else "", kept.id
+        self._form.go_on_from(kept)
+        sentence = _("The decision is recorded, and her worker is told.")
         leaving = whole_leaving(kept, to, self._form.asked.agreed())
-        ask_supervisor(self, self.desk, leaving, lambda: self._was_decided(kept.id))
+        ask_supervisor(self, self.desk, leaving, lambda: self._stands(kept.id, sentence))
 
-    def _was_decided(self, row: UUID) -> None:
-        self._stands(row)
-        self._step_taken(_("The decision is recorded, and her worker is told."))
-
-    def _stands(self, row: UUID) -> None:
-        """This page shows that transfer from now on, also when it is built anew."""
+    def _stands(self, row: UUID, sentence: str = "") -> None:
+        """This page shows that transfer from now on, also when it is built anew; `sentence` tells of a step taken."""
         self._row, self._changing, self.place = row, False, Place(Room.TRANSFER, case=self._case, row=row)
         self._read()
         self._form.begin_with(self._standing.referral, self._permit())
         self._show_state()
+        if sentence:
+            self._step_taken(sentence)
 
     def _begin_change(self) -> None:
         """She is asked again, part by part."""
@@ -285,12 +285,8 @@ class TransferScreen(Screen):
             self._trouble.say(trouble.said())
 
     def _leave(self) -> None:
-        """A transfer that has a centre and a purpose is kept as drafted; less than that, as a draft."""
-        draft = self._form.draft() if self._asking() and not self._changing else None
-        if draft is not None and draft.purpose and not self._standing.hindered(self.desk.today()):
-            with suppress(Mendable):
-                self._drafting.finish(refer.draft_referral, referral=draft)
-        self.back.emit()
+        if self.leave():
+            self.back.emit()
 
     def _to_directory(self, provider: Provider | None) -> None:
         self.go.emit(Place(Room.DIRECTORY, row=provider.id if provider is not None else None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -91,11 +92,28 @@ class TransferForm(QStackedWidget):
         """The transfer as far as it is written; None without a centre."""
         return self._made(self.to, self._purpose.value() or "") if self.to is not None else None
 
+    def letter(self) -> Referral:
+        """The transfer as far as it is written. Raises InField without a centre."""
+        found = self.draft()
+        if found is None:
+            raise no_recipient()
+        return found
+
     def referral(self) -> Referral:
         """The transfer, to be kept. Raises InField, shown here, while the centre or the purpose is missing."""
-        if self.to is None:
-            raise no_recipient()
-        return self._made(self.to, self._answer(self._purpose))
+        return replace(self.letter(), purpose=self._answer(self._purpose))
+
+    def to_be_kept(self) -> Referral | None:
+        """What is to stand among the referrals although she was not asked yet: it has a centre and a purpose.
+
+        None when it says nothing new, and once she gave an answer: only a draft keeps her answers too.
+        """
+        found = None if self.asked.begun else self.draft()
+        return found if found is not None and found.purpose and found != self._initial else None
+
+    def go_on_from(self, kept: Referral) -> None:
+        """What stands here was kept as that version; what she answered so far stays."""
+        self._initial = kept
 
     def agreed_until(self) -> date:
         """The day until which she agrees. Raises InField, shown here."""

@@ -2,94 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.referring import Paper
 from casedesk.cases.codes.work import ReferralState, Rejection
-from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
-from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.release import Release
-from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.refer import answer_referral
 from casedesk.security.roles import Role
 from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
-from casedesk.store.work import Work
 from casedesk.text.translation import speak
-from casedesk.transfer.partners import take_key
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
-from casedesk.ui.transfer.screen import TransferScreen
 from tests.accessible import nameless
-from tests.stories.pages.by_name import button
-from tests.stories.pages.transferring import TransferPage
-from tests.transfer.centres import full_case
-from tests.ui.desks import Heard, journalled, misfits, shown
-from tests.ui.print.test_print_screen import ToFolder
-from tests.ui.transfer.partners import key_file, partner
-from tests.vaults import Clock, Grown, opened
+from tests.ui.desks import Heard, journalled, misfits
+from tests.ui.transfer.opening import WHY, Open, agreed, case, file_of, folder, opens
+from tests.ui.transfer.partners import partner
 
-WHY = "She moves to her sister"
-Open = Callable[..., TransferPage]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, grown: Grown) -> Path:
-    """A vault with a case that has an entry of every kind that may go."""
-    copy = tmp_path / "vault"
-    grown(copy, with_a_case)
-    return copy
-
-
-def with_a_case(folder: Path) -> None:
-    with opened(folder) as access:
-        full_case(access)
-
-
-@pytest.fixture
-def case(access: Access) -> Case:
-    """The case."""
-    with Work(access, reading=True) as work:
-        (found,) = work.find(Case)
-    return found
-
-
-@pytest.fixture
-def opens(desk: Desk, case: Case, tmp_path: Path, qtbot: QtBot) -> Open:
-    """Opens the page of a transfer, or of a new one."""
-
-    def opened(place: Place | None = None) -> TransferPage:
-        at = place or Place(Room.TRANSFER, case=case.id, new=True)
-        return TransferPage(shown(qtbot, TransferScreen(desk, at, ways_out=ToFolder(tmp_path))), qtbot)
-
-    return opened
-
-
-def file_of(desk: Desk, case: Case) -> CaseFile:
-    return desk.ask(open_case, case=case.id)
-
-
-def agreed(opens: Open, desk: Desk, tmp_path: Path) -> TransferPage:
-    """She agreed to who she is and to the check of her safety, and refused the risk."""
-    partner(desk, tmp_path)
-    page = opens()
-    page.take("River House")
-    page.purpose(WHY)
-    page.agree(Part.IDENTITY, Part.SAFETY_NOW)
-    page.refuse(Part.RISK)
-    page.go_on()
-    return page
+__all__ = ["case", "folder", "opens"]
 
 
 def test_without_another_centres_key_it_is_told_how_to_get_one(opens: Open, desk: Desk, tmp_path: Path) -> None:
@@ -151,64 +88,6 @@ def test_from_her_consent_to_closed_as_transferred(
     assert heard.places == [Place(Room.CASE, case.id, Part.CLOSURE, new=True)]
 
 
-def test_the_package_holds_the_words_that_were_seen_or_is_not_made(
-    opens: Open, desk: Desk, case: Case, tmp_path: Path, qtbot: QtBot
-) -> None:
-    page = agreed(opens, desk, tmp_path)
-    (who,) = file_of(desk, case).of(Identity)
-    desk.changed.disconnect(page.screen.refresh)  # it came from another computer at that moment
-    desk.do(record, entry=replace(who, latin_name="Somebody Else"))
-    page.go_on()
-    qtbot.waitUntil(lambda: "The file was changed meanwhile" in page.told)
-    assert not (tmp_path / "chosen.casedesk-case").exists()
-    assert file_of(desk, case).left == ()
-
-
-def test_stopped_on_the_way_there_is_no_file_and_it_can_be_made_again(
-    opens: Open, desk: Desk, case: Case, tmp_path: Path, qtbot: QtBot
-) -> None:
-    page = agreed(opens, desk, tmp_path)
-    page.go_on()
-    button(page.screen, "Cancel").click()
-    qtbot.waitUntil(lambda: "The package was not finished" in page.told)
-    assert not (tmp_path / "chosen.casedesk-case").exists()
-    assert page.state == "Sent", "what stands in the register stays there"
-    page.press("Make the package again…")
-    qtbot.waitUntil(lambda: (tmp_path / "chosen.casedesk-case").exists())
-    qtbot.waitUntil(lambda: len(file_of(desk, case).left) == 2)
-
-
-def test_a_stick_that_is_gone_is_told_and_another_place_can_be_chosen(
-    opens: Open, desk: Desk, case: Case, tmp_path: Path, qtbot: QtBot
-) -> None:
-    page = agreed(opens, desk, tmp_path)
-    page.screen._sealing._ways = ToFolder(tmp_path / "gone")
-    page.go_on()
-    qtbot.waitUntil(lambda: "The package could not be put there." in page.told)
-    page.screen._sealing._ways = ToFolder(tmp_path)
-    page.press("Make the package again…")
-    qtbot.waitUntil(lambda: (tmp_path / "chosen.casedesk-case").exists())
-
-
-def test_a_key_that_was_exchanged_since_is_not_sealed_to(opens: Open, desk: Desk, case: Case, tmp_path: Path) -> None:
-    page = agreed(opens, desk, tmp_path)
-    (one,) = file_of(desk, case).referrals
-    desk.do(take_key, provider=one.provider, path=key_file(tmp_path)[0])
-    page.go_on()
-    assert "is another one than the one that was confirmed. Nothing has left." in page.told
-    assert file_of(desk, case).left == ()
-
-
-def test_a_consent_that_ended_between_keeps_it_here(
-    opens: Open, desk: Desk, case: Case, clock: Clock, tmp_path: Path
-) -> None:
-    page = agreed(opens, desk, tmp_path)
-    clock.at += timedelta(days=40)
-    page.go_on()
-    assert "her consent ended on" in page.told
-    assert not (tmp_path / "chosen.casedesk-case").exists()
-
-
 def test_a_worker_asks_her_and_a_supervisor_makes_the_package(
     opens: Open, desk: Desk, case: Case, access: Access, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -242,15 +121,6 @@ def test_not_accepted_it_goes_elsewhere_and_she_is_asked_anew(
     again.agree(Part.SAFETY_NOW)
     again.go_on()
     assert {one.state for one in file_of(desk, case).referrals} == {ReferralState.CONSENTED, ReferralState.REJECTED}
-
-
-def test_withdrawn_before_it_left_nothing_leaves(opens: Open, desk: Desk, case: Case, tmp_path: Path) -> None:
-    page = agreed(opens, desk, tmp_path)
-    page.press("She takes her consent back")
-    assert page.state == "To be asked again"
-    assert "she took her consent back" in page.sent
-    assert page.next == "Record her consent"
-    assert file_of(desk, case).left == ()
 
 
 def test_her_answers_survive_leaving(opens: Open, desk: Desk, tmp_path: Path) -> None:
