@@ -17,7 +17,6 @@ from casedesk.cases.rules.whole_case import Agreed, agreed_names, along, travell
 from casedesk.security.framed import canonical
 from casedesk.store.records import Record
 
-
 _NOTHING = (None, (), "")
 
 

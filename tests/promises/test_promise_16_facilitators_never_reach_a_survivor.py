@@ -40,7 +40,7 @@ CASE_ROOMS = {
     Room.TODAY, Room.CASES, Room.REFERRALS, Room.TEAM, Room.CASE, Room.FIRST_CONTACT, Room.INCIDENT, Room.REFERRAL,
     Room.PRINT, Room.SHARE, Room.REASSIGN, Room.COVER, Room.EMERGENCY,
 }  # fmt: skip
-HARMLESS = {"directory", "providers"}
+HARMLESS = {"directory", "providers", "unverified"}
 """What the case side offers everybody: which services there are in the district, and nothing of anybody."""
 
 

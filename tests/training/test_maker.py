@@ -90,7 +90,8 @@ def four_hundred_files_lie_over_three_years_in_every_state(centre: Path) -> None
     assert len(cases) == 400
     assert {one.status for one in cases} == set(CaseStatus)
     assert {one.step for one in cases} == set(Step)
-    assert {one.next_step for one in cases} == set(NextStep)
+    handed_on = {NextStep.CLOSE_TRANSFERRED}  # there is no other centre to hand a case to
+    assert {one.next_step for one in cases} == set(NextStep) - handed_on
     assert len({one.worker for one in cases}) == 9
     assert max(one.opened for one in cases) - min(one.opened for one in cases) > timedelta(days=900)
     assert states.keys() == set(ReferralState)
