@@ -8,7 +8,7 @@ from itertools import groupby
 from uuid import UUID
 
 from casedesk.cases.attached.trouble import megabytes
-from casedesk.text.translation import _
+from casedesk.text.translation import _, n_
 from casedesk.transfer.arriving import Arrived
 from casedesk.transfer.shown import ShownEntry, ShownPaper
 from casedesk.ui.case.part_words import PARTS
@@ -21,6 +21,15 @@ from casedesk.ui.receiving.ticks import Offered, Ticks
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
+
+MOST = 200
+"""So many lines of what cannot be kept are shown; the rest is counted."""
+
+
+def lost_lines(arrived: Arrived) -> list[str]:
+    """What came and cannot be kept, a line each, as much of it as anybody reads."""
+    lines, more = list(arrived.unknown[:MOST]), len(arrived.unknown) - MOST
+    return lines if more <= 0 else [*lines, n_("{n} more line", "{n} more lines", more)]
 
 
 def offered(arrived: Arrived) -> dict[UUID, Offered]:
@@ -58,7 +67,7 @@ class Beside:
         """An entry with its fields; of a chapter how its tick is turned; or what cannot be kept."""
         if not row.chapter:
             return self._entry(self._entries[row.entries[0]], turned)
-        lost = () if row.ticked else self._arrived.unknown
+        lost = [] if row.ticked else lost_lines(self._arrived)
         view = EntryView(row.name, [], lambda name: False, lambda name, keep: None, lost=lost)
         if row.ticked:
             view.add_act(Prose(_("Space keeps the whole chapter, or leaves it out. Arrows go through its entries.")))

@@ -24,7 +24,7 @@ from casedesk.ui.places import Place, Room
 from casedesk.ui.receiving.choose_view import ChooseView
 from casedesk.ui.receiving.give_view import GiveView
 from casedesk.ui.receiving.look_view import LookView
-from casedesk.ui.receiving.opened import Beside, offered, rows
+from casedesk.ui.receiving.opened import Beside, lost_lines, offered, rows
 from casedesk.ui.receiving.taking_in import Kept, TakingIn
 from casedesk.ui.receiving.ticks import Ticks
 from casedesk.ui.receiving.turning_down import ask_to_turn_down
@@ -36,6 +36,8 @@ from casedesk.ui.widgets.page import centred
 from casedesk.ui.widgets.sealed import DOTS
 
 TAKEN_IN = N_("The case is taken in. Tell the other centre.")
+NAME, WISH = 60, 300
+"""So many characters of a centre's name, and of what they ask for, stand above the fields; the file keeps all."""
 
 
 class ReceivePage(Screen):
@@ -165,12 +167,12 @@ class ReceivePage(Screen):
         today = self.desk.today()
         confirmed = short_day(local(arrived.confirmed).date(), today)
         facts = (
-            _("from {centre}", centre=arrived.centre),
+            _("from {centre}", centre=_begun(arrived.centre, NAME)),
             _("made {day}", day=short_moment(arrived.made, today)),
             _("key confirmed by {name}, {day}", name=said_person(*arrived.confirmed_by, me=False), day=confirmed),
         )
         self._header.set_facts(facts)
-        words = _("They ask for: {words}", words=arrived.purpose) if arrived.purpose else ""
+        words = _("They ask for: {words}", words=_begun(arrived.purpose, WISH)) if arrived.purpose else ""
         self._asked_for.say(_("{words} ({urgency})", words=words, urgency=arrived.urgency.said()) if words else "")
 
     def _look_at(self, paper: ShownPaper) -> None:
@@ -194,7 +196,8 @@ class ReceivePage(Screen):
 
     def _ask_who(self, arrived: Arrived, ticks: Ticks) -> None:
         alike = self.desk.glance(like_her, arrived=arrived)
-        lost = arrived.unknown if self.look is not None and self.look.shows_words else (DOTS,) * bool(arrived.unknown)
+        shown = self.look is not None and self.look.shows_words
+        lost = lost_lines(arrived) if shown else [DOTS] * bool(arrived.unknown)
         give = GiveView(self.desk.glance(colleagues), alike, ticks.left_out(), lost)
         give.taken.connect(lambda worker: self._take_in(arrived, ticks, worker))
         give.went_back.connect(self._step_back)
@@ -257,3 +260,9 @@ class ReceivePage(Screen):
         if self.look is not None:
             self._steps.setCurrentWidget(self.look)
             self.look.begin()
+
+
+def _begun(words: str, most: int) -> str:
+    """The beginning of what came, on one line."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -68,13 +68,16 @@ def page(desk: Desk, qtbot: QtBot) -> ReceivePage:
     return shown(qtbot, ReceivePage(desk, Place(Room.RECEIVE)))
 
 
-def by_hand(stick: Stick, path: Path, entries: Sequence[Entry], papers: Sequence[Enclosed] = ()) -> Path:
+def by_hand(
+    stick: Stick, path: Path, entries: Sequence[Entry], papers: Sequence[Enclosed] = (), *, centre: str = "Lotus",
+    purpose: str = "",
+) -> Path:  # fmt: skip
     """A genuine package of whatever content, as another program of the other centre might make it."""
     with opened(stick.here) as access, Work(access) as work:
         to = next(iter(partner_keys(work).values()))
-        about = Entry(ABOUT, uuid4(), {"kind": CaseKind.SURVIVOR.value, "purpose": "", "urgency": "week"})
+        about = Entry(ABOUT, uuid4(), {"kind": CaseKind.SURVIVOR.value, "purpose": purpose, "urgency": "week"})
         blocks = sealed_package(
-            Content([about, *entries], papers), sender=opened_keys(work)[0], centre="Lotus", to=usable_key(to),
+            Content([about, *entries], papers), sender=opened_keys(work)[0], centre=centre, to=usable_key(to),
             id=uuid4(), at=work.now(), training=False,
         )  # fmt: skip
         path.write_bytes(b"".join(blocks))

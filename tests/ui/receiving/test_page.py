@@ -189,6 +189,16 @@ def test_what_is_unknown_here_is_listed_apart_and_noted_in_the_file(
     assert "Photo: the picture or paper cannot be opened" in str(came.not_kept)
 
 
+def test_of_thousands_of_unknown_things_the_first_are_told_and_the_rest_counted(
+    page: ReceivePage, stick: Stick, tmp_path: Path, qtbot: QtBot
+) -> None:
+    entries = [Entry("dreams", uuid4(), {"told": f"Of the river, night {n}"}) for n in range(1_000)]
+    look = looked(page, by_hand(stick, tmp_path / "p", entries), qtbot)
+    page.names_shown(True)
+    assert words_of(look).count("Of the river") == 200
+    assert "800 more lines" in words_of(look)
+
+
 def test_a_package_with_thousands_of_entries_stays_quick(
     page: ReceivePage, stick: Stick, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -217,6 +227,19 @@ def test_seated_together_the_page_is_left(page: ReceivePage, qtbot: QtBot) -> No
     heard = Heard(page)
     page.seated_together(True)
     assert heard.backs == 1
+
+
+def test_a_long_name_and_a_long_wish_take_no_room_from_the_fields(
+    page: ReceivePage, stick: Stick, tmp_path: Path, qtbot: QtBot
+) -> None:
+    centre = "Centre for women, children and families of Chamkar Mon and the khans beside it, Phnom Penh, second"
+    package = by_hand(
+        stick, tmp_path / "p", [Entry(PlanLine.__table__.name, uuid4(), {"need": "legal"})], centre=centre,
+        purpose="She moves to her sister, who lives by the lake. " * 300,
+    )  # fmt: skip
+    look = looked(page, package, qtbot)
+    assert misfits(page) == []
+    assert look.outline.height() > 200
 
 
 @pytest.mark.parametrize(("language", "size"), [("en", 100), ("km", 130), ("fr", 130)])

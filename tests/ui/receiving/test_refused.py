@@ -27,9 +27,11 @@ from tests.ui.desks import Heard, shown
 from tests.ui.receiving.sent import (
     PATIENCE_MS,
     Stick,
+    by_hand,
     folder,
     given,
     looked,
+    names,
     page,
     refusal,
     stick,
@@ -119,6 +121,22 @@ def test_stopped_before_the_end_nothing_is_kept(page: ReceivePage, stick: Stick,
     assert give.main.isEnabled()
     assert give.main.hasFocus()
     assert desk.glance(came_in) == []
+
+
+def test_opening_is_stopped_and_another_try_is_free(page: ReceivePage, stick: Stick, qtbot: QtBot) -> None:
+    page.take(stick.package)
+    page.choose.cancelled.emit()
+    assert page.choose.main.isEnabled()
+    assert page.look is None
+    looked(page, stick.package, qtbot)
+
+
+def test_of_an_empty_package_there_is_nothing_to_go_on_to(
+    page: ReceivePage, stick: Stick, tmp_path: Path, qtbot: QtBot
+) -> None:
+    look = looked(page, by_hand(stick, tmp_path / "p", []), qtbot)
+    assert (names(look), look.main.isEnabled()) == ([], False)
+    assert button(look, "Turn it down…").isEnabled()
 
 
 def test_a_page_that_is_left_lets_go_of_it(page: ReceivePage, stick: Stick, desk: Desk, qtbot: QtBot) -> None:
