@@ -32,6 +32,7 @@ from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.today.screen import TodayScreen
 from casedesk.ui.transfer.screen import TransferScreen
 from casedesk.ui.window.settings_screen import SettingsScreen
+from casedesk.ui.window.window import Window
 from tests import factories as make
 from tests.factories import NOON
 from tests.stories.pages.approving import Approving
@@ -86,6 +87,7 @@ class Story:
         self._open_window, self._qtbot, self._here, self._there, self._stick = open_window, qtbot, here, there, stick
         self._package = stick / "a thing.casedesk-case"
         self._words: dict[Path, tuple[str, ...]] = {}
+        self._windows: dict[Path, Window] = {}
         with opened(here, COLLEAGUE) as dara:
             self._case = make.registered(dara).id
             who, told = make.identity(self._case), make.incident(self._case, account="She told it herself")
@@ -208,13 +210,15 @@ class Story:
 
     @contextmanager
     def _at(self, centre: Path, short_name: str) -> Iterator[ShellPage]:
-        """Somebody comes in at one of the centres, and locks when done."""
-        window = self._open_window(centre)
+        """Somebody comes in at one of the centres, and locks when done; each has one window, as it has one machine."""
+        if centre not in self._windows:
+            self._windows[centre] = self._open_window(centre)
+        window = self._windows[centre]
+        window.activateWindow()
         shell = Unlocking(window, self._qtbot).unlock(short_name, PASSPHRASE)
         QApplication.processEvents()
         yield shell
         shell.lock()
-        window.close()
 
     def _key_of(self, centre: Path) -> Path:
         return self._stick / f"{centre.name}.casedesk-centre"
