@@ -140,7 +140,7 @@ def _begin_with(work: Work, case: Case, arrived: Arrived, left_out: tuple[str, .
         ReferralIn(
             case_id=case.id, on=today, sent_by=ReferredBy.NGO, person=arrived.centre,
             asked_for=arrived.purpose or _("The whole case was handed over"), taken=Answer.YES,
-            not_kept=_in_a_note(left_out),
+            by_package=True, not_kept=_in_a_note(left_out),
         )
     )  # fmt: skip
     work.save(Task(case_id=case.id, kind=TaskKind.CONSENT, due=today + SOON))

@@ -83,7 +83,10 @@ class Referral(Record, table="referrals"):
 
 
 class ReferralIn(Record, table="referrals_in"):
-    """Somebody sent her to us: who, for what, and what was answered (Guidelines, step 4)."""
+    """Somebody sent her to us: who, for what, and what was answered (Guidelines, step 4).
+
+    `by_package`: her file came along in a sealed package; `not_kept` has a line for whatever of it was not kept.
+    """
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
     on: Coded[date] = coded(label=N_("Arrived on"), section=N_("Sent to us"))
@@ -95,8 +98,11 @@ class ReferralIn(Record, table="referrals_in"):
         label=N_("Why not"), kind="long text", default=None, asked_when=when("taken", Answer.NO)
     )
     answered: Coded[date | None] = coded(label=N_("They were told on"), default=None)
-    not_kept: Sealed[str | None] = sealed(label=N_("What came and was not kept"), kind="long text", default=None)
     she_agrees: Coded[Answer | None] = coded(label=N_("She agrees that they are told"), default=None)
+    by_package: Sealed[bool] = sealed(label="", kind="hidden", default=False)
+    not_kept: Sealed[str | None] = sealed(
+        label=N_("What came and was not kept"), kind="long text", default=None, asked_when=when("by_package", True)
+    )
 
 
 class ServiceStanding(Record, table="service_standings"):
