@@ -32,6 +32,7 @@ from tests.looks.journal import JOURNAL
 from tests.looks.leaving import LEAVING
 from tests.looks.paper import SHEETS
 from tests.looks.people import PEOPLE, somebody_new
+from tests.looks.receiving import RECEIVING
 from tests.looks.team import TEAM, share_and_cover
 
 LEADER, SECOND = "sophal", "theary"
@@ -110,6 +111,7 @@ SUPERVISED: Sequence[tuple[str, Bring]] = (
     *PEOPLE,
     *LEAVING,
     *JOURNAL,
+    *RECEIVING,
     ("today-supervisor", lambda shell: shell.go(Place(Room.TODAY))),
 )
 """In the order they are painted."""
