@@ -84,6 +84,10 @@ class Drafting(QObject):
             self._take(draft)
         return draft
 
+    def belongs_to(self, row: UUID) -> None:
+        """What is typed from now on is of this entry: it was kept meanwhile."""
+        self._where["row"] = row
+
     def start_over(self) -> None:
         """Begins again from the start. The draft lies in the vault until the next key is typed."""
         self._set_aside = self.found()

@@ -75,7 +75,7 @@ class TransferScreen(Screen):
             desk, self._standing.file, self._standing.referral, self._permit(), desk.glance(providers), like=like
         )
         self._form.directory_asked.connect(self._to_directory)
-        self._drafting = Drafting(desk, Room.TRANSFER.value, self._form, file=self._case, row=place.row, parent=self)
+        self._drafting = Drafting(desk, Room.TRANSFER.value, self._form, file=self._case, row=self._row, parent=self)
         self._sealing = Sealing(desk, self, ways_out)
         self._sealing.made.connect(self._step_taken)
         self._sealing.troubled.connect(lambda words, tone: self._trouble.say(words, tone=tone))
@@ -266,6 +266,7 @@ class TransferScreen(Screen):
     def _stands(self, row: UUID, sentence: str = "") -> None:
         """This page shows that transfer from now on, also when it is built anew; `sentence` tells of a step taken."""
         self._row, self._changing, self.place = row, False, Place(Room.TRANSFER, case=self._case, row=row)
+        self._drafting.belongs_to(row)
         self._read()
         self._form.begin_with(self._standing.referral, self._permit())
         self._show_state()

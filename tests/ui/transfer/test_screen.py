@@ -143,6 +143,24 @@ def test_her_answers_survive_leaving(opens: Open, desk: Desk, tmp_path: Path) ->
     assert "Name in Khmer" not in again.sent
 
 
+def test_asked_again_her_new_answers_survive_leaving_and_the_old_consent_holds_until_then(
+    opens: Open, desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    page = agreed(opens, desk, tmp_path)
+    page.press("Ask her again, part by part")
+    assert page.sent == "Nothing will be sent until she agrees to a part."
+    page.agree(Part.PLAN)
+    page.screen.leave()
+    (one,) = file_of(desk, case).referrals
+    assert one.state is ReferralState.CONSENTED
+    again = opens(Place(Room.TRANSFER, case=case.id, row=one.id))
+    assert "Your draft is here" in again.told
+    assert again.next == "Record her consent"
+    again.go_on()
+    (consent,) = (one for one in file_of(desk, case).releases if one.parts)
+    assert consent.parts == (Part.PLAN,)
+
+
 @pytest.mark.parametrize(("language", "size"), [("en", 100), ("km", 130), ("fr", 130), ("stretched", 130)])
 def test_nothing_is_cut(
     opens: Open, desk: Desk, tmp_path: Path, dressed: Appearance, qtbot: QtBot, language: str, size: int
