@@ -12,7 +12,7 @@ from casedesk.cases.beginning import begun
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.contact import Channel, ReferredBy
 from casedesk.cases.codes.review import TaskKind
-from casedesk.cases.readers import case_worker
+from casedesk.cases.readers import case_worker, holding
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.contact import FirstContact
@@ -43,10 +43,14 @@ LONGEST_REASON = 2000
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """The file it became, and a line for each thing that came and could not be kept."""
+    """The file it became, and a line for each thing that came and could not be kept.
+
+    Who took it in for a worker of another team cannot open it: then it is not `readable`.
+    """
 
     case: Case
     left_out: tuple[str, ...]
+    readable: bool
 
 
 @verb(Permission.TRANSFER_CASES)
@@ -74,7 +78,10 @@ def take_in(
     if worker != work.person:
         work.journal("reassign", case.id, to=str(worker), **{"from": str(work.person)})
         notify(work, person=worker, action="reassign", file=case.id)
-    return TakenIn(advance(work, case.id), left_out)
+    case, mine = advance(work, case.id), bool(holding(work, case.id).keys() & work.access.identities.keys())
+    if not mine:
+        work.access.ring.let_go([case.id])  # another team's from now on, also for who took it in
+    return TakenIn(case, left_out, mine)
 
 
 @verb(Permission.TRANSFER_CASES)

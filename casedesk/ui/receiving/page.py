@@ -198,7 +198,7 @@ class ReceivePage(Screen):
         alike = self.desk.glance(like_her, arrived=arrived)
         shown = self.look is not None and self.look.shows_words
         lost = lost_lines(arrived) if shown else [DOTS] * bool(arrived.unknown)
-        give = GiveView(self.desk.glance(colleagues), alike, ticks.left_out(), lost)
+        give = GiveView(self.desk.access.person.id, self.desk.glance(colleagues), alike, ticks.left_out(), lost)
         give.taken.connect(lambda worker: self._take_in(arrived, ticks, worker))
         give.went_back.connect(self._step_back)
         give.cancelled.connect(lambda: self._taking.stop() if self._taking is not None else None)
@@ -222,7 +222,8 @@ class ReceivePage(Screen):
         elif kept is not None:
             self._tell(kept)
             self.said.emit(_(TAKEN_IN))
-            self.go.emit(Place(Room.CASE, kept.taken.case.id))
+            mine = kept.taken.readable
+            self.go.emit(Place(Room.CASE, kept.taken.case.id) if mine else Place(Room.CASES))
 
     def _tell(self, kept: Kept) -> None:
         self.desk.tell_changed(*(table for table, _id in kept.touched), ids=(id for _table, id in kept.touched))
