@@ -39,6 +39,7 @@ def test_all_three_outside_case_work_together_still_touch_no_case() -> None:
     ("permission", "roles"),
     [
         (Permission.APPROVE_CASES, {Role.SUPERVISOR}),
+        (Permission.TRANSFER_CASES, {Role.SUPERVISOR}),
         (Permission.READ_JOURNAL, {Role.SUPERVISOR}),
         (Permission.CERTIFY, {Role.SUPERVISOR, Role.RECOVERY}),
         (Permission.MAKE_TABLES, {Role.STATISTICS}),
