@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -29,7 +30,7 @@ from casedesk.ui.widgets.prose import Prose
 
 
 class GiveView(QWidget):
-    """GiveView(people, alike, left_out, lost): `taken` once a worker was chosen, `went_back` to the fields.
+    """GiveView(me, people, alike, left_out, lost): `taken` once a worker was chosen, `went_back` to the fields.
 
     `alike` are files here that may be about her; `left_out` counts entries and fields without a tick, `lost` are the
     sentences on what cannot be kept here.
@@ -40,11 +41,15 @@ class GiveView(QWidget):
     cancelled = Signal()
 
     def __init__(
-        self, people: Sequence[Caseworker], alike: Sequence[Found], left_out: tuple[int, int], lost: Sequence[str]
-    ) -> None:
+        self, me: UUID, people: Sequence[Caseworker], alike: Sequence[Found], left_out: tuple[int, int],
+        lost: Sequence[str],
+    ) -> None:  # fmt: skip
         super().__init__()
+        mine = next((one.team for one in people if one.id == me), None)
+        self._elsewhere = {one.id for one in people if one.team != mine}
         self.who = PersonChoice(people, name=_("Who will follow the case"))
         self.field = Field(_("Who will follow the case"), self.who)
+        self.who.picked.connect(self._look)
         self.notice = Notice("", Tone.WAIT)
         self.main = primary(_("Take the case in"), self._take, icon=Icon.DONE)
         self.back = button(_("Back to the fields"), self.went_back.emit, icon=Icon.BACK)
@@ -115,6 +120,12 @@ class GiveView(QWidget):
         card.add(Prose(_("Then tell the other centre by telephone that you have it, and destroy the file.")))
         card.add(self.notice)
         return card
+
+    def _look(self) -> None:
+        """Whoever gives a case to another team hears before that the file is theirs alone."""
+        elsewhere = self.who.person() in self._elsewhere
+        self.field.clear_problem()
+        self.field.set_help(_("Of another team: you cannot open the file afterwards.") if elsewhere else "")
 
     def _take(self) -> None:
         person = self.who.person()
