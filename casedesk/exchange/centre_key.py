@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from casedesk.exchange import limits
@@ -62,19 +61,6 @@ def read_centre_key(content: bytes) -> CentreKey:
     if len(content) > limits.CENTRE_KEY:
         raise CentreKeyTooLarge if content.startswith(MAGIC) else CentreKeyForeign
     return _decoded(FRAME.unwrap(content))
-
-
-def centre_key_in(path: Path) -> CentreKey:
-    """The key in the file somebody chose; no more of it is read than such a file may have.
-
-    Raises CentreKeyMissing and what `read_centre_key` raises; CentreKeyForeign for a link, a pipe or a folder.
-    """
-    return read_centre_key(FRAME.take(path))
-
-
-def fingerprint_words(key: CentreKey) -> tuple[str, ...]:
-    """Six words (66 bits) for two people to compare by telephone."""
-    return key.keys.words()
 
 
 def _decoded(said: Mapping[str, Any]) -> CentreKey:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -107,11 +107,6 @@ def look_into(access: Access, path: Path, *, progress: Progress = quiet, stopped
 def like_her(work: Work, *, arrived: Arrived) -> list[Found]:
     """The files here that may be about the same person; none while no name came along."""
     return like_somebody(work, kind=arrived.kind, who=arrived.identity) if arrived.identity is not None else []
-
-
-def everything(arrived: Arrived) -> Mapping[UUID, Collection[str]]:
-    """Every entry with all its fields, as it is ticked at first."""
-    return {entry.id: [one.name for one in entry.fields] for entry in arrived.entries}
 
 
 def _opened(work: Work, path: Path) -> tuple[Cover, Content]:

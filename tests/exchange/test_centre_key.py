@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from casedesk.exchange import limits, trouble
-from casedesk.exchange.centre_key import FRAME, MAGIC, centre_key_in, fingerprint_words, published, read_centre_key
+from casedesk.exchange.centre_key import FRAME, MAGIC, CentreKey, published, read_centre_key
 from casedesk.exchange.spelling import bytes_said
 from casedesk.security.framed import LENGTH, canonical
 from casedesk.text.trouble import Mendable
@@ -26,7 +26,7 @@ def test_what_was_published_is_read() -> None:
 
 
 def test_the_words_are_those_on_the_other_screen() -> None:
-    assert fingerprint_words(read_centre_key(FILE)) == RECIPIENT.public.words()
+    assert read_centre_key(FILE).keys.words() == RECIPIENT.public.words()
 
 
 def test_a_khmer_name_of_full_length_fits() -> None:
@@ -40,9 +40,14 @@ def test_a_name_that_is_no_line_is_not_published(name: str) -> None:
         published(RECIPIENT, centre=name, training=False, at=AT)
 
 
+def chosen(path: Path) -> CentreKey:
+    """No more of it is read than such a file may have."""
+    return read_centre_key(FRAME.take(path))
+
+
 def refusal(file: bytes | Path) -> type[Mendable]:
     with pytest.raises(Mendable) as found:
-        centre_key_in(file) if isinstance(file, Path) else read_centre_key(file)
+        chosen(file) if isinstance(file, Path) else read_centre_key(file)
     assert found.value.said()
     return found.type
 
@@ -130,7 +135,7 @@ def test_a_chosen_file_is_read_and_never_more_of_it_than_needed(tmp_path: Path) 
     path = tmp_path / "lotus.casedesk-centre"
     assert refusal(path) is trouble.CentreKeyMissing
     path.write_bytes(FILE)
-    assert centre_key_in(path) == a_key()
+    assert chosen(path) == a_key()
     with path.open("ab") as file:
         file.truncate(5_000_000_000)  # a hole: takes no room on the disk
     assert refusal(path) is trouble.CentreKeyTooLarge

@@ -25,12 +25,12 @@ from casedesk.store.work import Work
 from casedesk.text.dates import local
 from casedesk.text.trouble import Mendable
 from casedesk.transfer.arrived_entry import NotKept, made_of
-from casedesk.transfer.arriving import everything, look_into
+from casedesk.transfer.arriving import look_into
 from casedesk.transfer.taking_in import take_in
 from tests.cases.attached import papers
 from tests.promises.hostile_files import BEGUN, END, FILES, SIGNED, entries, genuine, packed
 from tests.promises.import_doors import DOORS, Door, doors_of, state
-from tests.transfer.centres import do, file_of
+from tests.transfer.centres import do, everything, file_of
 
 SOON = 8.0
 """Seconds: so long nobody waits for a refusal."""

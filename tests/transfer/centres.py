@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -152,3 +152,8 @@ def arrived(two: Two, agreed: Agreed | None = None) -> Arrived:
     """A full case, sent and opened at the other centre."""
     case = full_case(two.here)
     return look_into(two.there, sent(two, transfer(two, case.id, agreed), agreed))
+
+
+def everything(arrived: Arrived) -> Mapping[UUID, Collection[str]]:
+    """Every entry with all its fields, as it is ticked at first."""
+    return {entry.id: [one.name for one in entry.fields] for entry in arrived.entries}

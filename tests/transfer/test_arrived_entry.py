@@ -7,9 +7,8 @@ import pytest
 from casedesk.cases.codes.review import Media
 from casedesk.exchange.content import Enclosed
 from casedesk.text.trouble import Mendable
-from casedesk.transfer.arriving import everything
 from casedesk.transfer.taking_in import take_in
-from tests.transfer.centres import Two, do
+from tests.transfer.centres import Two, do, everything
 from tests.transfer.signed import NAMED, entry, looked
 
 

@@ -35,14 +35,14 @@ from casedesk.security.identity import Identity
 from casedesk.security.roles import Role
 from casedesk.store.centre.own_key import opened_keys
 from casedesk.store.work import Work
-from casedesk.transfer.arriving import everything, like_her, look_into
+from casedesk.transfer.arriving import like_her, look_into
 from casedesk.transfer.partners import drop_partner_key, partner_key, usable_key
 from casedesk.transfer.sending import ABOUT
 from casedesk.transfer.taking_in import take_in, turn_down
 from casedesk.transfer.trouble import LookingStopped, TurnedDownBefore
 from tests import factories as f
 from tests.cases.attached import papers as pictures
-from tests.transfer.centres import Two, arrived, do, file_of, full_case, introduced, sent, transfer
+from tests.transfer.centres import Two, arrived, do, everything, file_of, full_case, introduced, sent, transfer
 from tests.transfer.signed import NAMED, SURVIVOR, entry, looked, packed
 from tests.ui.desks import journalled
 

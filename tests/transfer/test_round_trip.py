@@ -35,12 +35,11 @@ from casedesk.text.codes import Codes
 from casedesk.text.dates import local
 from casedesk.text.partial_date import PartialDate
 from casedesk.transfer.arrived_entry import made_of
-from casedesk.transfer.arriving import everything
 from casedesk.transfer.taking_in import take_in
 from tests import factories as f
 from tests.cases.files import CASE
 from tests.factories import NOON
-from tests.transfer.centres import CERTIFICATE, Two, arrived, do, file_of
+from tests.transfer.centres import CERTIFICATE, Two, arrived, do, everything, file_of
 
 HALF = Given("risk_screen", 1, {"worse": "yes"}).written()
 MAKERS = {

@@ -24,11 +24,11 @@ from casedesk.store.centre.package_register import PackageOutcome
 from casedesk.store.exchange_tables import packages
 from casedesk.store.fields import InField
 from casedesk.store.work import Work
-from casedesk.transfer.arriving import Arrived, everything, look_into
+from casedesk.transfer.arriving import Arrived, look_into
 from casedesk.transfer.partners import drop_partner_key
 from casedesk.transfer.taking_in import TakenIn, take_in, turn_down
 from casedesk.transfer.trouble import NothingKept, SenderNoLonger
-from tests.transfer.centres import Two, arrived, do, file_of, introduced
+from tests.transfer.centres import Two, arrived, do, everything, file_of, introduced
 from tests.transfer.signed import NAMED, SURVIVOR, entry, looked, packed
 from tests.ui.desks import journalled
 from tests.vaults import enrolled

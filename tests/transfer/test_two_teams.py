@@ -10,9 +10,9 @@ from casedesk.cases.queries.colleagues import colleagues
 from casedesk.cases.readers import truly_theirs
 from casedesk.security.errors import NotGranted
 from casedesk.store.work import Work
-from casedesk.transfer.arriving import everything, look_into
+from casedesk.transfer.arriving import look_into
 from casedesk.transfer.taking_in import take_in
-from tests.transfer.centres import do, file_of, full_case, sent, transfer, two_centres
+from tests.transfer.centres import do, everything, file_of, full_case, sent, transfer, two_centres
 from tests.two_teams import second_team
 from tests.vaults import Clock, opened
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from casedesk.exchange.centre_key import centre_key_in
+from casedesk.exchange.centre_key import read_centre_key
 from casedesk.security.roles import Role
 from casedesk.store.access import Access
 from casedesk.store.centre.own_key import own_key
@@ -66,7 +66,7 @@ def test_made_saved_and_the_words_are_those_of_the_file(
     pressed(page)
     qtbot.waitUntil(file.exists)
     qtbot.waitUntil(lambda: page.facts()[1].startswith("last saved on"))
-    found = centre_key_in(file)
+    found = read_centre_key(file.read_bytes())
     words = page.findChild(KeyWords)
     assert isinstance(words, KeyWords)
     assert words.words == found.keys.words()
