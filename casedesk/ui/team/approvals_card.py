@@ -15,6 +15,7 @@ from casedesk.text.translation import _, n_
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.places import Place, Room
+from casedesk.ui.team.cards import inset
 from casedesk.ui.widgets.agenda import Agenda, Item
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.marks import Mark
@@ -36,8 +37,7 @@ class ApprovalsCard(Card):
         super().__init__(_("To approve"), note=" ", ruled=True)
         self.list = Agenda(name=_("To approve"))
         self.list.opened.connect(self.opened)
-        self._none = Prose(_("Nothing waits for you."), style=Style.SMALL)
-        self._none.setContentsMargins(16, 10, 16, 10)
+        self._none = inset(Prose(_("Nothing waits for you."), style=Style.SMALL))
         self.add(self.list)
         self.add(self._none)
 

@@ -39,7 +39,7 @@ OVERDUE: Sequence[Column[Overdue]] = (
 SHARED_ROWS = 4
 
 
-def _inset(prose: Prose) -> QWidget:
+def inset(prose: Prose) -> QWidget:
     """Running text with the margins of a card's rows."""
     around = QWidget()
     row = QVBoxLayout(around)
@@ -79,7 +79,7 @@ class OverdueCard(Card):
         self.table.set_widths([column.width for column in OVERDUE], spare=(2,))
         self.table.setMinimumHeight(px(130))
         self.table.opened.connect(self._open)
-        self._none = _inset(Prose(_("Nothing is late."), style=Style.SMALL))
+        self._none = inset(Prose(_("Nothing is late."), style=Style.SMALL))
         self.add(self.table, 1)
         self.add(self._none)
 
@@ -103,7 +103,7 @@ class SharingCard(Card):
         super().__init__(_("Sharing"), note=_("ends or waits this week"), ruled=True)
         self.list = Agenda(name=_("Sharing"))
         self.list.opened.connect(self.opened)
-        self._none = _inset(Prose(_("Nothing ends this week."), style=Style.SMALL))
+        self._none = inset(Prose(_("Nothing ends this week."), style=Style.SMALL))
         self.add(self.list)
         self.add(self._none)
 
