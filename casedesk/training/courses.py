@@ -82,7 +82,8 @@ class Course:
             case S.WITHDRAWN:
                 refer.withdraw_referral(work, referral=self.id)
             case S.DECLINED:
-                refer.decline_referral(work, referral=self.id, words=self.about.pen.perhaps(0.7, "referral", "declined"))
+                words = self.about.pen.perhaps(0.7, "referral", "declined")
+                refer.decline_referral(work, referral=self.id, words=words)
 
     def _draft(self, ago: int) -> Referral:
         chance, pen = self.about.chance, self.about.pen
