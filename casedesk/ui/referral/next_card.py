@@ -241,7 +241,7 @@ class NextCard(Card):
 
     def _afterwards(self, referral: Referral) -> None:
         if referral.rejection is not None:
-            self._say(_("Not accepted: {reason}.", reason=referral.rejection.said()))
+            self._say(_("Not accepted: {reason}.", reason=within(referral.rejection.said())))
         elif referral.served is not None:
             self._say(_("She received it on {day}.", day=day(referral.served)))
         if referral.rejection is Rejection.CLOSED:  # others would still refer to it

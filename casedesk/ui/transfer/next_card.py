@@ -12,6 +12,7 @@ from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import ReferralState, Rejection
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
+from casedesk.cases.saying import within
 from casedesk.store.fields import InField
 from casedesk.text.dates import day, short_day
 from casedesk.text.translation import N_, _
@@ -99,7 +100,7 @@ class TransferNext(NextCard):
         if referral.rejection is None:
             self._say(_("The case went to the other centre."))
             return
-        self._say(_("Not accepted: {reason}.", reason=referral.rejection.said()))
+        self._say(_("Not accepted: {reason}.", reason=within(referral.rejection.said())))
         self._say(_("The case goes on here. Destroy every copy of the package."))
         self._foot(primary(_("Send it elsewhere"), self._ways["elsewhere"], hint="Ctrl+Return"))
 

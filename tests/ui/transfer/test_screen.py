@@ -114,7 +114,7 @@ def test_not_accepted_it_goes_elsewhere_and_she_is_asked_anew(
     desk.do(answer_referral, referral=one.id, accepted=False, reason=Rejection.FULL)
     QApplication.processEvents()
     heard = Heard(page.screen)
-    assert "Not accepted: No room." in page.words
+    assert "Not accepted: no room." in page.words
     page.go_on()
     (place,) = heard.places
     assert isinstance(place, Place)
