@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from casedesk.text.translation import _
@@ -27,10 +27,11 @@ class AskedCard(Card):
         super().__init__(_("What she agrees to send"), note=_("ask each line aloud"), action=count)
         self._asked, self._count = asked, count
         self.rows = [PartRow(asked, part) for part in asked.parts]
-        page = Page(margins=False, gap=0)
+        self._page = page = Page(margins=False, gap=0)
         for row in self.rows:
             row.answered.connect(self._answered)
             row.went_on.connect(self.begin)
+            row.unfolded.connect(self._show_whole)
             page.add(row)
         page.add(_never())
         page.body.addStretch(1)
@@ -64,6 +65,10 @@ class AskedCard(Card):
             row.allow(asking)
         self.set_title(_("What she agrees to send") if asking else _("What she agreed to send"))
         self.set_note(_("ask each line aloud") if asking else "")
+
+    def _show_whole(self, fields: QWidget) -> None:
+        """Scrolls to what was unfolded, once it has its place."""
+        QTimer.singleShot(0, fields, lambda: self._page.ensureWidgetVisible(fields))
 
     def _answered(self) -> None:
         self.renew()

@@ -29,11 +29,13 @@ ANSWER = 118
 class PartRow(QWidget):
     """PartRow(asked, part): `answered` once she said something, `went_on` when the next line may be asked.
 
-    `open_fields()` unfolds the fields; `renew()` shows what `asked` says now; `allow(asking)`.
+    `open_fields()` unfolds its fields, or folds them; `unfolded(fields)` once they are shown. `renew()` shows what
+    `asked` says now; `allow(asking)`.
     """
 
     answered = Signal()
     went_on = Signal()
+    unfolded = Signal(object)
 
     def __init__(self, asked: Asked, part: Part) -> None:
         super().__init__()
@@ -93,6 +95,7 @@ class PartRow(QWidget):
             self.fields.allow(self._asking)
             self.fields.turned.connect(self._turned)
             self._below.addWidget(self.fields)
+            self.unfolded.emit(self.fields)
         else:
             self.fields.hide()
             self.fields.deleteLater()

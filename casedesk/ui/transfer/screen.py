@@ -190,7 +190,7 @@ class TransferScreen(Screen):
         """Keeps what was typed, however the page is left; a package that is being made goes on."""
         self._soon.stop()
         drafting = self._asking() and not self._changing and not self._standing.hindered(self.desk.today())
-        kept = self._form.to_be_kept() if drafting else None
+        kept = self._form.to_be_kept() if drafting and self._drafting.begun else None
         if kept is not None:
             with suppress(Mendable):
                 self._stands(self._drafting.finish(refer.draft_referral, referral=kept).id)

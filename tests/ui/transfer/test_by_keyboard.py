@@ -77,6 +77,7 @@ def test_from_the_page_of_the_case_to_its_closure(
     for row in screen._form.items.rows:
         for line in row.answers:
             assert keys.focus is line
+            assert not line.visibleRegion().isEmpty(), "what is asked is in sight"
             keys.say("R" if row.part in KEPT_BACK else "A")
     keys.primary()
     assert screen._state() is ReferralState.CONSENTED
