@@ -1,4 +1,4 @@
-"""One long work of this room, which goes on when its page is left: told in the rail's foot, and on the page."""
+"""One long work on the open vault, which goes on when its page is left: told in the rail's foot, and on the page."""
 
 from __future__ import annotations
 

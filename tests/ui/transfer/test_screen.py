@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +25,7 @@ from casedesk.text.translation import speak
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
+from casedesk.ui.transfer.sent_view import SentView
 from tests.accessible import nameless
 from tests.stretched import stretching
 from tests.ui.desks import Heard, journalled, misfits
@@ -66,6 +69,19 @@ def test_what_she_did_not_agree_to_is_not_among_the_words(opens: Open, desk: Des
     assert "In her words" in page.sent
     page.refuse(Part.IDENTITY)
     assert "Sok Sreymom" not in page.sent
+
+
+def test_what_is_shown_cannot_be_copied_and_is_scrolled_with_keys(opens: Open, desk: Desk, tmp_path: Path) -> None:
+    page = agreed(opens, desk, tmp_path)
+    words = page.screen.findChild(SentView)
+    assert isinstance(words, SentView)
+    QApplication.clipboard().clear()
+    words.setFocus()
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        QTest.keyClick(words, key, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == ""
+    QTest.keyClick(words, Qt.Key.Key_PageDown)
+    assert words.verticalScrollBar().value() > 0
 
 
 def test_from_her_consent_to_closed_as_transferred(
