@@ -18,6 +18,7 @@ from casedesk.exchange.centre_key import CentreKey
 from casedesk.exchange.content import Content, Enclosed, Entry
 from casedesk.exchange.cover import MAGIC, Cover
 from casedesk.exchange.package import sealed_package
+from casedesk.exchange.trouble import NotTakenIn
 from casedesk.security.envelope import seal_to
 from casedesk.security.framed import canonical
 from casedesk.security.pieces import lock_piece
@@ -137,3 +138,12 @@ entries = st.builds(
     st.sampled_from([*KIND_OF, "referrals", "cases", "spirit_houses"]),
     st.dictionaries(st.sampled_from(NAMES), NEARLY | json_values, max_size=25),
 )
+
+
+def can_be_sent(entry: Entry) -> bool:
+    """Whether a package can hold it at all, whatever it says."""
+    try:
+        inside.written(Content((entry,)))
+    except (ValueError, NotTakenIn):
+        return False
+    return True
