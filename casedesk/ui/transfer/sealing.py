@@ -14,6 +14,7 @@ from casedesk.cases.records.referral import Referral
 from casedesk.cases.rules.releasing import Leaving
 from casedesk.cases.rules.whole_case import Agreed
 from casedesk.exchange.package import SUFFIX
+from casedesk.store.centre.own_key import NoOwnKey, own_key
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.transfer.sending import may_send, send
@@ -48,6 +49,8 @@ class Sealing(QObject):
         """Asks what stands in the way, then where the file goes, then makes it; `mark` is of what is shown then."""
         try:
             self._desk.glance(may_send, referral=referral)
+            if self._desk.glance(own_key) is None:
+                raise NoOwnKey
         except Mendable as trouble:
             self.troubled.emit(trouble.said(), Tone.WAIT)
             return
@@ -59,6 +62,9 @@ class Sealing(QObject):
         self._ways.place(self._page, then, kind=kind, suffix=SUFFIX.lstrip("."), name=_("Document") + SUFFIX)
 
     def _seal(self, case: UUID, referral: UUID, mark: str, path: Path) -> None:
+        if self._running.busy:  # a backup, for example
+            self.troubled.emit(_("Something else is being done. It ends in a moment."), Tone.WAIT)
+            return
         access, desk = self._desk.access, self._desk
 
         def done(_release: object) -> str:

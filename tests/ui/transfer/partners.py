@@ -24,9 +24,12 @@ def key_file(folder: Path, centre: str = "River House", *, training: bool = Fals
     return path, theirs.public.words()
 
 
-def partner(desk: Desk, folder: Path, name: str = "River House", *, confirmed: bool = True) -> Provider:
-    """A centre whose key lies at its service here; this centre has one too."""
-    desk.do(publish)
+def partner(
+    desk: Desk, folder: Path, name: str = "River House", *, confirmed: bool = True, own: bool = True
+) -> Provider:
+    """A centre whose key lies at its service here; this centre has one of its `own` too."""
+    if own:
+        desk.do(publish)
     one = desk.do(keep_provider, provider=make.provider(name=name))
     path, words = key_file(folder, name)
     desk.do(take_key, provider=one.id, path=path)

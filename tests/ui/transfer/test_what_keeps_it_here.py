@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.release import Override
 from casedesk.cases.verbs.record import record
 from casedesk.transfer.partners import take_key
+from casedesk.ui.backups.under_way import under_way
 from casedesk.ui.desk import Desk
 from casedesk.ui.leaving.permit_dialog import PermitDialog
 from casedesk.ui.widgets.prose import Prose
@@ -77,6 +79,35 @@ def test_a_key_that_was_exchanged_since_is_not_sealed_to(opens: Open, desk: Desk
     page.go_on()
     assert "is another one than the one that was confirmed. Nothing has left." in page.told
     assert file_of(desk, case).left == ()
+
+
+def test_without_a_key_of_our_own_it_is_told_before_a_place_is_chosen(
+    opens: Open, desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    partner(desk, tmp_path, own=False)
+    page = opens()
+    page.take("River House")
+    page.purpose(WHY)
+    page.agree(Part.IDENTITY)
+    page.go_on()
+    page.go_on()
+    assert "This centre has no key yet" in page.told
+    assert file_of(desk, case).left == ()
+
+
+def test_while_a_backup_is_made_the_package_waits(
+    opens: Open, desk: Desk, case: Case, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = agreed(opens, desk, tmp_path)
+    go_on, running = threading.Event(), under_way(desk)
+    running.begin("Making the backup", lambda progress, stopped: go_on.wait(30), lambda _done: "Made")
+    page.go_on()
+    assert "Something else is being done. It ends in a moment." in page.told
+    with qtbot.waitSignal(running.ended):
+        go_on.set()
+    assert file_of(desk, case).left == ()
+    page.make_package()
+    assert (tmp_path / "chosen.casedesk-case").exists()
 
 
 def test_a_consent_that_ended_between_keeps_it_here(
