@@ -73,6 +73,11 @@ class Drafting(QObject):
         self._timer.timeout.connect(self.keep)
         form.edited.connect(self._edited)
 
+    @property
+    def begun(self) -> bool:
+        """Whether something stands here that somebody typed and did not save."""
+        return self._timer.isActive() or self._id is not None
+
     def found(self) -> Draft | None:
         """The newest draft of this form for this place, if there is one. Raises Mendable."""
         return self._desk.glance(find_draft, **self._where)

@@ -80,6 +80,7 @@ class LongText(Control):
         column.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight)
         self._own(self._text)
         self._silent = False
+        self._stood = ""
         self._given: tuple[str, Any] = ("", None)
         self._text.textChanged.connect(self._typed)
         self._text.shortened.connect(self.advised)
@@ -115,5 +116,6 @@ class LongText(Control):
         left = self._text.room()
         self._count.setText(n_("{n} character left", "{n} characters left", max(left, 0)) if left < _NEAR else "")
         self._count.setVisible(left < _NEAR)
-        if not self._silent:
+        before, self._stood = self._stood, self._text.toPlainText()
+        if not self._silent and self._stood != before:  # a margin of the page changes too, and nobody typed that
             self.changed.emit()

@@ -83,9 +83,6 @@ class ReferralScreen(Screen):
         self._form.begin_with(self._standing.referral, self._standing.held(self.desk.today()))
         self._show_state()
 
-    def _hindered(self) -> str:
-        return self._standing.hindered(self.desk.today())
-
     def _asking(self) -> bool:
         """Whether consent is asked for: before it was given, when it no longer holds, or for another letter."""
         return self._state() is ReferralState.DRAFTED and not self._standing.closed
@@ -155,7 +152,7 @@ class ReferralScreen(Screen):
         if draft is not None:
             self._form.items.tell(self._standing.source(draft))
         words = instead(self.desk, self._standing, self._form, self._letter.kind())
-        self._letter.show_slip(self._slip(), words, hindered=bool(self._hindered()))
+        self._letter.show_slip(self._slip(), words, hindered=bool(self._standing.hindered(self.desk.today())))
 
     def _slip(self) -> Slip | None:
         with speaking(self._letter.spoken()):
@@ -170,7 +167,8 @@ class ReferralScreen(Screen):
 
     def leave(self) -> bool:
         """Keeps what was typed, however the page is left; a page on its way to the printer goes on."""
-        letter = None if self._changing else to_be_kept(self._standing, self._form, self.desk.today())
+        typed = self._drafting.begun and not self._changing
+        letter = to_be_kept(self._standing, self._form, self.desk.today()) if typed else None
         if letter is not None:
             with suppress(Mendable):
                 self._stands(self._drafting.finish(refer.draft_referral, referral=letter).id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time as stopwatch
+from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
@@ -17,9 +18,11 @@ from casedesk.cases.records.contact import FirstContact, SafeContact
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.plan import PlanLine
+from casedesk.store.records import NOBODY, Record
 from casedesk.text.input import LONG, SHORT
 from casedesk.text.partial_date import PartialDate
 from casedesk.ui.forms.form import RecordForm
+from tests.factories import DAY, NOON
 from tests.stories.pages.forms import Form
 from tests.stories.pages.typing import press, take_first_offered, type_into
 from tests.ui.forms.conftest import FormOf
@@ -243,3 +246,15 @@ def test_of_a_village_or_commune_that_is_typed_its_district_is_counted(qtbot: Qt
     take_first_offered(qtbot, line)
     assert len(form.value("district")) == 4
     assert str(form.value("district")).startswith("12")
+
+
+@pytest.mark.parametrize("kind", [Assessment, Incident, Identity, PlanLine])
+def test_a_form_that_is_only_opened_says_nothing_new(
+    qtbot: QtBot, show: Callable[..., QWidget], kind: type[Record]
+) -> None:
+    form: RecordForm[Any] = RecordForm(kind, today=DAY, now=lambda: NOON, defaults={"case_id": NOBODY})
+    heard: list[str] = []
+    form.edited.connect(lambda: heard.append("edited"))
+    show(form)
+    QApplication.processEvents()
+    assert heard == [], "a draft would be kept of what nobody typed"

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.cases.codes.work import Item, ReferralState, Rejection, Service
+from casedesk.cases.codes.work import Item, Need, ReferralState, Rejection, Service
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral
@@ -25,7 +25,7 @@ from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.referral_screen import ReferralScreen
 from casedesk.ui.widgets.sealed import DOTS
 from tests.accessible import nameless
-from tests.factories import DAY, consented, identity, kept, provider, registered
+from tests.factories import DAY, consented, drafted, identity, kept, plan_line, provider, registered
 from tests.stories.pages.forms import focused
 from tests.stories.pages.referral import ReferralPage
 from tests.stretched import stretching
@@ -262,6 +262,14 @@ def test_leaving_a_written_letter_keeps_it_on_the_board(letter: ReferralPage, de
     letter.screen.leave()
     (again,) = file_of(desk, case).referrals
     assert again.version == made.version, "nothing was written, so nothing is kept anew"
+
+
+def test_whoever_only_looks_changes_nothing(opened: Open, access: Access, desk: Desk, case: Case) -> None:
+    made = drafted(access, case.id)
+    kept(access, plan_line(case.id, need=Need.LEGAL))  # the page would fill it in by itself
+    opened(made).press("Leave, keep draft")
+    (now,) = file_of(desk, case).referrals
+    assert (now.version, now.need) == (made.version, None)
 
 
 def test_leaving_keeps_the_answers_she_gave(letter: ReferralPage, opened: Open, desk: Desk, case: Case) -> None:
