@@ -236,6 +236,7 @@ class ReferralScreen(Screen):
             return
         self._row, to, sentence = kept.id, self._form.provider(), _("The decision is recorded, and her worker is told.")
         self._form.go_on_from(kept)
+        self._drafting.belongs_to(kept.id)
         leaving = letter_leaving(kept, named(to) if to else "")
         ask_supervisor(self, self.desk, leaving, lambda: self._stands(kept.id, sentence))
 
@@ -250,6 +251,7 @@ class ReferralScreen(Screen):
     def _stands(self, row: UUID, sentence: str = "") -> None:
         """This page shows that referral from now on, also when it is built anew; `sentence` tells of a step taken."""
         self._row, self._changing, self.place = row, False, Place(Room.REFERRAL, case=self._case, row=row)
+        self._drafting.belongs_to(row)
         self._show_anew()
         if sentence:
             self._step_taken(sentence)

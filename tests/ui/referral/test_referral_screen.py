@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from casedesk.cases.case_file import CaseFile
-from casedesk.cases.codes.work import Item, Need, ReferralState, Rejection, Service
-from casedesk.cases.queries.case_file import open_case
+from casedesk.cases.codes.work import Item, ReferralState, Rejection
 from casedesk.cases.records.case import Case
-from casedesk.cases.records.referral import Referral
 from casedesk.cases.verbs import refer
 from casedesk.store.access import Access
 from casedesk.store.drafts import my_drafts
@@ -21,60 +17,17 @@ from casedesk.text.translation import speak
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.form_field import FormField
 from casedesk.ui.looks.appearance import Appearance
-from casedesk.ui.places import Place, Room
-from casedesk.ui.referral.referral_screen import ReferralScreen
 from casedesk.ui.widgets.sealed import DOTS
 from tests.accessible import nameless
-from tests.factories import DAY, consented, drafted, identity, kept, plan_line, provider, registered
+from tests.factories import DAY, consented
 from tests.stories.pages.forms import focused
 from tests.stories.pages.referral import ReferralPage
 from tests.stretched import stretching
-from tests.ui.desks import Heard, journalled, misfits, shown
-from tests.ui.print.test_print_screen import ToFolder
+from tests.ui.desks import Heard, journalled, misfits
+from tests.ui.referral.conftest import Open, file_of
 from tests.vaults import Clock
 
 NAME = Item.FIRST_NAME
-Open = Callable[..., ReferralPage]
-
-
-@pytest.fixture
-def case(access: Access) -> Case:
-    """A case with an identity."""
-    made = registered(access)
-    kept(access, identity(made.id, address="House 12"))
-    return made
-
-
-@pytest.fixture
-def opened(desk: Desk, case: Case, tmp_path: Path, qtbot: QtBot) -> Open:
-    """Opens the page, for a new referral or an earlier one."""
-
-    def page(row: Referral | None = None) -> ReferralPage:
-        place = Place(Room.REFERRAL, case=case.id, row=row.id if row else None, new=row is None)
-        screen = ReferralScreen(desk, place, ways_out=ToFolder(tmp_path))
-        return ReferralPage(shown(qtbot, screen), qtbot)
-
-    return page
-
-
-@pytest.fixture
-def directory(desk: Desk) -> None:
-    """Three services."""
-    for name, service in (
-        ("Legal aid desk", Service.LEGAL),
-        ("Health centre", Service.HEALTH),
-        ("Lotus home", Service.SAFE_HOUSE),
-    ):
-        desk.do(refer.keep_provider, provider=provider(name=name, services=(service,)))
-
-
-@pytest.fixture
-def letter(opened: Open, directory: None) -> ReferralPage:
-    """A new letter to legal aid, nothing asked yet."""
-    page = opened()
-    page.take("Legal aid desk")
-    page.purpose("Advice on a protection order")
-    return page
 
 
 def test_after_each_step_the_focus_stands_where_the_work_goes_on(letter: ReferralPage, qtbot: QtBot) -> None:
@@ -86,10 +39,6 @@ def test_after_each_step_the_focus_stands_where_the_work_goes_on(letter: Referra
     assert focused() == "The letter"
     letter.go_on()
     assert focused() == "Accepted"
-
-
-def file_of(desk: Desk, case: Case) -> CaseFile:
-    return desk.ask(open_case, case=case.id)
 
 
 def test_from_the_directory_to_feedback(
@@ -242,41 +191,6 @@ def test_withdrawing_asks_once_more(opened: Open, access: Access, desk: Desk, ca
     assert page.state == "Sent"
     page.confirm()
     assert (page.state, page.next) == ("Withdrawn", "")
-
-
-def test_a_draft_comes_back(letter: ReferralPage, opened: Open, desk: Desk) -> None:
-    letter.agree(NAME)
-    letter.refuse(Item.ADDRESS)
-    letter.screen.leave()
-    again = opened()
-    assert "Sreymom" in again.paper
-    assert "Your draft is here" in again.told
-    assert again.held(Item.PURPOSE) == "Advice on a protection order"
-
-
-def test_leaving_a_written_letter_keeps_it_on_the_board(letter: ReferralPage, desk: Desk, case: Case) -> None:
-    heard = Heard(letter.screen)
-    letter.press("Leave, keep draft")
-    (made,) = file_of(desk, case).referrals
-    assert (made.state, made.number, heard.backs) == (ReferralState.DRAFTED, "R-0001", 1)
-    letter.screen.leave()
-    (again,) = file_of(desk, case).referrals
-    assert again.version == made.version, "nothing was written, so nothing is kept anew"
-
-
-def test_whoever_only_looks_changes_nothing(opened: Open, access: Access, desk: Desk, case: Case) -> None:
-    made = drafted(access, case.id)
-    kept(access, plan_line(case.id, need=Need.LEGAL))  # the page would fill it in by itself
-    opened(made).press("Leave, keep draft")
-    (now,) = file_of(desk, case).referrals
-    assert (now.version, now.need) == (made.version, None)
-
-
-def test_leaving_keeps_the_answers_she_gave(letter: ReferralPage, opened: Open, desk: Desk, case: Case) -> None:
-    letter.agree(NAME)
-    letter.press("Leave, keep draft")
-    assert file_of(desk, case).referrals == ()
-    assert "Sreymom" in opened().paper
 
 
 @pytest.mark.parametrize("size", [100, 130])
