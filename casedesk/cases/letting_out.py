@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.work import Item, ReferralState
 from casedesk.cases.consent_ends import refuse_taken_back
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.records.release import Override, Release
-from casedesk.cases.rules.releasing import Leaving, NoLiveConsent, Permit, permit_for
+from casedesk.cases.rules.releasing import Leaving, NoLiveConsent, Permit, mark_of, permit_for
+from casedesk.security.moments import moment_of
 from casedesk.security.roles import Permission
+from casedesk.store.attested import all_attested
 from casedesk.store.fields import InField
+from casedesk.store.journal import head
 from casedesk.store.work import Work
 from casedesk.text.dates import local
 from casedesk.text.translation import N_
 
+OVERRIDE, DECIDED = "override", "decision"
+"""The action under which the journal tells of an override, and the code under which it names it."""
 ACTIONS = {Way.PRINTED: "print", Way.SAVED: "export", Way.TOLD: "send referral"}
 
 
@@ -29,21 +36,43 @@ def leaving_of(work: Work, referral: Referral, paper: Paper, way: Way) -> Leavin
 
 
 def permit_of(work: Work, leaving: Leaving) -> Permit:
-    """What lets this leave today. Raises NoLiveConsent, or TakenBack; an override holds in spite of that."""
+    """What lets this leave today. Raises NoLiveConsent, or TakenBack; an override holds in spite of that.
+
+    A clock put back gives no permit its days again: the journal's newest entry is the earliest that today can be.
+    """
     permits: list[Permit] = [
         *work.find(ConsentToRelease, ConsentToRelease.case_id == leaving.case),
         *work.find(Override, Override.case_id == leaving.case),
     ]
     try:
-        found = permit_for(leaving, permits, local(work.now()).date())
+        found = permit_for(leaving, permits, local(_not_before(work)).date())
     except NoLiveConsent:
         refuse_taken_back(work, leaving.case)
         raise
+    letter = work.get(Referral, leaving.referral) if leaving.referral is not None else None
     if isinstance(found, ConsentToRelease):
         refuse_taken_back(work, leaving.case)
-        if leaving.referral is not None and work.get(Referral, leaving.referral).state is ReferralState.DRAFTED:
-            raise NoLiveConsent  # the letter was written anew since she agreed
+        written_anew = letter is not None and letter.state is ReferralState.DRAFTED
+    else:
+        written_anew = letter is not None and found.mark != mark_of(letter)
+        if not _decided(work, found):
+            raise NoLiveConsent
+    if written_anew:  # since she agreed, or since it was decided
+        raise NoLiveConsent
     return found
+
+
+def _decided(work: Work, found: Override) -> bool:
+    """Whether a supervisor signed this decision in the journal: a row can be written by anybody at the centre."""
+    told = all_attested(
+        work.db, work.access.trust, actions=(OVERRIDE,), object=found.case_id, permission=Permission.APPROVE_CASES
+    )
+    return any(one.codes.get(DECIDED) == str(found.id) for one in told)
+
+
+def _not_before(work: Work) -> datetime:
+    last = head(work.db)
+    return work.now() if last is None else max(work.now(), moment_of(last.micros))
 
 
 def registered(

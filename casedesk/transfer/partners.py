@@ -14,7 +14,15 @@ from casedesk.exchange.trouble import KeyNotTaken, OtherKindOfVault
 from casedesk.security.identity import PublicKeys
 from casedesk.security.roles import Permission
 from casedesk.store import people
-from casedesk.store.centre.other_keys import KeptKey, confirm, confirmation, drop_key, keep_key, kept_keys
+from casedesk.store.centre.other_keys import (
+    Confirmation,
+    KeptKey,
+    confirm,
+    confirmation,
+    drop_key,
+    keep_key,
+    kept_keys,
+)
 from casedesk.store.centre.own_key import genuine
 from casedesk.store.work import Work, query, verb
 from casedesk.text.codes import Codes
@@ -94,7 +102,7 @@ def confirm_key(work: Work, *, provider: UUID, words: Sequence[str]) -> PartnerK
         raise KeyMissing
     if tuple(" ".join(words).lower().split()) != known.words:
         raise WordsDiffer
-    confirm(work, provider, known.key.keys.fingerprint())
+    confirm(work, provider, known.key.keys.fingerprint(), work.get(Provider, provider).name)
     me = people.names(work.db)[work.person]
     return replace(known, state=KeyState.CONFIRMED, confirmed_by=me, confirmed=work.now())
 
@@ -123,9 +131,16 @@ def sender_of(work: Work, keys: PublicKeys) -> UUID | None:
     """
     for provider in kept_keys(work):
         told = confirmation(work, provider)
-        if told is not None and told.fingerprint == keys.fingerprint():
+        if told is not None and told.fingerprint == keys.fingerprint() and _called_so(work, provider, told):
             return provider
     return None
+
+
+def _called_so(work: Work, provider: UUID, told: Confirmation) -> bool:
+    """Whether the service is still called as it was when its key was compared: a key under another name would take a
+    case to somebody else than is read on the page.
+    """
+    return work.get(Provider, provider).name == told.name
 
 
 def _standing(work: Work, provider: UUID, kept: KeptKey) -> PartnerKey:
@@ -136,6 +151,9 @@ def _standing(work: Work, provider: UUID, kept: KeptKey) -> PartnerKey:
         key = read_centre_key(kept.content)
     except KeyNotTaken:  # somebody wrote something else there
         return PartnerKey(provider, KeyState.CHANGED, taken=kept.taken, confirmed_by=by, confirmed=at)
-    same = told is not None and told.fingerprint == key.keys.fingerprint()
-    state = KeyState.TO_COMPARE if told is None else KeyState.CONFIRMED if same else KeyState.CHANGED
+    state = KeyState.TO_COMPARE
+    if told is not None and told.fingerprint != key.keys.fingerprint():
+        state = KeyState.CHANGED
+    elif told is not None and _called_so(work, provider, told):
+        state = KeyState.CONFIRMED
     return PartnerKey(provider, state, key.centre, key.keys.words(), key.made, kept.taken, by, at, key)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from casedesk.cases.attached.examining import examined, stripped
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Release
@@ -82,8 +83,8 @@ def _enclosed(work: Work, entry: GoingEntry, of: UUID) -> Iterator[Enclosed]:
     paper = entry.record
     if isinstance(paper, Attachment) and paper.media is not None:
         place = place_of(work.access.vault.id, paper.case_id, paper.id)
-        content = read_pieces(work.db, place, bytes.fromhex(paper.content_key))
-        yield Enclosed(of, paper.media, label(paper, entry.names), content)
+        whole = examined(read_pieces(work.db, place, bytes.fromhex(paper.content_key)))
+        yield Enclosed(of, paper.media, label(paper, entry.names), stripped(whole).content)
 
 
 def _size(content: Content) -> int:

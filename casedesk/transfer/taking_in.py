@@ -101,7 +101,7 @@ def turn_down(work: Work, *, arrived: Arrived, why: str) -> None:
 
 def _note(work: Work, arrived: Arrived, outcome: PackageOutcome, file: UUID | None, why: str = "") -> None:
     made = RegisteredPackage(
-        arrived.package, arrived.sender, arrived.centre, arrived.made, outcome, work.now(), work.person, file
+        arrived.package, arrived.sender, arrived.provider.name, arrived.made, outcome, work.now(), work.person, file
     )
     register_package(work, made, why=why)
 
@@ -145,7 +145,7 @@ def _begin_with(work: Work, case: Case, arrived: Arrived, left_out: tuple[str, .
     )  # fmt: skip
     work.save(
         ReferralIn(
-            case_id=case.id, on=today, sent_by=ReferredBy.NGO, person=arrived.centre,
+            case_id=case.id, on=today, sent_by=ReferredBy.NGO, person=arrived.provider.name,
             asked_for=arrived.purpose or _("The whole case was handed over"), taken=Answer.YES,
             by_package=True, not_kept=_in_a_note(left_out),
         )

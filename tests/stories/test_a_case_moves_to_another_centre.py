@@ -241,7 +241,7 @@ class Story:
         one = shell.shell.desk.do(keep_provider, provider=make.provider(name=name))
         shell.shell.go(Place(Room.DIRECTORY, row=one.id))
         screen = arrived(shell, DirectoryScreen)
-        button(screen, "Key of this centre…").click()
+        button(screen, f"Key of {name}").click()
         assert isinstance(screen.card, ProviderView)
         key = screen.card.key
         assert key is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -145,7 +146,7 @@ def test_a_confirmation_by_somebody_who_may_not_is_none(two: Two, template: Path
     with opened(tmp_path / "vault", COLLEAGUE) as dara:
         with pytest.raises(NotInRole):
             do(dara, confirm_key, provider=to.id, words=THEIRS.public.words())
-        do(dara, confirm, to.id, THEIRS.public.fingerprint())  # by another program
+        do(dara, confirm, to.id, THEIRS.public.fingerprint(), to.name)  # by another program
         assert standing(dara, to).state is KeyState.TO_COMPARE
         assert not is_sender(dara, THEIRS)
 
@@ -183,3 +184,15 @@ def test_it_may_go_by_another_road_a_link_is_not_followed(two: Two, tmp_path: Pa
     link.symlink_to(key_file(tmp_path))
     with pytest.raises(CentreKeyForeign):
         do(two.here, take_key, provider=service(two.here).id, path=link)
+
+
+def test_a_key_under_another_name_is_compared_again(two: Two, tmp_path: Path) -> None:
+    """Everybody may rename a service; a case would go to another centre than is read on the page."""
+    to = service(two.here)
+    do(two.here, take_key, provider=to.id, path=key_file(tmp_path))
+    do(two.here, confirm_key, provider=to.id, words=THEIRS.public.words())
+    with Work(two.here, reading=True) as work:
+        now = work.get(Provider, to.id)
+    do(two.here, keep_provider, provider=replace(now, name="Another House"))
+    assert standing(two.here, to).state is KeyState.TO_COMPARE
+    assert not is_sender(two.here, THEIRS)

@@ -8,13 +8,19 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from casedesk.cases.attached.examining import examined
 from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.review import DocumentKind
 from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.records.attachment import Attachment
+from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Release
 from casedesk.cases.rules.releasing import ConsentEnded
-from casedesk.cases.rules.whole_case import Agreed
+from casedesk.cases.rules.whole_case import Agreed, fields_of, named
+from casedesk.cases.verbs.attach import add_attachment
 from casedesk.cases.verbs.hand_on import SaidOther
+from casedesk.exchange.content import Content
 from casedesk.exchange.package import SUFFIX, opened_package
 from casedesk.exchange.trouble import PackageTooLarge
 from casedesk.security.errors import DiskFull, FolderReadOnly
@@ -23,7 +29,8 @@ from casedesk.store.work import Work
 from casedesk.transfer.partners import drop_partner_key
 from casedesk.transfer.sending import ABOUT, may_send, send
 from casedesk.transfer.trouble import KeyMissing, PlaceTaken, SendingStopped
-from tests.transfer.centres import Two, do, full_case, introduced, seen, sent, transfer
+from tests.cases.attached import papers
+from tests.transfer.centres import Two, do, file_of, full_case, introduced, seen, sent, transfer, whole
 from tests.ui.desks import journalled
 
 NAME = Agreed((Part.IDENTITY,), ("identities.latin_name",))
@@ -149,3 +156,33 @@ def test_too_much_for_one_package_is_told_before_it_is_sent(two: Two, monkeypatc
     with pytest.raises(PackageTooLarge):
         send(two.here, referral=fresh.id, seen=seen(two, fresh), path=two.stick / str(uuid4()))
     assert left(two, fresh) == []
+
+
+def package(two: Two, path: Path) -> Content:
+    """What the other centre finds in it."""
+    with Work(two.there, reading=True) as work:
+        mine = opened_keys(work)
+    with path.open("rb") as source:
+        return opened_package(
+            source, mine=mine, confirmed=lambda _keys: True, known=lambda _id: False, now=two.noon, training=False
+        ).content
+
+
+def test_of_an_incident_goes_what_was_named_and_not_who_she_is(two: Two) -> None:
+    """Her age, sex and situation at the interview stand with an incident, and nobody was asked about them here."""
+    two.clock.at = two.noon
+    agreed = Agreed((Part.INCIDENTS,), tuple(named(Incident, one.name) for one in fields_of(Incident)))
+    (_about, incident) = package(two, sent(two, transfer(two, full_case(two.here).id, agreed), agreed)).entries
+    assert {named(Incident, name) for name in incident.fields} <= {*agreed.fields}
+
+
+def test_a_photo_goes_without_its_place(two: Two) -> None:
+    two.clock.at = two.noon
+    case = full_case(two.here)
+    paper = examined(papers.jpeg())
+    do(two.here, add_attachment, case=case.id, kind=DocumentKind.PHOTO, paper=paper, title="Her arm", notes="")
+    photo = next(one for one in file_of(two.here, case.id).of(Attachment) if one.title == "Her arm")
+    agreed = Agreed((Part.ATTACHMENTS,), whole(file_of(two.here, case.id)).fields, (photo.id,))
+    (sealed,) = package(two, sent(two, transfer(two, case.id, agreed), agreed)).attachments
+    assert b"Exif" in paper.content
+    assert b"Exif" not in sealed.content

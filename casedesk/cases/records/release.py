@@ -18,7 +18,8 @@ from casedesk.text.translation import N_
 class Override(Record, table="overrides"):
     """A supervisor lets something leave without her consent, because a law or a danger asks for it.
 
-    It names the recipient and exactly what may leave, as a consent does, and ends as one does.
+    It names the recipient and exactly what may leave, as a consent does, and ends as one does. `mark` is that of the
+    letter it was decided on: another letter needs another decision.
     """
 
     case_id: Coded[UUID] = coded(label="", to="cases.id", index=True)
@@ -42,6 +43,7 @@ class Override(Record, table="overrides"):
     given: Coded[date] = coded(label=N_("Decided on"))
     until: Coded[date] = coded(label=N_("Holds until"))
     withdrawn: Coded[date | None] = coded(label="", default=None)
+    mark: Sealed[str | None] = sealed(label="", kind="hidden", default=None)
 
 
 class Release(Record, table="releases"):

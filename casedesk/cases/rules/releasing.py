@@ -5,6 +5,7 @@ Pure, and asked at the moment of leaving; what was shown before does not count (
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,11 +19,15 @@ from casedesk.cases.codes.work import Item
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Override
+from casedesk.security.framed import canonical
 from casedesk.text.codes import Codes
 from casedesk.text.dates import short_day
 from casedesk.text.folding import fold
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
+
+IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary", "whole")
+"""What a letter says by itself: with another one of these it is another letter, and is decided on anew."""
 
 Permit = ConsentToRelease | Override
 """What lets something leave to somebody outside."""
@@ -122,6 +127,12 @@ def in_the_way(leaving: Leaving, permit: Permit, today: date) -> NoLiveConsent |
         return AgreedToAnother()
     beyond = leaving.beyond(permit)
     return NotAgreedTo(what=beyond[0]) if beyond else None
+
+
+def mark_of(letter: Referral) -> str:
+    """A mark that changes with whatever the letter says by itself, and with whom it goes to."""
+    said = {name: Referral.__fields__[name].dump(getattr(letter, name)) for name in IN_THE_LETTER}
+    return hashlib.sha256(canonical(said)).hexdigest()
 
 
 def holds_for(consent: ConsentToRelease, referral: Referral, today: date) -> bool:

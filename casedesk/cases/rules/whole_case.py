@@ -68,14 +68,10 @@ _UNASKED_FIELDS = frozenset(
     | {(SafetyNow, "risk"), (Flag, "note"), (FamilyMember, "feared"), (FamilyMember, "danger")}
 )  # fmt: skip
 """What is not proposed of a part either: who did it, and what a worker judged or wrote about her."""
-_SITUATION = (
-    "age_band_then", "sex_then", "civil_status_then", "displacement_then", "disability_then", "vulnerability_then",
-)  # fmt: skip
 _ASKED_UNDER = ("questionnaire", "questionnaire_version", "score", "band")
 _ALONG: Mapping[tuple[type[Record], str], tuple[str, ...]] = {
     (Identity, "age"): ("age_on",),
     (FamilyMember, "age"): ("age_on",),
-    (Incident, "interviewed"): _SITUATION,
     (RiskAssessment, "on"): _ASKED_UNDER,
     (Questioned, "on"): (*_ASKED_UNDER, "topic"),
 }

@@ -9,9 +9,11 @@ from uuid import UUID
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.keeping import demand_open, keep
+from casedesk.cases.letting_out import DECIDED, OVERRIDE
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Override
+from casedesk.cases.rules.releasing import mark_of
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
 from casedesk.store.staff.noticing import notify
@@ -39,12 +41,14 @@ def override(work: Work, *, override: Override) -> Override:
     if override.told_first is not Answer.YES and not (override.why_not_told or "").strip():
         raise InField("why_not_told", N_("Why she was not told is missing. The rest is kept. Say it in a few words."))
     if override.referral is not None:
-        override = replace(override, provider=work.get(Referral, override.referral).provider)
+        letter = work.get(Referral, override.referral)
+        override = replace(override, provider=letter.provider, mark=mark_of(letter))
     if override.provider is None and not (override.recipient or "").strip():
         raise InField("recipient", N_("The recipient is missing. Everything else is kept. Say who receives this."))
     kept = keep(work, replace(override, given=today))
-    work.journal("override", kept.case_id, words=kept.reason, basis=kept.basis.value, told=kept.told_first.value)
-    notify(work, person=work.get(Case, kept.case_id).worker, action="override", file=kept.case_id)
+    codes = {"basis": kept.basis.value, "told": kept.told_first.value, DECIDED: str(kept.id)}
+    work.journal(OVERRIDE, kept.case_id, words=kept.reason, **codes)
+    notify(work, person=work.get(Case, kept.case_id).worker, action=OVERRIDE, file=kept.case_id)
     advance(work, kept.case_id)
     return kept
 

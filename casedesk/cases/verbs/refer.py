@@ -16,14 +16,13 @@ from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral, ServiceStanding
 from casedesk.cases.referring import end_consent, in_state, keep_consent, kept_referral
 from casedesk.cases.rules.days import not_future
+from casedesk.cases.rules.releasing import IN_THE_LETTER
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
 from casedesk.store.work import Work, verb
 from casedesk.text.dates import local
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
-
-_IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary")
 
 
 class GoesInPackage(Mendable):
@@ -220,7 +219,7 @@ def no_recipient() -> InField:
 
 def _says_other(before: Referral, now: Referral) -> bool:
     """Whether the letter would say something else than the one she agreed to."""
-    return any(getattr(before, name) != getattr(now, name) for name in _IN_THE_LETTER)
+    return any(getattr(before, name) != getattr(now, name) for name in IN_THE_LETTER)
 
 
 def _to_come(work: Work, appointment: datetime | None) -> None:

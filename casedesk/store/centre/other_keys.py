@@ -36,9 +36,10 @@ class KeptKey:
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A supervisor compared the words of a key (`fingerprint`, 32 bytes): who, and when."""
+    """A supervisor compared the words of a key (`fingerprint`, 32 bytes) of a service called so: who, and when."""
 
     fingerprint: bytes
+    name: str
     by: UUID
     at: datetime
 
@@ -65,9 +66,9 @@ def kept_keys(work: Work) -> Mapping[UUID, KeptKey]:
     return {row.provider: KeptKey(row.content, row.taken, row.by) for row in rows}
 
 
-def confirm(work: Work, provider: UUID, fingerprint: bytes) -> None:
-    """Signs in the journal that the words of this key were compared."""
-    work.journal(CENTRE_CONFIRMED, provider, fingerprint=fingerprint.hex())
+def confirm(work: Work, provider: UUID, fingerprint: bytes, name: str) -> None:
+    """Signs in the journal that the words of this key were compared, and how the service was called then."""
+    work.journal(CENTRE_CONFIRMED, provider, fingerprint=fingerprint.hex(), name=name)
     work.touched.add((partner_keys.name, provider))
 
 
@@ -80,4 +81,5 @@ def confirmation(work: Work, provider: UUID) -> Confirmation | None:
     newest = next(asked, None)
     if newest is None or newest.action == CENTRE_DROPPED:
         return None
-    return Confirmation(bytes.fromhex(newest.codes["fingerprint"]), newest.by, newest.at)
+    codes = newest.codes
+    return Confirmation(bytes.fromhex(codes["fingerprint"]), codes["name"], newest.by, newest.at)

@@ -29,14 +29,14 @@ _TONES: Mapping[KeyState, Tone] = {
 
 
 class KeyPart(QWidget):
-    """KeyPart(desk, provider): `wanted` when a supervisor wants to take, compare or drop the key.
+    """KeyPart(desk, provider, name): `wanted` when a supervisor wants to take, compare or drop the key.
 
     Nothing is shown to others while there is no key.
     """
 
     wanted = Signal()
 
-    def __init__(self, desk: Desk, provider: UUID) -> None:
+    def __init__(self, desk: Desk, provider: UUID, name: str) -> None:
         super().__init__()
         key = desk.glance(partner_key, provider=provider)
         column = QVBoxLayout(self)
@@ -44,7 +44,7 @@ class KeyPart(QWidget):
         column.setSpacing(px(2))
         if key.state is not KeyState.NONE:
             column.addWidget(Notice(said_state(key), _TONES[key.state], icon=Icon.KEY))
-        self.link = link(_("Key of this centre…"), self.wanted.emit, icon=Icon.KEY, style=Style.SMALL)
+        self.link = link(_("Key of {name}", name=name), self.wanted.emit, icon=Icon.KEY, style=Style.SMALL)
         if may(desk.access.person.roles, Permission.TRANSFER_CASES):
             column.addLayout(row_of(self.link, None))
 

@@ -143,7 +143,7 @@ class ProviderView(Card):
         return parts
 
     def _key_part(self) -> KeyPart:
-        part = KeyPart(self._desk, self._provider.id)
+        part = KeyPart(self._desk, self._provider.id, name_of(self._provider))
         part.wanted.connect(self.open_key)
         return part
 

@@ -172,7 +172,7 @@ class ReceivePage(Screen):
             _("key confirmed by {name}, {day}", name=said_person(*arrived.confirmed_by, me=False), day=confirmed),
         )
         self._header.set_facts(facts)
-        words = _("They ask for: {words}", words=_begun(arrived.purpose, WISH)) if arrived.purpose else ""
+        words = _("She asks for: {words}", words=_begun(arrived.purpose, WISH)) if arrived.purpose else ""
         self._asked_for.say(_("{words} ({urgency})", words=words, urgency=arrived.urgency.said()) if words else "")
 
     def _look_at(self, paper: ShownPaper) -> None:

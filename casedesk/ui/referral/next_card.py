@@ -15,7 +15,7 @@ from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Override
 from casedesk.cases.saying import within
 from casedesk.store.fields import InField
-from casedesk.text.dates import day, short_day
+from casedesk.text.dates import day, local, short_day
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.control import Control
@@ -225,7 +225,8 @@ class NextCard(Card):
     def _service(self, referral: Referral) -> None:
         self._say(_("They accepted."))
         served = Day(self._today)
-        served.set_value(self._today)
+        ahead = referral.appointment is not None and local(referral.appointment).date() > self._today
+        served.set_value(None if ahead else self._today)
         self._put("served", _("She received it on"), served)
         self._arrangements(referral)
         self._foot(primary(_("Record the service"), self._ways["serve"], hint="Ctrl+Return"), withdraw=True)

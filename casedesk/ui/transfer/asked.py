@@ -82,13 +82,13 @@ class Asked:
         return checked_agreed(Agreed(parts, fields, papers))
 
     def show(self, agreed: Agreed) -> None:
-        """As a consent has it: each was asked, so what it does not name was refused."""
+        """As a consent has it: what it does not name is never sent, whether she refused it or was not asked."""
         for part in self.parts:
-            self._answers[part] = Answer.AGREED if part in agreed.parts else Answer.REFUSED
+            self._answers[part] = Answer.AGREED if part in agreed.parts else Answer.NEVER_SENT
             for one in self.fields(part) if part in agreed.parts else ():
                 self.tick(one, one.name in agreed.fields)
         for id in self._given:
-            self._given[id] = Answer.AGREED if id in agreed.papers else Answer.REFUSED
+            self._given[id] = Answer.AGREED if id in agreed.papers else Answer.NEVER_SENT
 
     def raw(self) -> dict[str, Any]:
         """Everything as JSON values, for the draft."""

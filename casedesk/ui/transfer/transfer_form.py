@@ -18,11 +18,10 @@ from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.rules.releasing import Permit
 from casedesk.cases.verbs.hand_on import agreed_in
-from casedesk.cases.verbs.refer import no_recipient
 from casedesk.reports.referral_slip import named
 from casedesk.store.fields import InField
 from casedesk.store.records import changed
-from casedesk.text.translation import _
+from casedesk.text.translation import N_, _
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.controls import control_for
 from casedesk.ui.forms.form_field import FormField
@@ -41,6 +40,7 @@ from casedesk.ui.widgets.prose import Prose
 HOLDS = timedelta(days=30)
 """How long a consent to send holds unless she says otherwise; so long a package opens, too."""
 PICKING, WRITING = 0, 1
+_NO_CENTRE = N_("The centre is missing. Everything else is kept. Choose a centre.")
 
 
 class TransferForm(QStackedWidget):
@@ -96,7 +96,7 @@ class TransferForm(QStackedWidget):
         """The transfer as far as it is written. Raises InField without a centre."""
         found = self.draft()
         if found is None:
-            raise no_recipient()
+            raise InField("provider", _NO_CENTRE)
         return found
 
     def referral(self) -> Referral:

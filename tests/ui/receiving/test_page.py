@@ -55,7 +55,7 @@ __all__ = ["folder", "page", "stick"]
 def test_it_says_from_whom_and_every_field_is_read(page: ReceivePage, stick: Stick, qtbot: QtBot) -> None:
     look = looked(page, stick.package, qtbot)
     words = words_of(page)
-    for said in ("from Lotus", "key confirmed by Chan Bopha", "They ask for: She moves there"):
+    for said in ("from Lotus", "key confirmed by Chan Bopha", "She asks for: She moves there"):
         assert said in words
     assert look.outline.hasFocus()
     assert names(look)[:2] == ["Identity", "Identity"]

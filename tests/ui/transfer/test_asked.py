@@ -62,7 +62,7 @@ def test_a_draft_and_a_consent_bring_the_same_answers_back(file: CaseFile) -> No
     consented.show(before.agreed())
     assert drafted.agreed() == consented.agreed() == before.agreed()
     assert drafted.answer(Part.LEGAL) is Answer.NOT_ASKED
-    assert consented.answer(Part.LEGAL) is Answer.REFUSED
+    assert consented.answer(Part.LEGAL) is Answer.NEVER_SENT
 
 
 @pytest.mark.parametrize("raw", [{}, {"parts": {"nothing": "agreed"}}, {"parts": [], "papers": 3}, {"parts": {"x": 1}}])

@@ -42,7 +42,7 @@ def test_without_another_centres_key_it_is_told_how_to_get_one(opens: Open, desk
     page.press("Open the directory")
     assert heard.places == [Place(Room.DIRECTORY)]
     page.go_on()
-    assert "The recipient is missing." in page.told
+    assert "The centre is missing." in page.told
 
 
 def test_a_centre_whose_words_nobody_compared_is_not_taken(opens: Open, desk: Desk, tmp_path: Path) -> None:
