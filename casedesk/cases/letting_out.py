@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
 
 from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.work import Item, ReferralState
@@ -11,17 +14,16 @@ from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.records.release import Override, Release
 from casedesk.cases.rules.releasing import Leaving, NoLiveConsent, Permit, mark_of, permit_for
-from casedesk.security.moments import moment_of
 from casedesk.security.roles import Permission
 from casedesk.store.attested import all_attested
 from casedesk.store.fields import InField
-from casedesk.store.journal import head
+from casedesk.store.tables import journal
 from casedesk.store.work import Work
 from casedesk.text.dates import local
 from casedesk.text.translation import N_
 
-OVERRIDE, DECIDED = "override", "decision"
-"""The action under which the journal tells of an override, and the code under which it names it."""
+DECIDED = "decision"
+"""The code under which the journal names an override."""
 ACTIONS = {Way.PRINTED: "print", Way.SAVED: "export", Way.TOLD: "send referral"}
 
 
@@ -38,14 +40,14 @@ def leaving_of(work: Work, referral: Referral, paper: Paper, way: Way) -> Leavin
 def permit_of(work: Work, leaving: Leaving) -> Permit:
     """What lets this leave today. Raises NoLiveConsent, or TakenBack; an override holds in spite of that.
 
-    A clock put back gives no permit its days again: the journal's newest entry is the earliest that today can be.
+    A clock put back gives no permit its days again: today is no earlier than what was done last with this file.
     """
     permits: list[Permit] = [
         *work.find(ConsentToRelease, ConsentToRelease.case_id == leaving.case),
         *work.find(Override, Override.case_id == leaving.case),
     ]
     try:
-        found = permit_for(leaving, permits, local(_not_before(work)).date())
+        found = permit_for(leaving, permits, local(_not_before(work, leaving.case)).date())
     except NoLiveConsent:
         refuse_taken_back(work, leaving.case)
         raise
@@ -65,14 +67,14 @@ def permit_of(work: Work, leaving: Leaving) -> Permit:
 def _decided(work: Work, found: Override) -> bool:
     """Whether a supervisor signed this decision in the journal: a row can be written by anybody at the centre."""
     told = all_attested(
-        work.db, work.access.trust, actions=(OVERRIDE,), object=found.case_id, permission=Permission.APPROVE_CASES
+        work.db, work.access.trust, actions=("override",), object=found.case_id, permission=Permission.APPROVE_CASES
     )
     return any(one.codes.get(DECIDED) == str(found.id) for one in told)
 
 
-def _not_before(work: Work) -> datetime:
-    last = head(work.db)
-    return work.now() if last is None else max(work.now(), moment_of(last.micros))
+def _not_before(work: Work, case: UUID) -> datetime:
+    (last,) = work.rows(sa.select(sa.func.max(journal.c.at).label("at")).where(journal.c.object == case))
+    return work.now() if last.at is None else max(work.now(), last.at)
 
 
 def registered(

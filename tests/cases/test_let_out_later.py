@@ -46,7 +46,7 @@ def test_an_override_lets_no_other_letter_leave_than_the_one_it_was_decided_on(a
 def test_a_clock_put_back_brings_no_consent_back(access: Access, clock: Clock) -> None:
     one = f.consented(access, f.registered(access).id, until=f.DAY + timedelta(days=2))
     clock.at += timedelta(days=40)
-    f.registered(access)  # the journal has seen that day
+    f.kept(access, f.follow_up(one.case_id, at=clock.at))  # the file has seen that day
     clock.at -= timedelta(days=40)
     with Work(access) as work:
         file = open_case(work, case=one.case_id)

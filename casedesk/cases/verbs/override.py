@@ -9,7 +9,7 @@ from uuid import UUID
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.keeping import demand_open, keep
-from casedesk.cases.letting_out import DECIDED, OVERRIDE
+from casedesk.cases.letting_out import DECIDED
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Override
@@ -47,8 +47,8 @@ def override(work: Work, *, override: Override) -> Override:
         raise InField("recipient", N_("The recipient is missing. Everything else is kept. Say who receives this."))
     kept = keep(work, replace(override, given=today))
     codes = {"basis": kept.basis.value, "told": kept.told_first.value, DECIDED: str(kept.id)}
-    work.journal(OVERRIDE, kept.case_id, words=kept.reason, **codes)
-    notify(work, person=work.get(Case, kept.case_id).worker, action=OVERRIDE, file=kept.case_id)
+    work.journal("override", kept.case_id, words=kept.reason, **codes)
+    notify(work, person=work.get(Case, kept.case_id).worker, action="override", file=kept.case_id)
     advance(work, kept.case_id)
     return kept
 
