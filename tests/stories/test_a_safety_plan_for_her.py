@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.chapter import Chapter
@@ -20,6 +20,7 @@ from casedesk.ui.print.print_screen import PrintScreen
 from casedesk.ui.today.screen import TodayScreen
 from tests.factories import further, identity, incident, kept, registered
 from tests.reports.tools import letters, text_of
+from tests.stories.pages.by_name import names
 from tests.stories.pages.case_page import CasePage
 from tests.stories.pages.forms import PartForm
 from tests.stories.pages.opening import arrived, case_page
@@ -73,6 +74,7 @@ def test_her_plan_leaves_without_title_name_or_code(
     read = save_as(qtbot, tmp_path / "page.pdf")
     expected = "Ce à quoi je fais attention He drinks at noon. Où je vais Behind the market, to her aunt."
     assert letters(read) == letters(expected)
+    qtbot.waitUntil(lambda: "Who has looked" in names(page.screen, QPushButton))  # shown anew once the paper has left
     page.press("Who has looked")
     assert "Saved a paper as a file" in [what for _when, _who, what in page.table("Who has looked")]
 
