@@ -26,7 +26,7 @@ from casedesk.text.folding import fold
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 
-IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary", "whole")
+_IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary", "whole")
 """What a letter says by itself: with another one of these it is another letter, and is decided on anew."""
 
 Permit = ConsentToRelease | Override
@@ -131,7 +131,7 @@ def in_the_way(leaving: Leaving, permit: Permit, today: date) -> NoLiveConsent |
 
 def mark_of(letter: Referral) -> str:
     """A mark that changes with whatever the letter says by itself, and with whom it goes to."""
-    said = {name: Referral.__fields__[name].dump(getattr(letter, name)) for name in IN_THE_LETTER}
+    said = {name: Referral.__fields__[name].dump(getattr(letter, name)) for name in _IN_THE_LETTER}
     return hashlib.sha256(canonical(said)).hexdigest()
 
 

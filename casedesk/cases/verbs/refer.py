@@ -16,7 +16,7 @@ from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral, ServiceStanding
 from casedesk.cases.referring import end_consent, in_state, keep_consent, kept_referral
 from casedesk.cases.rules.days import not_future
-from casedesk.cases.rules.releasing import IN_THE_LETTER
+from casedesk.cases.rules.releasing import mark_of
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
 from casedesk.store.work import Work, verb
@@ -54,7 +54,7 @@ def draft_referral(work: Work, *, referral: Referral) -> Referral:
 
 
 def _drafted(work: Work, referral: Referral) -> Referral:
-    if referral.state is ReferralState.CONSENTED and _says_other(work.get(Referral, referral.id), referral):
+    if referral.state is ReferralState.CONSENTED and _is_another_letter(work, referral):
         referral = replace(referral, state=ReferralState.DRAFTED)
     if not referral.number:
         referral = replace(referral, number=f"R-{work.next_number('referral'):04d}")
@@ -217,9 +217,9 @@ def no_recipient() -> InField:
     return InField("provider", N_("The recipient is missing. Everything else is kept. Choose a service."))
 
 
-def _says_other(before: Referral, now: Referral) -> bool:
-    """Whether the letter would say something else than the one she agreed to."""
-    return any(getattr(before, name) != getattr(now, name) for name in IN_THE_LETTER)
+def _is_another_letter(work: Work, now: Referral) -> bool:
+    """Whether it would say something else than the one she agreed to."""
+    return mark_of(work.get(Referral, now.id)) != mark_of(now)
 
 
 def _to_come(work: Work, appointment: datetime | None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QVBoxLayout, QWidget
 
 from casedesk.cases.attached.examining import Examined, examined, taken_in
 from casedesk.cases.attached.trouble import NoFile, NotAttached, megabytes
@@ -22,6 +22,7 @@ from casedesk.ui.looks.palette import Role
 from casedesk.ui.print.press import press
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button
+from casedesk.ui.widgets.choosing import ask_file
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.prose import Prose
 
@@ -93,12 +94,8 @@ class FileField(Field):
 
     def ask(self) -> None:
         """The system's own window, without blocking."""
-        dialog = QFileDialog(self, _("A photo or a PDF"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Photos and PDF (*.jpg *.jpeg *.png *.pdf)"), _("All files (*)")])
-        dialog.fileSelected.connect(lambda path: self.take(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kinds = _("Photos and PDF (*.jpg *.jpeg *.png *.pdf)"), _("All files (*)")
+        ask_file(self, _("A photo or a PDF"), self.take, *kinds)
 
     def paste(self) -> None:
         """What lies in the clipboard: a picture, or a file."""

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from casedesk.store.restoring.evacuating import Evacuated, code_word, evacuate, rehearse
 from casedesk.text.translation import _, n_
 from casedesk.ui.backups.evacuation_dialog import EvacuationDialog
-from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.backups.under_way import UnderWay
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.widgets.buttons import button, link
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.choosing import ask_folder
 from casedesk.ui.widgets.prose import Prose
 
 

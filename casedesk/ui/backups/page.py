@@ -16,7 +16,6 @@ from casedesk.text.dates import said_moment
 from casedesk.text.translation import _, n_
 from casedesk.ui.background import Background
 from casedesk.ui.backups.evacuation_card import EvacuationCard
-from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.backups.restore_card import RestoreCard
 from casedesk.ui.backups.schedule_card import ScheduleCard
 from casedesk.ui.backups.under_way import under_way
@@ -30,6 +29,7 @@ from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.buttons import button, explain, link, primary
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.choosing import ask_folder
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.progress import ProgressCard

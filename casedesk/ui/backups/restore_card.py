@@ -9,7 +9,6 @@ from casedesk.store.restoring.present_vault import present_of
 from casedesk.store.restoring.restoring import Restored, restore
 from casedesk.store.underway import Progress, Stopped
 from casedesk.text.translation import _
-from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.backups.restored_words import who_comes_in
 from casedesk.ui.backups.under_way import UnderWay
 from casedesk.ui.desk import Desk
@@ -17,6 +16,7 @@ from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.choosing import ask_folder
 from casedesk.ui.widgets.prose import Prose
 
 

@@ -14,7 +14,6 @@ from casedesk.security.recovery import Sheet
 from casedesk.store.restoring.restoring import Restored
 from casedesk.text.dates import said_moment
 from casedesk.text.translation import _
-from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.backups.restored_words import who_comes_in
 from casedesk.ui.backups.words import age, size
 from casedesk.ui.entrance.steps import Step
@@ -25,6 +24,7 @@ from casedesk.ui.recovery.sheet_entry import TwoSheets
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, explain, link
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.choosing import ask_folder
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice

@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from casedesk.store.backups.media import Schedule, schedule, scheduled
 from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
-from casedesk.ui.backups.folders import ask_folder
 from casedesk.ui.desk import Desk
 from casedesk.ui.looks.lettering import Style
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.buttons import link
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.choosing import ask_folder
 from casedesk.ui.widgets.prose import Prose
 from casedesk.ui.widgets.segmented import Segmented
 

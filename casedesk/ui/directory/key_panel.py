@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.records.referral import Provider
 from casedesk.exchange.centre_key import SUFFIX
@@ -28,6 +28,7 @@ from casedesk.ui.looks.lettering import Style, px, typeface
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.asking import ask
 from casedesk.ui.widgets.buttons import button, explain, primary
+from casedesk.ui.widgets.choosing import ask_file
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.page import Page
@@ -74,12 +75,7 @@ class KeyPanel(QWidget):
 
     def ask(self) -> None:
         """The system's own window, without blocking."""
-        dialog = QFileDialog(self, _("The key of the other centre"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("Key of a centre (*.casedesk-centre)"))
-        dialog.fileSelected.connect(lambda path: self.take(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_file(self, _("The key of the other centre"), self.take, _("Key of a centre (*.casedesk-centre)"))
 
     def take(self, path: Path) -> None:
         """Takes a file; what is wrong with it is told where it was chosen, and what lay here stays."""

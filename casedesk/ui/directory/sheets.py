@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.referral import Provider
@@ -19,6 +19,7 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.print.paper_out import PaperOut
 from casedesk.ui.print.press import Make, press
 from casedesk.ui.print.ways_out import WaysOut
+from casedesk.ui.widgets.choosing import ask_file
 
 _GONE = N_("The file could not be read. Nothing was changed. Check that it is still there, then choose it again.")
 
@@ -45,12 +46,7 @@ class Sheets(QObject):
 
     def ask_file(self) -> None:
         """The system's own window, without blocking."""
-        dialog = QFileDialog(self._page, _("A spreadsheet of services"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("Spreadsheet (*.xlsx)"))
-        dialog.fileSelected.connect(lambda path: self.compare(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_file(self._page, _("A spreadsheet of services"), self.compare, _("Spreadsheet (*.xlsx)"))
 
     def compare(self, path: Path) -> None:
         """Reads a file and lays it beside the directory; nothing is changed by this."""

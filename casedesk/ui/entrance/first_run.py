@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from casedesk.store.vault import is_vault
 from casedesk.text.translation import LANGUAGES, _, language
@@ -20,6 +20,7 @@ from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link, primary
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.choosing import ask_folder
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.picture import Picture
@@ -164,12 +165,7 @@ class FirstRunPage(QWidget):
 
     def begin_find(self) -> None:
         """Asks for the folder of a vault."""
-        dialog = QFileDialog(self, _("The folder that holds vault.keys"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda folder: self.choose(Path(folder)))
-        dialog.open()
+        ask_folder(self, _("The folder that holds vault.keys"), self.choose)
 
     def choose(self, folder: Path) -> None:
         """A folder was chosen: goes on to Unlock if a vault lies there."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.cases.queries.questionnaires import TABLES, Listed, draft_kept, file_of, listed
 from casedesk.cases.questionnaires.declared import Questionnaire
@@ -32,6 +32,7 @@ from casedesk.ui.settings_page import SettingsPage
 from casedesk.ui.widgets.asking import ask
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.choosing import ask_file
 from casedesk.ui.widgets.flow import Flow
 
 SIDE = 296
@@ -73,12 +74,7 @@ class QuestionnairesPage(SettingsPage):
 
     def ask_file(self) -> None:
         """The system's own window, without blocking."""
-        dialog = QFileDialog(self, _("A questionnaire"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("Questionnaires (*.toml)"))
-        dialog.fileSelected.connect(lambda path: self.take(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_file(self, _("A questionnaire"), self.take, _("Questionnaires (*.toml)"))
 
     def take(self, path: Path) -> None:
         """Brings a file in and shows it as it will be asked; or tells what is wrong with it, and keeps nothing."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casedesk.exchange.cover import SenderNotConfirmed
 from casedesk.exchange.package import SUFFIX
@@ -21,6 +19,7 @@ from casedesk.ui.places import Place, Room, Topic
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link, primary
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.choosing import ask_file
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.progress import ProgressCard
 from casedesk.ui.widgets.prose import Prose
@@ -71,12 +70,7 @@ class ChooseView(QWidget):
 
     def ask(self) -> None:
         """The system's own window, without blocking."""
-        dialog = QFileDialog(self, _("The package of the other centre"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_("Package (*{suffix})", suffix=SUFFIX))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self.chosen.emit(Path(path)))
-        dialog.open()
+        ask_file(self, _("The package of the other centre"), self.chosen.emit, _("Package (*{suffix})", suffix=SUFFIX))
 
     def begin(self) -> None:
         """Focus to what is read; Tab leads to the button."""
