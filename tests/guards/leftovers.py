@@ -9,7 +9,9 @@ from typing import TypeVar
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QThreadPool, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 T = TypeVar("T", bound=QObject)
@@ -47,6 +49,20 @@ def _alive(kind: type[T]) -> list[T]:
 
 def _left(before: list[object]) -> list[object]:
     return [one for one in [*open_windows(), *running_timers(), *running_threads()] if one not in before]
+
+
+@pytest.fixture(autouse=True)
+def nothing_pressed() -> Iterator[None]:
+    """No mouse button stays down: pages do not scroll under a pressed pointer, in no later test either."""
+    yield
+    if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        return
+    pointer = QWidget()
+    pointer.show()
+    QTest.mouseRelease(pointer, Qt.MouseButton.LeftButton)
+    pointer.deleteLater()
+    settle()
+    pytest.fail("a mouse button was left pressed", pytrace=False)
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 OFFENDERS = """
 import logging, pathlib, threading, warnings
 import pytest
-from PySide6.QtCore import QTimer, qWarning
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt, QTimer, qWarning
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 kept = []
 
@@ -28,6 +29,12 @@ def test_socket(): __import__("socket").socket()
 def test_qt_warning(qapp): qWarning("careful")
 def test_window(qapp): kept.append(QLabel("left")); kept[-1].show()
 def test_timer(qapp): kept.append(QTimer()); kept[-1].start(10_000)
+def test_pressed(qapp):
+    button = QLabel("held")
+    button.show()
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    button.deleteLater()
+def test_released(qapp): assert not QApplication.mouseButtons()
 def test_thread():
     event = threading.Event()
     kept.append(event)
@@ -65,5 +72,6 @@ def test_the_guards_catch_noise_and_nothing_else(
         "test_qt_warning",
         "test_window",
         "test_timer",
+        "test_pressed",
         "test_thread",
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -12,8 +11,7 @@ from casedesk.ui.widgets.asking import Question
 from casedesk.ui.widgets.hold import HoldButton
 from tests.stories.pages.by_name import button, names
 from tests.stories.pages.case_page import words_of
-
-HOLD_MS = 10_000
+from tests.stories.pages.hold import hold
 
 
 class Keeping:
@@ -59,8 +57,7 @@ class Keeping:
         """Keeps the slow button pressed until it is done."""
         (slow,) = (one for one in self.page.findChildren(HoldButton) if one.isVisibleTo(self.page))
         code = self.codes()[self.page.tables[View.WAITING].currentIndex().row()]
-        QTest.mousePress(slow, Qt.MouseButton.LeftButton)
-        self._qtbot.waitUntil(lambda: code not in self.codes(), timeout=HOLD_MS)
+        hold(self._qtbot, slow, lambda: code not in self.codes())
 
 
 def answer_question(qtbot: QtBot, act: str, *, typed: str = "") -> None:

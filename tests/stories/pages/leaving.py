@@ -11,6 +11,7 @@ from casedesk.ui.people.leaving import LeavingDialog
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.prose import Prose
 from tests.stories.pages.by_name import button, names
+from tests.stories.pages.hold import hold
 
 PATIENCE_MS = 30_000
 
@@ -44,8 +45,7 @@ class Leaving:
 
     def hold(self) -> None:
         """Keeps the slow button pressed until it is done."""
-        QTest.mousePress(self.dialog.hold, Qt.MouseButton.LeftButton)
-        self._qtbot.waitUntil(lambda: "Close" in names(self.dialog, QPushButton), timeout=PATIENCE_MS)
+        hold(self._qtbot, self.dialog.hold, lambda: "Close" in names(self.dialog, QPushButton))
 
     def press(self, words: str) -> None:
         """Presses a button by its words; the dialog is gone afterwards."""

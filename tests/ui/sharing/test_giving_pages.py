@@ -8,8 +8,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,13 +33,13 @@ from tests.accessible import nameless
 from tests.centre import who, worker_of
 from tests.factories import DAY
 from tests.stories.pages.by_name import tick
+from tests.stories.pages.hold import hold
 from tests.stories.pages.team import GivingPage
 from tests.two_teams import second_team
 from tests.ui.desks import Heard, misfits, shown
 from tests.vaults import Clock, opened
 
 WHY = "She speaks Cham"
-HELD_MS = 10_000
 
 
 def giving(screen: FormPage, qtbot: QtBot) -> GivingPage:
@@ -170,13 +168,9 @@ def test_an_emergency_takes_two_seconds_and_a_reason(folder: Path, clock: Clock,
         act.click()
         assert page.problems() == {}, "a short press does nothing"
         page.line("Code of the case", "PP-0001")
-        QTest.mousePress(act, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: list(page.problems()) == ["why"], timeout=HELD_MS)
-        QTest.mouseRelease(act, Qt.MouseButton.LeftButton)
+        hold(qtbot, act, lambda: list(page.problems()) == ["why"])
         page.why("The hospital calls")
-        QTest.mousePress(act, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: bool(heard.places), timeout=HELD_MS)
-        QTest.mouseRelease(act, Qt.MouseButton.LeftButton)
+        hold(qtbot, act, lambda: bool(heard.places))
         assert heard.places == [Place(Room.CASE, case)]
         page.screen.leave()
         desk.deleteLater()
