@@ -12,6 +12,7 @@ from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.consent_holding import taken_back
 from casedesk.cases.records.consent import ServiceItem
+from casedesk.cases.rules.consent_rules import asked_as_grown_up
 from casedesk.cases.rules.refusals import refused_items
 from casedesk.text.codes import Codes
 from casedesk.text.translation import N_
@@ -24,6 +25,7 @@ class Alert(Codes):
     CHILD = "child", N_("A child needs protection"), N_("See the family and household.")
     NO_FILE = "no_file", N_("No file wanted"), N_("Ask the supervisor what may be kept.")
     NO_CONTACT = "no_contact", N_("Not to be contacted"), N_("She comes or calls herself.")
+    BELOW_18 = "below_18", N_("Caregiver not asked"), N_("She is below 18. See the consents.")
     NO_CONSENT = "no_consent", N_("Consent taken back"), N_("Nothing is sent or printed until there is a new one.")
 
 
@@ -42,6 +44,8 @@ def _all(file: CaseFile) -> Iterator[Alert]:
         yield Alert.NO_FILE
     if ServiceItem.CONTACT in refused:
         yield Alert.NO_CONTACT
+    if asked_as_grown_up(file.consent, file.identity):
+        yield Alert.BELOW_18
     if taken_back(file.consents) is not None:
         yield Alert.NO_CONSENT
 

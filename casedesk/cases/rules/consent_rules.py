@@ -9,8 +9,11 @@ from datetime import date, datetime, timedelta
 
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.records.consent import ConsentToServe
+from casedesk.cases.records.identity import Identity
+from casedesk.cases.rules.ages import age_of
 from casedesk.cases.rules.days import not_future
 from casedesk.store.fields import InField
+from casedesk.text.ages import is_child
 from casedesk.text.translation import N_
 
 BEFORE = timedelta(days=14)
@@ -28,6 +31,13 @@ def a_year_after(day: date) -> date:
         return day.replace(year=day.year + 1)
     except ValueError:
         return day.replace(year=day.year + 1, day=28)
+
+
+def asked_as_grown_up(consent: ConsentToServe | None, identity: Identity | None) -> bool:
+    """Whether a child agreed without its caregiver: the consent is asked first, and how old she is comes out later."""
+    if consent is None or identity is None or consent.minor:
+        return False
+    return is_child(age_of(identity, consent.given))
 
 
 def checked_consent(entry: ConsentToServe, now: datetime) -> ConsentToServe:

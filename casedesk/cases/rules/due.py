@@ -9,7 +9,7 @@ from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
 from casedesk.cases.codes.work import ENDED, Need, ReferralState
-from casedesk.cases.rules.consent_rules import is_due
+from casedesk.cases.rules.consent_rules import asked_as_grown_up, is_due
 from casedesk.cases.rules.due_thing import DueThing as DueThing
 from casedesk.cases.rules.law_due import law_due
 from casedesk.cases.rules.preparing import PART_OF, said_step
@@ -51,8 +51,10 @@ def _all(file: CaseFile, today: date) -> Iterator[DueThing]:
 
 
 def _family(file: CaseFile, today: date) -> Iterator[DueThing]:
-    """A consent to be asked for again, and a child in danger for whom the plan has no open line yet."""
+    """A consent to be asked for again, of a caregiver too; a child in danger without an open line of the plan yet."""
     consent = file.consent
+    if consent is not None and asked_as_grown_up(consent, file.identity):
+        yield DueThing(consent.given, None, _("Ask a caregiver, and the child"), Part.CONSENTS, consent.id)
     if consent is not None and consent.expires is not None and is_due(consent, today):
         yield DueThing(consent.expires, None, _("Ask for her consent again"), Part.CONSENTS, consent.id)
     planned = any(line.need is Need.CHILDREN and line.progress not in ENDED for line in file.plan)
