@@ -11,13 +11,17 @@ from uuid import UUID
 from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import CaseKind
 from casedesk.cases.codes.contact import Urgency
+from casedesk.cases.codes.referring import ReferralStatus
+from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.records.attachment import Attachment
-from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.referral import Referral, ServiceStanding
+from casedesk.cases.rules.standing import REFERRED
 from casedesk.cases.rules.whole_case import Agreed, agreed_names, along, travelling
 from casedesk.security.framed import canonical
 from casedesk.store.records import Record
 
 _NOTHING = (None, (), "")
+_RECEIVED = frozenset({ReferralState.SERVED, ReferralState.FEEDBACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,29 @@ def going(file: CaseFile, referral: Referral, agreed: Agreed) -> Going:
     return Going(file.case.id, file.case.kind, referral.purpose, referral.urgency, tuple(entries))
 
 
+def travelling_entries(file: CaseFile, kind: type[Record]) -> tuple[Record, ...]:
+    """The entries of a kind that could go. A referral goes as how its service stands, without its words and without
+    to whom: she is not sent, and does not tell her story, a second time for the same help.
+    """
+    if kind is not ServiceStanding:
+        return file.of(kind)
+    made = (_standing(file, one) for one in file.referrals if one.state in REFERRED and not one.whole)
+    return (*file.of(kind), *(one for one in made if one is not None))
+
+
+def _standing(file: CaseFile, referral: Referral) -> ServiceStanding | None:
+    on, to = referral.served or referral.sent, file.provider_of(referral)
+    if on is None:
+        return None
+    status = ReferralStatus.ALREADY if referral.state in _RECEIVED else ReferralStatus.REFERRED
+    if to is not None and to.ours:
+        status = ReferralStatus.BY_US
+    return ServiceStanding(id=referral.id, case_id=referral.case_id, on=on, service=referral.service, status=status)
+
+
 def _of(file: CaseFile, kind: type[Record], agreed: Agreed) -> Iterator[GoingEntry]:
     names, by = along(kind, agreed_names(kind, agreed.fields)), KINDS[kind].by or "id"
-    for record in sorted(file.of(kind), key=lambda one: (getattr(one, by), one.id)):
+    for record in sorted(travelling_entries(file, kind), key=lambda one: (getattr(one, by), one.id)):
         if names and (not isinstance(record, Attachment) or _goes(record, agreed)):
             yield GoingEntry(record, tuple(name for name in names if _is_asked(record, name)))
 

@@ -10,10 +10,12 @@ from typing import Any, cast
 from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.incident import ReportedElsewhere
+from casedesk.cases.codes.referring import ReferralStatus
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.household import Household
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.referral import ServiceStanding
 from casedesk.cases.records.risk import RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.rules.ages import checked_band
@@ -115,7 +117,7 @@ def _checked(kind: type[Record], given: Mapping[str, Any], now: datetime) -> Rec
 
 
 def _bare(kind: type[Record], given: Mapping[str, Any], now: datetime) -> Record:
-    return kind(**{"case_id": NOBODY, **_stand_ins(kind), **given, **_ours(kind, now)})
+    return kind(**{"case_id": NOBODY, **_stand_ins(kind), **given, **_ours(kind, given, now)})
 
 
 def _in_order(kind: type[Record], names: Collection[str]) -> tuple[str, ...]:
@@ -128,8 +130,12 @@ def _stand_ins(kind: type[Record]) -> Mapping[str, Any]:
     return {f.name: f.codes(STAND_IN) for f in asked if f.codes is not None}
 
 
-def _ours(kind: type[Record], now: datetime) -> Mapping[str, Any]:
-    """What is not the sender's to say: that an incident is counted where it was told first, when a paper was added."""
+def _ours(kind: type[Record], given: Mapping[str, Any], now: datetime) -> Mapping[str, Any]:
+    """What is not the sender's to say: that an incident is counted where it was told first, when a paper was added,
+    and that we provided what they did.
+    """
+    if kind is ServiceStanding and given.get("status") is ReferralStatus.BY_US:
+        return {"status": ReferralStatus.ALREADY}
     if kind is Incident:
         return {"counted": Answer.UNKNOWN, "reported": ReportedElsewhere.COUNTED}
     return {"on": now.date()} if kind is Attachment else {}

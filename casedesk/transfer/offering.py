@@ -23,7 +23,7 @@ from casedesk.cases.rules.whole_case import (
     proposed,
     travelling,
 )
-from casedesk.cases.whole_case_out import GoingEntry, going
+from casedesk.cases.whole_case_out import GoingEntry, going, travelling_entries
 from casedesk.exchange.labels import label_of
 from casedesk.store.fields import Field
 from casedesk.store.records import Record
@@ -130,7 +130,7 @@ def _paper(entry: GoingEntry) -> ShownPaper | None:
 
 
 def _part(file: CaseFile, part: Part) -> OfferedPart:
-    kinds = tuple(_kind(kind, file.of(kind)) for kind in travelling(part))
+    kinds = tuple(_kind(kind, travelling_entries(file, kind)) for kind in travelling(part))
     return OfferedPart(part, sum(kind.entries for kind in kinds), part not in UNASKED, kinds)
 
 

@@ -9,13 +9,14 @@ import pytest
 
 from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.work import ReferralState, Service
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
 from casedesk.cases.records.contact import FirstContact
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.incident import Incident
-from casedesk.cases.records.referral import Referral, ReferralIn
+from casedesk.cases.records.referral import Referral, ReferralIn, ServiceStanding
 from casedesk.cases.records.release import Override, Release
 from casedesk.cases.records.review import Approval, Conference, Task
 from casedesk.cases.rules.whole_case import (
@@ -34,7 +35,7 @@ from casedesk.cases.rules.whole_case import (
 from casedesk.cases.whole_case_out import going
 from casedesk.store.records import Record
 from tests import factories as f
-from tests.cases.files import CASE, file
+from tests.cases.files import A_DAY, CASE, file
 
 AT_HOME = {
     ConsentToServe, ConsentToRelease, Referral, ReferralIn, Override, Release, Task, Conference, Approval, Closure,
@@ -131,3 +132,25 @@ def test_every_part_that_may_go_has_a_kind_that_does() -> None:
     assert all(travelling(part) for part in parts())
     assert {part for part in Part if not travelling(part)} == {Part.CONSENTS, Part.CLOSURE}
     assert Attachment in travelling(Part.ATTACHMENTS)
+
+
+def test_a_referral_that_was_sent_goes_as_how_its_service_stands() -> None:
+    ours, other = f.provider(ours=True), f.provider()
+    sent = {"service": Service.HEALTH, "sent": f.DAY}
+    held = file(
+        told=f.standing(CASE),
+        asked=[
+            f.referral(CASE, other.id, state=ReferralState.ACCEPTED, **sent),
+            f.referral(CASE, other.id, state=ReferralState.SERVED, served=f.DAY + A_DAY, **sent),
+            f.referral(CASE, ours.id, state=ReferralState.FEEDBACK, **sent),
+            f.referral(CASE, other.id, state=ReferralState.REJECTED, **sent),
+            f.referral(CASE, other.id), f.referral(CASE, other.id, whole=True, state=ReferralState.SENT, sent=f.DAY),
+        ],
+        providers=(ours, other),
+    )  # fmt: skip
+    goes = going(held, REFERRAL, everything()).entries
+    assert {type(one.record) for one in goes} == {ServiceStanding}
+    assert sorted((one.values()["status"], one.values()["on"][8:]) for one in goes) == [
+        ("already", "17"), ("by_us", "16"), ("declined", "16"), ("referred", "16"),
+    ]  # fmt: skip
+    assert all({*one.values()} == {"on", "service", "status"} for one in goes), "neither to whom nor why"

@@ -126,3 +126,8 @@ def test_bytes_that_are_no_picture_are_told_and_not_kept(two: Two) -> None:
     package = looked(two, name, one, papers=(Enclosed(one.id, Media.PDF, "Wall", b"%PDF-1.7 nothing"),))
     got = do(two.there, take_in, arrived=package, kept=everything(package), worker=two.there.person.id)
     assert got.left_out == ("Attachments · Photo: the picture or paper cannot be opened",)
+
+
+def test_what_they_provided_was_received_elsewhere(two: Two) -> None:
+    (one,) = looked(two, entry("service_standings", on="2026-11-16", service="health", status="by_us")).entries
+    assert "Already received elsewhere" in [field.words for field in one.fields]

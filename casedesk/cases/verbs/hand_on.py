@@ -13,7 +13,7 @@ from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.letting_out import leaving_of, permit_of, registered
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToRelease
-from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.referral import Provider, Referral
 from casedesk.cases.records.release import Release
 from casedesk.cases.referring import in_state, keep_consent, kept_referral
 from casedesk.cases.rules.releasing import NoLiveConsent, Permit
@@ -22,6 +22,7 @@ from casedesk.cases.verbs.refer import draft_referral
 from casedesk.cases.whole_case_out import Going, going
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
+from casedesk.store.records import Record
 from casedesk.store.work import Work, query, verb
 from casedesk.text.dates import local
 from casedesk.text.translation import N_
@@ -95,9 +96,10 @@ def let_package_out(work: Work, *, referral: UUID, package: UUID, seen: str) -> 
 
 
 def _file(work: Work, case: UUID, agreed: Agreed) -> CaseFile:
-    kinds = (kind for part in agreed.parts for kind in travelling(part))
+    kinds: list[type[Record]] = [Referral, *(kind for part in agreed.parts for kind in travelling(part))]
     entries = [one for kind in kinds for one in work.find(kind, kind.__table__.c.case_id == case)]
-    return file_of(work.get(Case, case), entries)
+    to = {one.provider for one in entries if isinstance(one, Referral)}
+    return file_of(work.get(Case, case), entries, [work.get(Provider, one) for one in to])
 
 
 def agreed_in(permit: Permit) -> Agreed:
