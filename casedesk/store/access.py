@@ -18,10 +18,10 @@ from casedesk.security.identity import Identity
 from casedesk.security.keyring import Keyring
 from casedesk.security.roles import Role
 from casedesk.store.door import Door
-from casedesk.store.trouble import JournalMismatch, VaultDamaged
+from casedesk.store.soundness import Soundness
+from casedesk.store.trouble import JournalMismatch
 from casedesk.store.trust import Trust, identities
 from casedesk.store.underway import Underway
-from casedesk.text.trouble import Mendable
 
 ONE_LOOK = timedelta(minutes=5)
 
@@ -47,10 +47,6 @@ class Person:
     roles: frozenset[Role]
 
 
-FIRST_PAGE_S = 0.5
-"""Longer than it takes to read and paint what one sees first."""
-
-
 class Standing(Enum):
     """How far somebody has come: asked to come in, waiting for a supervisor's signature, or certified."""
 
@@ -62,64 +58,6 @@ class Standing(Enum):
 def now() -> datetime:
     """This moment, in UTC."""
     return datetime.now(UTC)
-
-
-class Soundness:
-    """The check of the whole file at opening, running on its own thread; writing waits for it.
-
-    It begins when somebody waits for it, else by itself a moment later: the first page has the machine for itself.
-    `then` is what goes on beside the work once the check has passed: nobody waits for it.
-    """
-
-    def __init__(self, check: Callable[[], bool], then: Callable[[], object] = lambda: None) -> None:
-        self._good = False
-        self._trouble: Mendable | None = None
-        self._awaited, self._done, self._over = threading.Event(), threading.Event(), threading.Event()
-        self._thread = threading.Thread(target=self._run, args=(check, then), name="check of the vault", daemon=True)
-        self._thread.start()
-
-    def _run(self, check: Callable[[], bool], then: Callable[[], object]) -> None:
-        self._awaited.wait(FIRST_PAGE_S)
-        try:
-            self._good = check()
-        except Mendable as trouble:  # a full disk is not damage
-            self._trouble = trouble
-        finally:
-            self._done.set()
-        try:
-            if self._good:
-                then()
-        except Mendable:
-            return  # locked, or busy: the next opening goes on where this one ended
-        finally:
-            self._over.set()
-
-    @property
-    def over(self) -> bool:
-        """Whether what goes on beside the work has ended too."""
-        return self._over.is_set()
-
-    def wait_for_all(self) -> None:
-        """Returns once what goes on beside the work has ended too."""
-        self._awaited.set()
-        self._over.wait()
-
-    def wait(self) -> None:
-        """Returns once every page was found genuine and the opening is in the journal.
-
-        Raises VaultDamaged when a page was not, and what stood in the way of the journal: DiskFull, Busy.
-        """
-        self._awaited.set()
-        self._done.wait()
-        if self._trouble is not None:
-            raise self._trouble
-        if not self._good:
-            raise VaultDamaged
-
-    @property
-    def done(self) -> bool:
-        """Whether the check has come to its end, well or not."""
-        return self._done.is_set()
 
 
 @dataclass(repr=False)

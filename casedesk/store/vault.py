@@ -19,13 +19,14 @@ from casedesk.security.keyring import Keyring
 from casedesk.security.passphrase import MINIMUM
 from casedesk.security.slots import STANDARD, Kdf, Opened, Slot, make_slot, open_slot
 from casedesk.store import anchoring, database, founding, granting, mismatch, people, schema, settling, trust
-from casedesk.store.access import Access, Soundness, Standing, VaultFacts, now
+from casedesk.store.access import Access, Standing, VaultFacts, now
 from casedesk.store.appearing import appearing
 from casedesk.store.database import DATABASE, engine, raw_key
 from casedesk.store.door import Door
 from casedesk.store.journal import Note
 from casedesk.store.key_file import rewrite_keys
 from casedesk.store.opening import Opening
+from casedesk.store.soundness import Soundness
 from casedesk.store.tables import invitations
 from casedesk.store.tables import vault as vault_table
 from casedesk.store.trouble import AlreadyOpen, VaultDamaged, VaultMissing

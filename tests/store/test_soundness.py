@@ -7,8 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from casedesk.store import access
-from casedesk.store.access import Soundness
+from casedesk.store.soundness import Soundness
 from casedesk.store.trouble import VaultDamaged
 
 
@@ -22,30 +21,26 @@ def beginning(begun: threading.Event) -> Callable[[], bool]:
     return check
 
 
-def test_it_leaves_the_machine_to_the_first_page_until_somebody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(access, "FIRST_PAGE_S", 60.0)
+def test_it_leaves_the_machine_to_the_first_page_until_somebody_waits() -> None:
     begun = threading.Event()
-    soundness = Soundness(beginning(begun))
+    soundness = Soundness(beginning(begun), moment_s=60)
     assert not begun.wait(0.05)
     soundness.wait()
     assert begun.is_set()
 
 
-def test_it_begins_by_itself_where_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(access, "FIRST_PAGE_S", 0.01)
+def test_it_begins_by_itself_where_nobody_waits() -> None:
     begun = threading.Event()
-    Soundness(beginning(begun))
+    Soundness(beginning(begun), moment_s=0.01)
     assert begun.wait(30)
 
 
-def test_whoever_waits_for_the_end_makes_it_begin(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(access, "FIRST_PAGE_S", 60.0)
-    soundness = Soundness(lambda: True)
+def test_whoever_waits_for_the_end_makes_it_begin() -> None:
+    soundness = Soundness(lambda: True, moment_s=60)
     soundness.wait_for_all()
     assert soundness.over
 
 
-def test_nobody_writes_into_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(access, "FIRST_PAGE_S", 60.0)
+def test_nobody_writes_into_a_damaged_file() -> None:
     with pytest.raises(VaultDamaged):
-        Soundness(lambda: False).wait()
+        Soundness(lambda: False, moment_s=60).wait()
