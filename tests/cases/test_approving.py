@@ -23,6 +23,7 @@ from casedesk.cases.rules.approving import newest_request, was_changed
 from casedesk.cases.verbs import approving
 from casedesk.cases.verbs.approving import approve, ask_approval, send_back, withdraw
 from casedesk.cases.verbs.closing import close_case, reopen
+from casedesk.cases.verbs.record import record
 from casedesk.security.errors import NotGranted, NotInRole
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
@@ -144,6 +145,16 @@ def test_nobody_approves_what_they_wrote_whoever_told_the_progress_later(folder:
         line = next(one for one in do(visal, open_case, case=case).plan if one.goal == "To sleep well")
         make.kept(visal, replace(line, progress=Progress.MET))
         assert do(visal, approve, approval=asked.id).state is ApprovalState.APPROVED, "she told how far it is, no more"
+
+
+def test_nobody_writes_down_what_verbs_of_its_own_decide(folder: Path, case: UUID) -> None:
+    with opened(folder, COLLEAGUE) as dara:
+        asked, of = make.asked(dara, case), do(dara, open_case, case=case).case
+        yes = replace(asked, state=ApprovalState.APPROVED, decided=asked.asked, decided_by=who(dara, "Ouk Visal"))
+        for decided in (yes, replace(of, status=CaseStatus.CLOSED), make.drafted(dara, case)):
+            with pytest.raises(TypeError):
+                do(dara, record, entry=decided)
+        assert newest(dara, case).state is ApprovalState.REQUESTED
 
 
 def test_a_worker_approves_nothing(folder: Path, case: UUID) -> None:

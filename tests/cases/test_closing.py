@@ -247,6 +247,8 @@ def test_opened_again_it_keeps_how_it_was_closed(folder: Path, clock: Clock) -> 
         assert file.case.next_step is not NextStep.NOTHING
         with pytest.raises(WasClosed):
             make.kept(dara, replace(closing, outcome="Something else"))
+        with pytest.raises(WasClosed):
+            make.kept(dara, replace(closing, closed=None, reopened=None))
         with pytest.raises(NotClosed):
             do(dara, reopen, case=case, why="Twice")
         make.kept(dara, make.closure(case, on=clock.at.date(), reason=ClosureReason.MOVED))

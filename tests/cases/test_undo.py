@@ -112,9 +112,12 @@ def test_twice_is_too_late(access: Access) -> None:
         taken_back(access, line)
 
 
-def test_after_a_while_it_is_corrected_instead(access: Access, clock: Clock) -> None:
+@pytest.mark.parametrize("minutes", [11, -11])
+def test_after_a_while_or_with_the_clock_put_back_it_is_corrected_instead(
+    access: Access, clock: Clock, minutes: int
+) -> None:
     (line,) = kept(access, plan_line(registered(access).id))
-    clock.at += timedelta(minutes=11)
+    clock.at += timedelta(minutes=minutes)
     with pytest.raises(TooLate):
         taken_back(access, line)
 

@@ -15,17 +15,21 @@ from casedesk.security.backup_trouble import LedgerDamaged
 from casedesk.store.access import Access
 from casedesk.store.backups.backing import back_up
 from casedesk.store.backups.media import medium_name
+from casedesk.store.drafts import keep_draft
 from casedesk.store.keeping import erasure_ledger
 from casedesk.store.keeping.erasing import Scope
+from casedesk.store.keeping.holding import Held, hold, lift_hold
 from casedesk.store.renewing import sealed_tables
 from casedesk.store.restoring.present_vault import present_of
 from casedesk.store.restoring.restoring import restore
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
 from tests.backups import opened_by, restored
+from tests.cases.test_merge import merged
+from tests.centre import do
 from tests.promises.pages import decrypted
 from tests.promises.test_promise_20_deleted_text_is_gone import found, pieces_of
-from tests.two_supervisors import SECOND, WORD, asked, full_file, second_supervisor
+from tests.two_supervisors import KEPT_BY, SECOND, WORD, asked, erased, full_file, naming, second_supervisor
 from tests.vaults import opened
 
 
@@ -133,6 +137,29 @@ def test_the_copy_made_before_erasing_forgets_it_too(folder: Path, stick: Path, 
     (copy,) = (one for one in (folder / "copies").iterdir() if one.is_dir())
     assert restored(copy, tmp_path / "second").erased == 1
     is_erased(centre, tmp_path / "second")
+
+
+def test_what_was_merged_into_it_goes_too_and_does_not_come_back_under_its_own_code(
+    folder: Path, stick: Path, tmp_path: Path
+) -> None:
+    with opened(folder) as access:
+        second_supervisor(access)
+        file, duplicate = full_file(access), full_file(access)
+        backup = back_up(access, stick).folder
+        merged(access, file.id, duplicate.id)
+    with opened(folder, SECOND) as second:
+        do(second, keep_draft, form="plan", answers={"goal": f"{WORD} typed"}, file=duplicate.id)
+        do(second, hold, file=duplicate.id, why="A court asks for it")
+    with opened(folder) as access:
+        with pytest.raises(Held):
+            asked(access, file.id)
+        do(access, lift_hold, file=duplicate.id)
+    erased(folder, file.id)
+    with opened(folder) as access:
+        assert naming(access, duplicate.id) <= KEPT_BY
+    assert restored(backup, tmp_path / "second").erased == 2
+    with opened(tmp_path / "second") as access:
+        assert sealed_left(access, duplicate) == sealed_left(access, file) == 0
 
 
 def test_a_ledger_that_was_touched_stops_the_restore(folder: Path, stick: Path, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def approve(work: Work, *, approval: UUID) -> Approval:
     for closure in entries:
         if isinstance(closure, Closure):
             end_with(work, closure)
-            _withdraw_rest(work, found.case_id)
+            withdraw_rest(work, found.case_id)
             advance(work, found.case_id)
     return said
 
@@ -172,8 +172,8 @@ def _withdrawn(work: Work, approval: Approval) -> Approval:
     return replace(approval, state=ApprovalState.WITHDRAWN, decided=work.now())
 
 
-def _withdraw_rest(work: Work, case: UUID) -> None:
-    """Nobody is asked any more about a case that is closed."""
+def withdraw_rest(work: Work, case: UUID) -> None:
+    """Nobody is asked any more about a case that ends. Called behind a verb."""
     for one in work.find(Approval, Approval.case_id == case, Approval.state == ApprovalState.REQUESTED):
         work.save(_withdrawn(work, one))
 

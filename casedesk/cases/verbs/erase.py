@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -17,7 +18,7 @@ from casedesk.store.anchoring import anchor
 from casedesk.store.backups.ledger_on_media import tell_media
 from casedesk.store.backups.safety_copies import copied_lately, safety_copy
 from casedesk.store.files import Gone
-from casedesk.store.keeping.erasing import Scope, let_go, remove
+from casedesk.store.keeping.erasing import Scope, duplicates_of, let_go, remove
 from casedesk.store.keeping.erasure_ledger import PENDING, Erased, gone_everywhere, words_gone
 from casedesk.store.keeping.holding import Held, held
 from casedesk.store.office_tables import erasures
@@ -74,8 +75,7 @@ def ask_erasure(work: Work, *, case: UUID, scope: Scope) -> UUID:
         raise Gone
     if scope is Scope.NARRATIVE and found[0].status is CaseStatus.OPEN:
         raise StillOpen
-    if held(work.db, case):
-        raise Held
+    _demand_free(work, case)
     purged = case in words_gone(work.db)
     if purged and scope is Scope.NARRATIVE:
         raise AlreadyErased
@@ -105,16 +105,20 @@ def refuse_erasure(work: Work, *, erasure: UUID) -> None:
 def approve_erasure(work: Work, *, erasure: UUID) -> Erased:
     """Approves and erases, in this transaction. After its commit `erasing.let_go` forgets the keys.
 
-    Nobody approves what they asked for. Another supervisor does; where there is none, the administrator approves the
-    coded fact, without seeing the file. Raises AnotherPerson, AnotherSupervisor, Held, Settled.
+    What was merged into the file goes with it. Nobody approves what they asked for. Another supervisor does; where
+    there is none, the administrator approves the coded fact, without seeing the file. Raises AnotherPerson,
+    AnotherSupervisor, Held, Settled.
     """
     row = _approvable(work, erasure)
     scope, now = Scope(row.scope), work.now()
     everywhere = gone_everywhere(work.db, now)
-    remove(work.db, row.file, scope)
+    duplicates = duplicates_of(work.db, row.file)
     _settle(work, erasure, approved_by=work.person, done=now, everywhere=everywhere)
-    _tell(work, ACTIONS[scope], row.file, scope)
-    work.touched.add((Case.__table__.name, row.file))
+    _along(work, erasure, duplicates)
+    for file in (row.file, *duplicates):
+        remove(work.db, file, scope)
+        _tell(work, ACTIONS[scope], file, scope)
+        work.touched.add((Case.__table__.name, file))
     return Erased(erasure, row.file, scope, now, everywhere, row.number, row.asked_by, row.asked, work.person)
 
 
@@ -128,16 +132,34 @@ def erase(access: Access, erasure: UUID) -> Erased:
     require(access.person.roles, Permission.APPROVE_ERASURE)
     with access.underway:
         with Work(access, reading=True) as work:
-            _approvable(work, erasure)
+            file = _approvable(work, erasure).file
+            files = [file, *duplicates_of(work.db, file)]
         if not copied_lately(access):
             safety_copy(access, "before erasing")
         with Work(access) as work:
             done = approve_erasure(work, erasure=erasure)
             work.commit()
-        let_go(access, done.file)
+        let_go(access, files)
         tell_media(access)
         anchor(access)
     return done
+
+
+def _along(work: Work, erasure: UUID, duplicates: Iterable[UUID]) -> None:
+    """What was merged into the file goes with it, and stands in the ledger under its own name: a backup from before the
+    merging still has it there.
+    """
+    for row in work.rows(sa.select(erasures).where(erasures.c.id == erasure)):
+        for duplicate in duplicates:
+            number = work.db.scalar(sa.select(Case.number).where(id_of(Case) == duplicate))
+            own = {"id": uuid4(), "file": duplicate, "number": number or ""}
+            work.db.execute(sa.insert(erasures), {**row._mapping, **own})
+
+
+def _demand_free(work: Work, file: UUID) -> None:
+    """Raises Held: also a hold on a file that was merged into this one is about what is here."""
+    if any(held(work.db, one) for one in (file, *duplicates_of(work.db, file))):
+        raise Held
 
 
 def _asked(work: Work, erasure: UUID) -> Any:
@@ -151,8 +173,7 @@ def _approvable(work: Work, erasure: UUID) -> Any:
     if row.asked_by == work.person:
         raise AnotherPerson
     _check_office(work, row.asked_by)
-    if held(work.db, row.file):
-        raise Held
+    _demand_free(work, row.file)
     return row
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,10 +15,12 @@ from casedesk.cases.codes.case import CaseStatus, NextStep
 from casedesk.cases.keeping import identity_of
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
+from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.checks import checked
+from casedesk.cases.verbs.approving import withdraw_rest
 from casedesk.security.roles import Permission, may
 from casedesk.store import granting
 from casedesk.store.files import Stale
@@ -88,11 +91,12 @@ def merge(work: Work, *, first: UUID, second: UUID, stays: Merged) -> Case:
     """
     case, other = _mergeable(work, first, second)
     _unchanged(work, stays.seen)
+    today = local(work.now()).date()
+    _end_steps(work, other, today)
     for kind in KINDS:
         if kind not in _ONCE:
             _move_all(work, kind, first, second)
     _one_of_two(work, first, second, stays)
-    today = local(work.now()).date()
     ended = replace(other, status=CaseStatus.DUPLICATE, closed=other.closed or today)
     work.save(replace(ended, next_step=NextStep.NOTHING, due=None))
     _point(work, first, second)
@@ -105,9 +109,13 @@ def merge(work: Work, *, first: UUID, second: UUID, stays: Merged) -> Case:
 
 @verb(Permission.WRITE_CASES)
 def tell_apart(work: Work, *, first: UUID, second: UUID) -> None:
-    """Remembers that two files are about two people: they are not proposed again. Raises NotGranted without a key."""
+    """Remembers that two files are about two people: they are not proposed again. Raises NotGranted without a key,
+    NotOpen when they were merged: that one points at the other stays.
+    """
     for case in (first, second):
         work.access.ring.key(case, granting.key_version(work.db, case))
+        if work.get(Case, case).status is CaseStatus.DUPLICATE:
+            raise NotOpen
     _forget_pair(work, first, second)
     one, other = sorted((first, second), key=lambda case: case.int)
     _keep_pair(work, one, other, same=False)
@@ -137,6 +145,16 @@ def _unchanged(work: Work, seen: Iterable[Record]) -> None:
         now = work.get(type(record), record.id)
         if now.version != record.version:
             raise Stale(record, now)
+
+
+def _end_steps(work: Work, other: Case, today: date) -> None:
+    """What was asked of the other file is about less than there is now, and its closing is none of the file that stays:
+    that is open, so it counts as opened again. Its code says where it came from.
+    """
+    withdraw_rest(work, other.id)
+    closed = Closure.closed.is_not(None) & Closure.reopened.is_(None)
+    for closing in work.find(Closure, Closure.case_id == other.id, closed):
+        work.save(replace(closing, reopened=today, why_reopened=other.number))
 
 
 def _move_all(work: Work, kind: type[Record], first: UUID, second: UUID) -> None:

@@ -14,14 +14,16 @@ from casedesk.cases.consent_ends import end_releases
 from casedesk.cases.ending import open_ends_of
 from casedesk.cases.keeping import consents_of, identity_of, keep, opened_on
 from casedesk.cases.records.assessment import Assessment
+from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.household import FamilyMember
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
+from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Override, Release
-from casedesk.cases.records.review import Conference, Task
+from casedesk.cases.records.review import Approval, Conference, Task
 from casedesk.cases.rules.checks import checked
 from casedesk.cases.rules.closing import check_reason, demand_preparing
 from casedesk.cases.rules.family_checks import aged_anew
@@ -37,6 +39,8 @@ E = TypeVar("E", bound=Record)
 
 AT_THE_DOOR: tuple[type[Record], ...] = (ConsentToRelease, Override, Release)
 """What lets something leave, and what left: written by the verbs of the door alone."""
+_DECIDED: tuple[type[Record], ...] = (Approval, Case, Referral)
+"""What is asked, decided and worked out by verbs of their own: nobody writes down a supervisor’s yes."""
 
 
 @verb(Permission.WRITE_CASES)
@@ -45,11 +49,12 @@ def record(work: Work, *, entry: E) -> E:
 
     Raises InField for what cannot be true, Stale when somebody changed it meanwhile, NotGranted without the key.
     """
-    if isinstance(entry, AT_THE_DOOR):
-        raise TypeError("what leaves a file is written by the verbs of its door")
+    if isinstance(entry, (*AT_THE_DOOR, *_DECIDED)):
+        raise TypeError(f"{type(entry).__name__} is written by verbs of its own")
     identity = identity_of(work, entry.owner) if isinstance(entry, Incident | Identity) else None
     kept = checked(_aged(work, entry), local(work.now()), identity)
     if isinstance(kept, Closure):
+        demand_preparing(work.get(Closure, kept.id) if kept.version else kept)
         demand_preparing(kept)
         check_reason(kept, open_ends_of(work, kept.case_id), local(work.now()).date())
     if isinstance(kept, FollowUp) and not _was_then(work, kept):

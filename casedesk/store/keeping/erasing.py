@@ -6,6 +6,7 @@ statistics: every sealed part becomes empty and every key of the file is deleted
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -50,20 +51,29 @@ def remove(db: sa.Connection, file: UUID, scope: Scope) -> bool:
     for table in (revisions, drafts, grants, notices, pieces):
         gone += db.execute(sa.delete(table).where(table.c.file == file)).rowcount
     db.execute(sa.update(packages).where(packages.c.file == file).values(file=None))
-    db.execute(sa.delete(compared).where((compared.c.one == file) | (compared.c.other == file)))
+    pairs = (compared.c.one == file) | (compared.c.other == file)
+    if scope is Scope.NARRATIVE:
+        pairs &= compared.c.same.is_(False)  # the rest of a duplicate goes with the rest of the file
+    db.execute(sa.delete(compared).where(pairs))
     if gone:
         db.execute(sa.delete(bundles))
     return gone > 0
 
 
-def let_go(access: Access, file: UUID) -> None:
-    """After the commit: forgets the file's keys, keeps one's own bundle anew, and empties the write-ahead log, in which
+def duplicates_of(db: sa.Connection, file: UUID) -> list[UUID]:
+    """The files that were merged into one: a backup from before that still has what was in them."""
+    c = compared.c
+    return list(db.scalars(sa.select(c.one).where(c.other == file, c.same.is_(True)).order_by(c.at)))
+
+
+def let_go(access: Access, files: Sequence[UUID]) -> None:
+    """After the commit: forgets the files' keys, keeps one's own bundle anew, and empties the write-ahead log, in which
     the pages lay as they were.
 
     Cut off before its end it does no harm: unlocking drops keys that no grant gives, and locking empties the log.
     """
     ring = access.ring
-    ring.let_go([file])
+    ring.let_go(files)
     with access.engine.begin() as db:
         granting.keep_bundle(db, ring, access.vault.id, access.me)
     checkpoint(access.engine)
