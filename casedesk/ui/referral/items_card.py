@@ -116,11 +116,13 @@ class ItemsCard(Card):
         self._names = shown
         self._look()
 
-    def begin(self) -> None:
-        """The first item that was not asked."""
-        waiting = [given for given in self._asked.values() if given.answer() is Answer.NOT_ASKED]
-        for given in waiting[:1]:
-            given.setFocus()
+    def begin(self) -> QWidget | None:
+        """Focus to the first item that was not asked; it is returned, None when all were."""
+        for given in self._asked.values():
+            if given.answer() is Answer.NOT_ASKED:
+                given.setFocus()
+                return given
+        return None
 
     def held(self, item: Item) -> str:
         """What is shown of an item."""

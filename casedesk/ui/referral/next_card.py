@@ -53,6 +53,8 @@ class NextCard(Card):
         self._ways, self._today, self._now = ways, today, now
         self.within = False
         """Whether it goes to a service of our own centre, so that no paper leaves."""
+        self.printed = False
+        """Whether the letter was printed here."""
         self._inside: QWidget | None = None
         self._primary: QPushButton | None = None
         self._fields: dict[str, Field] = {}
@@ -71,12 +73,12 @@ class NextCard(Card):
         return False
 
     def show_state(
-        self, referral: Referral | None, release: ConsentToRelease | None, *, asking: bool, printed: bool,
+        self, referral: Referral | None, release: ConsentToRelease | None, *, asking: bool,
         decided: Override | None = None, closed: bool = False,
     ) -> None:  # fmt: skip
-        """Rebuilds the card; `asking` while consent is asked for, `printed` once the letter was printed here.
+        """Rebuilds the card; `asking` while consent is asked for, `closed` when the file is only read.
 
-        `decided` lets it leave without her consent; `closed` when the file is only read.
+        `decided` lets it leave without her consent.
         """
         if self._inside is not None:
             self.body.removeWidget(self._inside)
@@ -93,11 +95,11 @@ class NextCard(Card):
             self._say(_("This file is closed. The referral is only read."))
         elif decided is not None and not asking:
             self._say(said_permit(decided))
-            self._leaves(printed)
+            self._leaves()
         elif asking or referral is None or (release is None and referral.state is ReferralState.DRAFTED):
             self._consent()
         else:
-            self._by_state(referral, release, printed)
+            self._by_state(referral, release)
         self.add(self._inside)
 
     def how(self) -> HowGiven:
@@ -147,10 +149,10 @@ class NextCard(Card):
         told = _("The letter can be printed after this. Until then nothing can leave.")
         self._foot(primary(_("Record her consent"), self._ways["agree"], hint="Ctrl+Return"), told)
 
-    def _by_state(self, referral: Referral, release: ConsentToRelease | None, printed: bool) -> None:
+    def _by_state(self, referral: Referral, release: ConsentToRelease | None) -> None:
         match referral.state:
             case ReferralState.CONSENTED:
-                self._consented(release, printed)
+                self._consented(release)
             case ReferralState.SENT:
                 self._answer(referral)
             case ReferralState.ACCEPTED:
@@ -165,18 +167,17 @@ class NextCard(Card):
             case _:
                 self._say(_("This referral was withdrawn. Nothing more is sent."))
 
-    def _consented(self, release: ConsentToRelease | None, printed: bool) -> None:
+    def _consented(self, release: ConsentToRelease | None) -> None:
         if release is not None:
             how, given, until = within(release.how.said()), short_day(release.given, self._today), day(release.until)
             self._say(_("She agreed on {day} ({how}), until {until}.", day=given, how=how, until=until))
         self._leaves(
-            printed,
             link(_("Change the letter"), self._ways["change"], style=Style.SMALL),
             link(_("She takes her consent back"), self._ways["take_back"], style=Style.SMALL),
             self._declining(),
         )
 
-    def _leaves(self, printed: bool, *links: QWidget) -> None:
+    def _leaves(self, *links: QWidget) -> None:
         """The paper is printed, and handed over."""
         if links:
             self._column.addLayout(Flow(*links, gap=16))
@@ -185,7 +186,7 @@ class NextCard(Card):
             self._say(_("It stays within the centre: nothing is printed. Tell your colleague only what she agreed to."))
             self._foot(primary(send, self._ways["send"], hint="Ctrl+Return"))
             return
-        if printed:
+        if self.printed:
             first = button(paper, self._ways["print"], icon=Icon.PRINT)
             self._primary = primary(send, self._ways["send"], hint="Ctrl+Return")
         else:

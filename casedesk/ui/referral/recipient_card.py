@@ -22,7 +22,7 @@ from casedesk.ui.widgets.prose import Prose
 
 
 class RecipientCard(Card):
-    """RecipientCard(): `show_provider(to, service)`; `to` and `service()` are the recipient and the help asked for.
+    """RecipientCard(): `show_provider(to, service)`; `service()` is the help asked for.
 
     `edited` when a person takes another kind of help, `other_asked` when another recipient is wanted. One that has
     closed is grey; `set_problem(sentence)` says below it what is to be mended.
@@ -33,7 +33,6 @@ class RecipientCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self.to: Provider | None = None
         self.body.setContentsMargins(px(16), px(12), px(16), px(14))
         self._service = QComboBox()
         self._service.setAccessibleName(_("Service"))
@@ -83,7 +82,7 @@ class RecipientCard(Card):
             self._change.setFocus()
 
     def service(self) -> Service:
-        """The kind of help that is asked for; there must be a recipient."""
+        """The kind of help that is asked for; a recipient must be shown."""
         return Service(self._service.currentData())
 
     def allow(self, editing: bool) -> None:
@@ -91,13 +90,8 @@ class RecipientCard(Card):
         self._service.setEnabled(editing)
         self._change.setVisible(editing)
 
-    def forget(self) -> None:
-        """Nobody is chosen."""
-        self.to = None
-
     def show_provider(self, to: Provider, service: Service | None) -> None:
         """Another recipient, and what is asked of it: by itself, the first kind of help it gives."""
-        self.to = to
         kinds = list(to.services or Service)
         if service is not None and service not in kinds:
             kinds.insert(0, service)

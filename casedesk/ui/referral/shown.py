@@ -1,4 +1,4 @@
-"""What is shown of a letter before it leaves, which is what leaves; or why nothing does; what is kept of a draft."""
+"""What is shown of a letter before it leaves, which is what leaves; or why nothing does."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from datetime import date
 
 from casedesk.cases.codes.referring import Paper
 from casedesk.cases.codes.work import ReferralState
-from casedesk.cases.records.referral import Referral
 from casedesk.reports.referral_slip import Slip, slip
 from casedesk.text.translation import _
 from casedesk.ui.desk import Desk
@@ -15,12 +14,12 @@ from casedesk.ui.referral.letter_out import terms_of
 from casedesk.ui.referral.life import mark
 from casedesk.ui.referral.standing import Standing
 from casedesk.ui.widgets.chip import Chip
-from casedesk.ui.widgets.marks import Answer, Mark
+from casedesk.ui.widgets.marks import Mark
 
 
 def shown(desk: Desk, standing: Standing, form: LetterForm, paper: Paper, *, asking: bool) -> Slip | None:
     """The slip or letter in the language spoken here; nothing while no item is agreed to, or none may leave."""
-    today, draft, to = desk.today(), form.draft(), form.provider()
+    today, draft, to = desk.today(), form.draft(), form.to
     if draft is None or to is None or standing.state(today) is ReferralState.WITHDRAWN:
         return None
     terms = terms_of(desk, None if asking else standing.permit(today), form.items.agreed(), form.until())
@@ -30,7 +29,7 @@ def shown(desk: Desk, standing: Standing, form: LetterForm, paper: Paper, *, ask
 def instead(desk: Desk, standing: Standing, form: LetterForm, paper: Paper) -> str:
     """Why there is nothing to show."""
     state = standing.state(desk.today())
-    if form.provider() is None:
+    if form.to is None:
         return _("Choose who can help. What would be sent is shown here.")
     if state is ReferralState.DECLINED:
         return _("She does not want it. Nothing was sent.")
@@ -50,14 +49,3 @@ def state_chip(standing: Standing, state: ReferralState, today: date) -> Chip:
     if state is ReferralState.CONSENTED and standing.decided(today) is not None:
         return Chip(_("Without her consent"), Mark.WAITS)
     return Chip(state.said(), mark(state))
-
-
-def to_be_kept(standing: Standing, form: LetterForm, today: date) -> Referral | None:
-    """A letter with recipient and purpose that is to stand among the referrals although she was not asked yet.
-
-    None when it says nothing new, and once she gave an answer: only a draft keeps her answers too.
-    """
-    asked = any(answer is not Answer.NOT_ASKED for answer in form.items.answers().values())
-    drafting = standing.state(today) is ReferralState.DRAFTED and not standing.closed and not standing.hindered(today)
-    letter = form.draft() if drafting and not asked else None
-    return letter if letter is not None and letter.purpose and letter != standing.referral else None

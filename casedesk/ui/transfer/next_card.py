@@ -53,15 +53,15 @@ class TransferNext(NextCard):
         told = _("A copy goes there and stays there; taking it back later stops only the next one.")
         self._foot(primary(_("Record her consent"), self._ways["agree"], hint="Ctrl+Return"), told)
 
-    def _consented(self, release: ConsentToRelease | None, printed: bool) -> None:
+    def _consented(self, release: ConsentToRelease | None) -> None:
         if release is not None:
             how, given, until = release.how.said(), short_day(release.given, self._today), day(release.until)
             self._say(_("She agreed on {day} ({how}), until {until}.", day=given, how=how, until=until))
         again = link(_("Ask her again, part by part"), self._ways["change"], style=Style.SMALL)
         back = link(_("She takes her consent back"), self._ways["take_back"], style=Style.SMALL)
-        self._leaves(printed, again, back, self._declining())
+        self._leaves(again, back, self._declining())
 
-    def _leaves(self, printed: bool, *links: QWidget) -> None:
+    def _leaves(self, *links: QWidget) -> None:
         """The package is made, by a supervisor."""
         if links:
             self._column.addLayout(Flow(*links, gap=16))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pytestqt.qtbot import QtBot
+
 from casedesk.cases.codes.work import Item, Need, ReferralState
 from casedesk.cases.records.case import Case
 from casedesk.store.access import Access
@@ -61,3 +63,25 @@ def test_another_letter_begun_where_the_first_one_was_is_a_draft_of_that_referra
     (made,) = file_of(desk, case).referrals
     assert [draft.row for draft in desk.glance(my_drafts)] == [made.id]
     assert opened(made).held(Item.PURPOSE) == "Something else"
+
+
+def test_asked_anew_what_is_shown_is_what_she_says_now_also_after_something_was_missing(letter: ReferralPage) -> None:
+    letter.agree(NAME)
+    letter.go_on()
+    letter.press("Change the letter")
+    letter.go_on()
+    assert "She has agreed to no item yet" in letter.told
+    letter.agree(Item.PURPOSE)
+    assert "Sreymom" not in letter.paper, "the consent she gave before is not what she is asked about"
+    assert "Advice on a protection order" in letter.paper
+
+
+def test_another_letter_is_printed_anew_before_it_is_marked_as_sent(letter: ReferralPage, qtbot: QtBot) -> None:
+    letter.agree(NAME)
+    letter.go_on()
+    letter.go_on()
+    qtbot.waitUntil(lambda: letter.next == "Mark as sent")
+    letter.press("Change the letter")
+    letter.agree(Item.PURPOSE)
+    letter.go_on()
+    assert letter.next == "Print this paper"

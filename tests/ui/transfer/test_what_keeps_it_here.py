@@ -19,12 +19,15 @@ from casedesk.cases.records.case import Case
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.release import Override
 from casedesk.cases.verbs.record import record
+from casedesk.store.drafts import my_drafts
 from casedesk.transfer.partners import take_key
 from casedesk.ui.backups.under_way import under_way
 from casedesk.ui.desk import Desk
 from casedesk.ui.leaving.permit_dialog import PermitDialog
+from casedesk.ui.places import Place, Room
 from casedesk.ui.widgets.prose import Prose
 from tests.stories.pages.by_name import button
+from tests.stories.pages.transferring import TransferPage
 from tests.ui.print.test_print_screen import ToFolder
 from tests.ui.transfer.opening import WHY, Open, agreed, case, file_of, folder, opens
 from tests.ui.transfer.partners import key_file, partner
@@ -152,20 +155,42 @@ def test_a_supervisor_lets_it_leave_without_her_consent_after_thinking_again(
     page.purpose(WHY)
     page.agree(Part.SAFETY_NOW)
     for decides in (False, True):
-        (way,) = (
-            one for one in page.screen.findChildren(Prose) if one.link() == "Without her consent…" and one.isVisible()
-        )
-        way.linkActivated.emit("link")
-        dialog: Any = QApplication.activeModalWidget()
-        assert isinstance(dialog, PermitDialog)
-        values = {"basis": LegalBasis.LIFE, "reason": "He looks for her here", "told_first": Said.YES}
-        for name, value in values.items():
-            dialog.form.set_value(name, value)
-        (dialog.act if decides else dialog.safe).click()
-        QApplication.processEvents()
+        asked_to_override(page, decides=decides)
     assert page.state == "Without her consent"
     page.make_package()
     file = file_of(desk, case)
     (left,), (decided,), (one,) = file.left, file.of(Override), file.referrals
     assert (left.override, left.parts, left.consent) == (decided.id, (Part.SAFETY_NOW,), None)
     assert one.state is ReferralState.SENT
+
+
+def test_after_a_supervisor_thought_again_what_is_said_belongs_to_the_transfer_that_was_kept(
+    opens: Open, desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    partner(desk, tmp_path)
+    page = opens()
+    page.take("River House")
+    page.purpose(WHY)
+    page.agree(Part.SAFETY_NOW)
+    asked_to_override(page, decides=False)
+    page.agree(Part.IDENTITY)
+    page.screen.leave()
+    (one,) = file_of(desk, case).referrals
+    assert [draft.row for draft in desk.glance(my_drafts)] == [one.id]
+    assert page.screen.place == Place(Room.TRANSFER, case=case.id, row=one.id), "built anew it is the same page"
+    assert "Your draft is here" not in opens().told, "another transfer does not begin with these answers"
+
+
+def asked_to_override(page: TransferPage, *, decides: bool) -> None:
+    """The supervisor is asked whether it leaves without her consent, and decides so or thinks again."""
+    (way,) = (
+        one for one in page.screen.findChildren(Prose) if one.link() == "Without her consent…" and one.isVisible()
+    )
+    way.linkActivated.emit("link")
+    dialog: Any = QApplication.activeModalWidget()
+    assert isinstance(dialog, PermitDialog)
+    values = {"basis": LegalBasis.LIFE, "reason": "He looks for her here", "told_first": Said.YES}
+    for name, value in values.items():
+        dialog.form.set_value(name, value)
+    (dialog.act if decides else dialog.safe).click()
+    QApplication.processEvents()
