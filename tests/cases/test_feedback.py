@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -102,22 +102,29 @@ def test_a_worker_asks_and_does_not_read(folder: Path) -> None:
 
 
 @contextmanager
-def in_december(folder: Path, times: int) -> Iterator[list[Told]]:
+def in_december(folder: Path, times: int, later: timedelta = timedelta(0)) -> Iterator[list[Told]]:
+    """So many people answer in November; what is told of all answers in December, or later."""
     with opened(folder) as access:
         for _one in range(times):
             give_feedback(access, WHOLE, DISPLEASED)
-    with opened(folder, clock=Clock(datetime(2026, 12, 2, tzinfo=UTC))) as access, Work(access) as work:
+    clock = Clock(datetime(2026, 12, 2, tzinfo=UTC) + later)
+    with opened(folder, clock=clock) as access, Work(access) as work:
         yield feedback_told(work)
 
 
 def test_fewer_than_five_are_never_shown(folder: Path) -> None:
     with in_december(folder, LEAST - 1) as told:
         assert told == []
-    with in_december(folder, 1) as told:
-        (one,) = told
+
+
+def test_with_the_clock_put_back_nobody_is_added_to_what_was_shown(folder: Path) -> None:
+    with in_december(folder, LEAST) as shown:
+        (one,) = shown
     period = one.period
     assert (period.first, period.last, period.people) == ("2026-11", "2026-11", LEAST)
     assert period.told == {"private": {"no": 5}, "friendly": {"no": 5}}
+    with in_december(folder, 1) as again:
+        assert again == shown
 
 
 def test_a_month_that_is_not_over_waits(folder: Path) -> None:
@@ -178,7 +185,7 @@ def test_each_questionnaire_has_periods_of_its_own(folder: Path) -> None:
         assert [one.whole for one in told] == [WHOLE]
     with opened(folder) as access:
         give_feedback(access, ours, {"slept": "never"})
-    with in_december(folder, 0) as told:
+    with in_december(folder, 0, later=timedelta(days=31)) as told:
         assert {one.whole.id: one.period.people for one in told} == {WHOLE.id: LEAST, "small": LEAST}
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from casedesk.cases.queries.feedback import month_of
 from casedesk.cases.questionnaires.declared import Answers, Questionnaire
 from casedesk.cases.questionnaires.scoring import asked
 from casedesk.cases.rules.feedback import UNSAID, countable, key_of
@@ -15,7 +16,6 @@ from casedesk.store.access import Access
 from casedesk.store.office_tables import feedback
 from casedesk.store.work import Work, verb
 from casedesk.store.write_ahead import checkpoint
-from casedesk.text.dates import local
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
@@ -40,7 +40,7 @@ def keep_feedback(work: Work, *, whole: Questionnaire, answers: Answers) -> None
     }
     if set(given.values()) <= {UNSAID}:
         raise NothingAnswered
-    month = local(work.now()).strftime("%Y-%m")
+    month = month_of(work)
     counted = upsert(feedback).on_conflict_do_update(
         index_elements=["month", "question", "answer"], set_={"times": feedback.c.times + 1}
     )
