@@ -25,7 +25,7 @@ USUAL = frozenset(
 """What a case conference needs."""
 
 GROUPS: Mapping[str, tuple[Chapter, ...]] = {
-    N_("Where she stands"): (Chapter.SAFE_CONTACT, Chapter.STEPS, Chapter.TIMELINE),
+    N_("Where she stands"): (Chapter.SAFE_CONTACT, Chapter.STEPS, Chapter.BEGINNING, Chapter.TIMELINE),
     N_("What was asked"): (
         Chapter.SAFETY, Chapter.HOUSEHOLD, Chapter.INCIDENTS, Chapter.NEEDS, Chapter.RISK,
     ),

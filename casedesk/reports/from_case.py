@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.chapter import Chapter
 from casedesk.reports.chapters import Asked, check_reason
-from casedesk.reports.from_file import assessed, family, law, needs, person, plans, reviews, story, work
+from casedesk.reports.from_file import agreed, assessed, family, helped, law, needs, person, plans, reviews, story, work
 from casedesk.reports.summary import Part, Summary
 from casedesk.text.dates import said_moment
 from casedesk.text.translation import _
@@ -35,8 +35,10 @@ _WRITE: Mapping[Chapter, Callable[[CaseFile, Asked], Iterator[Part]]] = {
     Chapter.NAME: person.name,
     Chapter.SAFE_CONTACT: person.safe_contact,
     Chapter.NUMBER: person.number,
+    Chapter.BEGINNING: person.beginning,
     Chapter.STEPS: work.steps,
     Chapter.SAFETY: assessed.safety,
+    Chapter.SAFETY_WORDS: assessed.safety_words,
     Chapter.HOUSEHOLD: family.household,
     Chapter.FAMILY_WORDS: family.words,
     Chapter.INCIDENTS: story.incidents,
@@ -48,9 +50,12 @@ _WRITE: Mapping[Chapter, Callable[[CaseFile, Asked], Iterator[Part]]] = {
     Chapter.SAFETY_PLAN: plans.safety_plan,
     Chapter.EARLIER_PLANS: plans.earlier_plans,
     Chapter.PLAN: plans.action_plan,
-    Chapter.CONSENTS: work.consents,
-    Chapter.REFERRALS: work.referrals,
-    Chapter.VISITS: work.visits,
+    Chapter.CONSENTS: agreed.consents,
+    Chapter.CONSENT_WORDS: agreed.words,
+    Chapter.REFERRALS: helped.referrals,
+    Chapter.REFERRAL_WORDS: helped.words,
+    Chapter.VISITS: helped.visits,
+    Chapter.VISIT_WORDS: helped.visit_words,
     Chapter.LEGAL: law.legal,
     Chapter.LEGAL_WORDS: law.words,
     Chapter.REVIEWS: reviews.reviews,

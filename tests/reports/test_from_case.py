@@ -22,7 +22,7 @@ from casedesk.store.fields import InField
 from casedesk.text.dates import local
 from casedesk.text.translation import speaking
 from tests.factories import NOON, follow_up, safe_contact
-from tests.reports.files import NAMES, NEVER, NUMBERS, STORY, WORDS, case_file, empty_file
+from tests.reports.files import AGREED, HELPED, NAMES, NEVER, NOTED, NUMBERS, STORY, WORDS, case_file, empty_file
 from tests.reports.tools import letters, text_of
 
 NOW = local(NOON)
@@ -40,7 +40,10 @@ def made(*chapters: Chapter, file: CaseFile = FILE) -> Summary:
 @given(st.sets(st.sampled_from(Chapter)))
 def test_sealed_words_stand_only_in_their_own_chapter(chapters: set[Chapter]) -> None:
     said = repr(made(*chapters))
-    sealed = {Chapter.NAME: NAMES, Chapter.NUMBER: NUMBERS, Chapter.WORDS: WORDS, Chapter.STORY: STORY}
+    sealed = {
+        Chapter.NAME: NAMES, Chapter.NUMBER: NUMBERS, Chapter.WORDS: WORDS, Chapter.STORY: STORY,
+        Chapter.SAFETY_WORDS: NOTED, Chapter.CONSENT_WORDS: AGREED, Chapter.REFERRAL_WORDS: HELPED,
+    }  # fmt: skip
     for chapter, canaries in sealed.items():
         for canary in canaries:
             assert (canary in said) == (chapter in chapters)
@@ -50,7 +53,11 @@ def test_sealed_words_stand_only_in_their_own_chapter(chapters: set[Chapter]) ->
 def test_the_paper_itself_has_no_name_unless_it_was_asked_for() -> None:
     read = letters(text_of(case_summary(made(*USUAL))))
     assert "PP-0042" in read
-    assert not [canary for canary in (*NAMES, *NUMBERS, *WORDS, *STORY, *NEVER) if letters(canary) in read]
+    assert not [
+        canary
+        for canary in (*NAMES, *NUMBERS, *WORDS, *STORY, *NOTED, *AGREED, *HELPED, *NEVER)
+        if letters(canary) in read
+    ]
 
 
 @pytest.mark.parametrize("chapter", [one for one in Chapter if one in SEALED])
@@ -78,6 +85,14 @@ def test_without_the_number_safe_contact_says_that_the_rest_is_in_the_file() -> 
     ).sections
     assert isinstance(part, Rows)
     assert dict(part.rows)["Reach by"] == "She comes by herself"
+
+
+def test_a_number_never_stands_without_the_way_to_call_her() -> None:
+    """Whatever shows a number shows when it is safe with it."""
+    for chapters in ((Chapter.NUMBER,), (Chapter.SAFE_CONTACT, Chapter.NUMBER)):
+        rows = dict(row for part in made(*chapters).sections if isinstance(part, Rows) for row in part.rows)
+        assert (rows["Safe number"], rows["Say first"]) == ("012 000 111", "CANARYCODEWORD")
+        assert rows["Safe time"] == "Mon, Tue, 12:00–13:00"
 
 
 def test_steps_stand_where_the_case_is() -> None:
@@ -134,7 +149,7 @@ def test_a_consent_taken_back_is_not_one() -> None:
     rows = dict(part.rows)
     assert rows["To be served"] == "Not asked yet, or taken back"
     assert rows["To be counted"] == "1 of 1 incident"
-    assert rows["To send, R-0118"] == "1 item until 16 December 2026"
+    assert rows["To send, R-0118"] == "1 item until 16 December 2026, Spoken"
 
 
 def test_an_empty_file_says_what_is_not_there_yet() -> None:

@@ -12,8 +12,10 @@ class Chapter(Codes):
     NAME = "name", N_("Full name and address")
     SAFE_CONTACT = "safe_contact", N_("Safe contact"), N_("without the number")
     NUMBER = "number", N_("Safe number, and through whom")
+    BEGINNING = "beginning", N_("First contact and situation")
     STEPS = "steps", N_("Six steps and next step")
     SAFETY = "safety", N_("Safety and health check")
+    SAFETY_WORDS = "safety_words", N_("Safety: what was done")
     HOUSEHOLD = "household", N_("Family and household")
     FAMILY_WORDS = "family_words", N_("Family: names and notes")
     INCIDENTS = "incidents", N_("Incidents, coded facts")
@@ -26,8 +28,11 @@ class Chapter(Codes):
     EARLIER_PLANS = "earlier_plans", N_("Safety plan: earlier versions")
     PLAN = "plan", N_("Action plan")
     CONSENTS = "consents", N_("Consents")
+    CONSENT_WORDS = "consent_words", N_("Consents: people and reasons")
     REFERRALS = "referrals", N_("Referrals")
+    REFERRAL_WORDS = "referral_words", N_("Referrals: purposes and feedback")
     VISITS = "visits", N_("Visits and calls")
+    VISIT_WORDS = "visit_words", N_("Visits: how it goes")
     LEGAL = "legal", N_("Legal and mediation")
     LEGAL_WORDS = "legal_words", N_("Legal: offices and outcomes")
     REVIEWS = "reviews", N_("Reviews and tasks")
@@ -42,9 +47,9 @@ class Chapter(Codes):
 
 SEALED = frozenset(
     {
-        Chapter.NAME, Chapter.NUMBER, Chapter.FAMILY_WORDS, Chapter.WORDS, Chapter.STORY, Chapter.RISK_WORDS,
-        Chapter.SAFETY_PLAN, Chapter.EARLIER_PLANS, Chapter.LEGAL_WORDS, Chapter.DECISIONS, Chapter.TITLES,
-        Chapter.ENDING,
+        Chapter.NAME, Chapter.NUMBER, Chapter.SAFETY_WORDS, Chapter.FAMILY_WORDS, Chapter.WORDS, Chapter.STORY,
+        Chapter.RISK_WORDS, Chapter.SAFETY_PLAN, Chapter.EARLIER_PLANS, Chapter.CONSENT_WORDS, Chapter.REFERRAL_WORDS,
+        Chapter.VISIT_WORDS, Chapter.LEGAL_WORDS, Chapter.DECISIONS, Chapter.TITLES, Chapter.ENDING,
     }
 )  # fmt: skip
 """Chapters that tell who she is, where she is, what happened or what was said: off until a reason is given."""

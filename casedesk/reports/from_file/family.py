@@ -13,13 +13,13 @@ from casedesk.reports.from_file.wording import coded_rows, on_day, or_nothing, s
 from casedesk.reports.summary import Part, Rows, Table
 from casedesk.text.translation import _
 
-_TOLD = ("relation", "sex", "lives_with", "schooling", "at_risk")
+_TOLD = ("relation", "sex", "lives_with", "earns", "schooling", "at_risk")
 
 
 def household(file: CaseFile, asked: Asked) -> Iterator[Part]:
     """A line for each member, without a name; then how the household lives, the newest description first."""
     rows = tuple(tuple(said_in(one, name) for name in _TOLD) for one in file.of(FamilyMember))
-    head = (_("Relation"), _("Sex"), _("Lives with her"), _("School or care"), _("In danger"))
+    head = (_("Relation"), _("Sex"), _("Lives with her"), _("Earns money"), _("School or care"), _("In danger"))
     if rows or not file.of(Household):
         yield Table(PartOfFile.HOUSEHOLD.said(), head, rows, empty=_("Nothing about the family yet."))
     for home in file.of(Household):

@@ -13,14 +13,17 @@ from casedesk.reports.summary import Part, Rows, Table
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 
+_HELD = ("on", "by", "her_consent", "alone_asked", "pressure", "outcome", "safe_after")
+
 
 def legal(file: CaseFile, asked: Asked) -> Iterator[Part]:
     """Every legal step, then every mediation, without a name of anybody."""
     head = (_("Date"), _("What"), _("Where it stands"), _("Does she want it?"), _("Protects until"), _("Next date"))
     rows = _rows(file.of(LegalEvent), ("on", "step", "state", "wanted", "expires", "next_at"))
     yield Table(_("Legal steps"), head, rows, empty=_("No legal step yet."))
-    if held := _rows(file.of(Mediation), ("on", "by", "her_consent", "pressure", "outcome")):
-        called = (_("Date"), _("Who holds it"), _("She agreed"), _("Felt pressed"), _("How it ended"))
+    if held := _rows(file.of(Mediation), _HELD):
+        asked_her = (_("She agreed"), _("Asked alone"), _("Felt pressed"))
+        called = (_("Date"), _("Who holds it"), *asked_her, _("How it ended"), _("Safe after it"))
         yield Table(_("Mediations"), called, held)
 
 

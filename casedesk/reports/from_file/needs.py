@@ -27,7 +27,9 @@ def needs(file: CaseFile, asked: Asked) -> Iterator[Part]:
 
 def words(file: CaseFile, asked: Asked) -> Iterator[Part]:
     """Story, strengths, answers to questionnaires and notes. Sealed."""
+    came = [Rows(_("First contact"), sealed_rows(file.contact))] if file.contact else []
     parts = [
+        *came,
         *(Rows(on_day(_("Her story"), one.on), sealed_rows(one)) for one in file.of(Assessment)),
         *(Rows(on_day(_("The family’s story"), one.on), sealed_rows(one)) for one in file.of(FamilyNeeds)),
         *(Rows(_asked_about(one), sealed_rows(one)) for one in file.of(Questioned)),

@@ -40,12 +40,12 @@ def action_plan(file: CaseFile, asked: Asked) -> Iterator[Part]:
     rows = tuple(
         (
             line.need.said(),
-            line.goal,
+            "\n".join(words for words in (line.goal, line.action) if words),
             line.who or "",
             short_day(line.by, today) if line.by else "",
             line.progress.said(),
         )
         for line in file.plan
     )
-    head = (_("Need"), _("Goal"), _("Who"), _("By"), _("State"))
+    head = (_("Need"), _("Goal, and what is done"), _("Who"), _("By"), _("State"))
     yield Table(_("Action plan"), head, rows, empty=_("No plan yet."))

@@ -10,7 +10,7 @@ from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.review import Approval, Conference, Flag, Task
 from casedesk.cases.rules.further_words import TOLD
-from casedesk.cases.saying import said_in
+from casedesk.cases.saying import facts, said_in
 from casedesk.reports.chapters import Asked
 from casedesk.reports.from_file.wording import bare, coded_rows, on_day, or_nothing, sealed_rows
 from casedesk.reports.summary import Part, Rows, Table
@@ -20,6 +20,7 @@ from casedesk.text.translation import _
 
 _REVIEWS: Mapping[type[Record], str] = {Flag: "since", Task: "due", Conference: "on", Approval: "asked"}
 """Each kind with its day."""
+_LATER = ("until", "due", "done", "next_on", "decided")
 
 
 def reviews(file: CaseFile, asked: Asked) -> Iterator[Part]:
@@ -37,8 +38,13 @@ def decisions(file: CaseFile, asked: Asked) -> Iterator[Part]:
     parts = []
     for one, by in _newest_first(file):
         title = TOLD[type(one)].say(bare(one), asked.now.date(), False).title
-        parts.append(Rows(_("{what}, {day}", what=title, day=said_in(one, by)), sealed_rows(one)))
+        parts.append(Rows(_("{what}, {day}", what=title, day=said_in(one, by)), (*sealed_rows(one), *_later(one, by))))
     yield from or_nothing(parts, _("Reviews: decisions and notes"), _("Nothing was written down."))
+
+
+def _later(one: Record, by: str) -> Iterator[tuple[str, str]]:
+    """The days that follow from it."""
+    return ((fact.label, fact.words) for fact in facts(one) if fact.field.name in _LATER and fact.field.name != by)
 
 
 def _newest_first(file: CaseFile) -> list[tuple[Record, str]]:

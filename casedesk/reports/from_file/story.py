@@ -5,35 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casedesk.cases.case_file import CaseFile
+from casedesk.cases.rules.classification import QUESTIONS
 from casedesk.cases.rules.contexts import contexts_of
-from casedesk.cases.saying import facts, listed
+from casedesk.cases.saying import listed
 from casedesk.reports.chapters import Asked
+from casedesk.reports.from_file.wording import coded_rows
 from casedesk.reports.summary import Part, Prose, Rows
 from casedesk.text.translation import _
-
-_INCIDENT = (
-    "happened",
-    "time_of_day",
-    "place",
-    "district",
-    "how_many",
-    "relationship",
-    "others",
-    "reported",
-    "counted",
-)
 
 
 def incidents(file: CaseFile, asked: Asked) -> Iterator[Part]:
     """Each incident as the tables count it, the first one first."""
     for incident in reversed(file.incidents):
-        told = {fact.field.name: fact for fact in facts(incident)}
-        rows = [(told[name].label, told[name].words) for name in _INCIDENT if name in told]
         head = [
             (_("Type"), incident.type.said()),
             (_("Context"), listed([one.said() for one in contexts_of(incident)])),
         ]
-        yield Rows(_("Incident {n}", n=incident.ordinal), (*head, *rows))
+        yield Rows(_("Incident {n}", n=incident.ordinal), (*head, *coded_rows(incident, but=QUESTIONS)))
     if not file.incidents:
         yield Rows(_("Incidents"), (), empty=_("No incident is recorded."))
 

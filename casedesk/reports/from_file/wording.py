@@ -28,6 +28,11 @@ def sealed_rows(entry: Record, *, but: Collection[str] = ()) -> tuple[tuple[str,
     return tuple((one.label, one.words) for one in facts(entry) if one.field.sealed and one.field.name not in but)
 
 
+def all_rows(entry: Record, *, but: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Label and words of every answered field, what is coded first."""
+    return (*coded_rows(entry, but=but), *sealed_rows(entry, but=but))
+
+
 def on_day(words: str, on: date) -> str:
     """A heading with the day: “Assessment, 16 November 2026”."""
     return _("{what}, {day}", what=words, day=day(on))
