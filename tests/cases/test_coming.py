@@ -9,8 +9,9 @@ from uuid import UUID
 
 import pytest
 
+from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus
-from casedesk.cases.codes.work import Mode
+from casedesk.cases.codes.work import Mode, Need, Progress
 from casedesk.cases.queries.coming import Coming, Matter, names_of, planned_and_tasks, week
 from casedesk.cases.records.case import Case
 from casedesk.cases.rules.visit_checks import Stage
@@ -44,6 +45,18 @@ def test_late_things_are_told_until_they_are_done(access: Access, case: UUID) ->
     f.kept(access, f.task(case, due=DAY - 90 * A_DAY), f.task(case, due=DAY - A_DAY, done=DAY))
     with Work(access, reading=True) as work:
         assert [one.on for one in planned_and_tasks(work, until=DAY)] == [DAY - 90 * A_DAY]
+
+
+def test_a_child_in_danger_is_told_once_until_its_plan_stands(access: Access, case: UUID) -> None:
+    f.kept(access, f.member(case, at_risk=Answer.YES), f.member(case, at_risk=Answer.YES), f.member(case))
+    f.kept(access, f.plan_line(case, need=Need.CHILDREN, progress=Progress.MET))
+    with Work(access, reading=True) as work:
+        (told,) = planned_and_tasks(work, until=DAY)
+    assert (told.matter, told.on, told.kind) == (Matter.CHILD, DAY, None)
+    assert [one.matter for one in in_week(access) if one.matter is not Matter.PLAN] == [Matter.CHILD]
+    f.kept(access, f.plan_line(case, need=Need.CHILDREN))
+    with Work(access, reading=True) as work:
+        assert planned_and_tasks(work, until=DAY) == []
 
 
 def test_only_the_newest_review_counts(access: Access, case: UUID) -> None:

@@ -11,11 +11,13 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
 from casedesk.cases.codes.legal import BEGUN, ORDERS, LegalState, LegalStep
-from casedesk.cases.codes.work import ENDED, Mode, Outcome, ReferralState
+from casedesk.cases.codes.work import ENDED, Mode, Need, Outcome, ReferralState
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.follow_up import FollowUp
+from casedesk.cases.records.household import FamilyMember
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.legal import LegalEvent
 from casedesk.cases.records.plan import PlanLine
@@ -43,6 +45,7 @@ class Matter(Codes):
     APPOINTMENT = "appointment", N_("Appointment")
     TASK = "task", N_("Task")
     PLAN = "plan", N_("Look at the plan")
+    CHILD = "child", N_("Plan what a child needs")
     AUTHORITY = "authority", N_("Date at an authority")
     PAPER_ENDS = "paper_ends", N_("A paper of an authority ends")
     CONFERENCE = "conference", N_("Case conference")
@@ -77,10 +80,11 @@ def planned_and_tasks(work: Work, *, until: date) -> list[Coming]:
     """What is acted on by the day, not looked up: the earliest first.
 
     Own visits and tasks that are late, due today, or due until a day, that day included; dates at an authority until
-    then; and from two weeks before it ends, every day, an order that protects and is to be renewed.
+    then; a child in danger until its plan stands; and from two weeks before it ends, every day, an order that protects
+    and is to be renewed.
     """
     today = local(work.now()).date()
-    found = [*_visits(work, LONG_AGO, until), *_tasks(work, LONG_AGO, until)]
+    found = [one for kind in (_visits, _tasks, _children) for one in kind(work, LONG_AGO, until)]
     return _sorted(work, [*found, *_dates(work, today, until), *_renewals(work, today)])
 
 
@@ -89,7 +93,7 @@ def week(work: Work, *, begins: date) -> list[Coming]:
     """Everything of the seven days that begin on this day, in the order of the clock; what has no hour comes first."""
     until = begins + A_WEEK - A_DAY
     found: list[Coming] = []
-    for kind in (_visits, _tasks, _appointments, _plan, _authorities, _reviews, _steps):
+    for kind in (_visits, _tasks, _appointments, _plan, _children, _authorities, _reviews, _steps):
         found += kind(work, begins, until)
     return _sorted(work, found)
 
@@ -153,6 +157,22 @@ def _plan(work: Work, first: date, last: date) -> Iterator[Coming]:
     days = (PlanLine.by >= first, PlanLine.by <= last, PlanLine.progress.not_in(ENDED))
     for row in work.rows(_own(work, PlanLine, PlanLine.by, PlanLine.need).where(*days)):
         yield Coming(row.by, None, Matter.PLAN, None, row.case_id, row.number, Part.PLAN, row.id)
+
+
+def _children(work: Work, first: date, last: date) -> Iterator[Coming]:
+    """A case with a child in danger, since the day that was written down, until the plan has an open line for children.
+
+    One a case, however many children: as `rules.due` reminds of it on the case itself.
+    """
+    m, line = FamilyMember.__table__.c, PlanLine.__table__.c
+    of_children = sa.and_(line.case_id == m.case_id, line.need == Need.CHILDREN, line.progress.not_in(ENDED))
+    asked = _own(work, FamilyMember, FamilyMember.written_at).where(FamilyMember.at_risk == Answer.YES)
+    told: set[UUID] = set()
+    for row in work.rows(asked.where(~sa.exists().where(of_children)).order_by(m.written_at)):
+        on = local(row.written_at).date()
+        if first <= on <= last and row.case_id not in told:
+            told.add(row.case_id)
+            yield Coming(on, None, Matter.CHILD, None, row.case_id, row.number, Part.HOUSEHOLD, row.id)
 
 
 def _dates(work: Work, first: date, last: date) -> Iterator[Coming]:

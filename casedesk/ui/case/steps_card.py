@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import CaseStatus, Part, Step
 from casedesk.cases.rules.preparing import Preparation, preparation
+from casedesk.text.sentences import sentences
 from casedesk.text.translation import _
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.widgets.beside import Hairline
@@ -76,7 +77,7 @@ class StepsCard(Card):
             self._next.deleteLater()
         made = button if told.ended else primary
         self._button = made(told.button, self.begun.emit) if told.button else None
-        why = ". ".join(words for words in (_upper(told.due), told.why) if words)
+        why = sentences(_upper(told.due), told.why)
         missing = _("{what}: ask her first", what=told.missing) if told.missing else ""
         self._next = NextStep(told.what, why, self._button, missing=missing, pressing=told.pressing, calm=told.ended)
         self._next.missing_taken.connect(self.missing_taken)

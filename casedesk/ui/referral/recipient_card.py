@@ -10,6 +10,7 @@ from casedesk.cases.records.referral import Provider
 from casedesk.cases.saying import listed
 from casedesk.reports.referral_slip import named
 from casedesk.text.dates import day
+from casedesk.text.sentences import sentences
 from casedesk.text.translation import _
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
@@ -120,4 +121,4 @@ def about(to: Provider) -> str:
     parts = [listed([service.said() for service in to.services])]
     parts.append(_("Open {hours}", hours=to.hours) if to.hours else "")
     parts.append(_("Last verified {day}", day=day(to.verified)) if to.verified else _("Not verified yet"))
-    return ". ".join(part for part in parts if part)
+    return sentences(*parts)

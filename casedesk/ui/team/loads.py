@@ -14,6 +14,7 @@ from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.team import Load
 from casedesk.text.dates import short_day
 from casedesk.text.naming import initials
+from casedesk.text.sentences import sentences
 from casedesk.text.translation import _, n_
 from casedesk.ui.looks.controls.states import chosen, hovered
 from casedesk.ui.looks.lettering import Style, px, typeface
@@ -51,7 +52,7 @@ def said_load(load: Load, limit: int) -> str:
     name = said_person(load.name, load.khmer_name, me=False)
     parts = [_("{n} {risk}", n=load.by_risk.get(risk, 0), risk=risk_word(risk)) for risk, _fill, _ink in BARS]
     opened = n_("{n} open case", "{n} open cases", load.open)
-    return ". ".join([name, opened, ", ".join(parts), said_room(load, limit), said_away(load)]).rstrip(". ")
+    return sentences(name, opened, ", ".join(parts), said_room(load, limit), said_away(load))
 
 
 def said_away(load: Load) -> str:

@@ -12,6 +12,7 @@ from casedesk.cases.queries.referrals import ReferralRow
 from casedesk.cases.queries.today import Appointment, Due, Today
 from casedesk.cases.rules.visit_checks import Stage
 from casedesk.text.dates import clock, late_by, near_day, short_day, time_left, weekday_day
+from casedesk.text.sentences import sentences
 from casedesk.text.translation import _, n_, p_
 from casedesk.ui.coming_words import place_of as coming_place
 from casedesk.ui.coming_words import titled
@@ -122,7 +123,7 @@ def _item(thing: Thing, now: datetime) -> Item:
     if isinstance(thing, Appointment):
         line, when = _appointment_line(thing, now.date()), clock(thing.at)
         far = thing.at.date() > now.date() + timedelta(days=1)
-        line = _("{day}. {line}", day=near_day(thing.at.date(), now.date()), line=line) if far else line
+        line = sentences(near_day(thing.at.date(), now.date()), line) if far else line
         return Item(_title(thing), line, Icon.CALENDAR, when, key=_place(thing))
     if isinstance(thing, Coming):
         return item_planned(thing, now)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from casedesk.text.sentences import sentences
 from casedesk.text.translation import _
 from casedesk.ui.looks import icons
 from casedesk.ui.looks.controls.states import chosen, hovered
@@ -41,7 +42,7 @@ class Line:
 
     def aloud(self) -> str:
         """What is read aloud."""
-        return ". ".join(part for part in (self.code, self.said, self.name) if part)
+        return sentences(self.code, self.said, self.name)
 
 
 class DayList(QListView):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from casedesk.text.sentences import sentences
 from casedesk.ui.looks import icons
 from casedesk.ui.looks.controls.states import chosen, hovered
 from casedesk.ui.looks.icons import Icon
@@ -40,7 +41,7 @@ class Item:
 
     def aloud(self) -> str:
         """What is read aloud."""
-        return ". ".join(part for part in (self.when, self.title, self.line, self.state) if part)
+        return sentences(self.when, self.title, self.line, self.state)
 
 
 class _Items(Listed[Item]):

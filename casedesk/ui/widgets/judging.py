@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QObject, QTimer
 
 from casedesk.security.passphrase import strength
+from casedesk.text.sentences import sentences
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.passphrase import PassphraseEdit
 
@@ -29,4 +30,4 @@ class Judging(QObject):
     def _say(self) -> None:
         if self._edit.text():
             judged = strength(self._edit.text(), self._familiar())
-            self._field.set_help(". ".join(filter(None, (judged.said(), judged.hinted()))))
+            self._field.set_help(sentences(judged.said(), judged.hinted()))

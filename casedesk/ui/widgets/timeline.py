@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from casedesk.text.sentences import sentences
 from casedesk.ui.looks import icons
 from casedesk.ui.looks.controls.states import hovered
 from casedesk.ui.looks.icons import Icon
@@ -37,7 +38,7 @@ class Entry:
 
     def aloud(self) -> str:
         """What is read aloud."""
-        return ". ".join(part for part in (self.when, self.title, self.line, self.state) if part)
+        return sentences(self.when, self.title, self.line, self.state)
 
 
 class Timeline(QListView):
