@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -13,17 +14,16 @@ from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Provider, Referral
 from casedesk.security.roles import Permission
 from casedesk.store.files import Gone
+from casedesk.store.prepared import Prepared
 from casedesk.store.records import Record, id_of
 from casedesk.store.work import Work, query
-
-R = TypeVar("R", bound=Record)
 
 
 @query(Permission.READ_CASES, logs="view", about="case")
 def open_case(work: Work, *, case: UUID) -> CaseFile:
     """The whole file. Raises Gone, and NotGranted without its key."""
     found = work.get(Case, case)
-    entries = [entry for kind in KINDS for entry in _all(work, kind, case)]
+    entries = [entry for kind in KINDS for entry in work.read(kind, _entries(kind), case=case)]
     places = {entry.provider for entry in entries if isinstance(entry, Referral)}
     providers = work.find(Provider, id_of(Provider).in_(places)) if places else ()
     return file_of(found, entries, providers)
@@ -41,9 +41,10 @@ def reveal(work: Work, *, case: UUID, kind: type[Record], row: UUID, fields: Col
     return {name: getattr(found, name) for name in fields}
 
 
-def _all(work: Work, kind: type[Record], case: UUID) -> list[Record]:
+@functools.cache
+def _entries(kind: type[Record]) -> Prepared:
     """All entries of a kind in its order; what is of the same day or moment stands newest written first."""
-    table, by = kind.__table__.c, KINDS[kind].by
-    written = sa.column("rowid", sa.Integer, _selectable=kind.__table__)  # numbered as they are first written
-    order = [table[by].desc(), written.desc()] if by else [written]
-    return work.find(kind, table.case_id == case, order=order)
+    table, by = kind.__table__, KINDS[kind].by
+    written = sa.column("rowid", sa.Integer, _selectable=table)  # numbered as they are first written
+    order = [table.c[by].desc(), written.desc()] if by else [written]
+    return Prepared(sa.select(table).where(table.c.case_id == sa.bindparam("case")).order_by(*order))
