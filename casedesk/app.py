@@ -93,7 +93,7 @@ def attend(window: Window) -> None:
     from casedesk.ui.window.hot_keys import HotKeys
     from casedesk.ui.window.session import Session
 
-    keys = HotKeys(window.around.app, window)
+    keys = HotKeys(window.around.app, window, window.around.copied)
     keys.hide_pressed.connect(window.hide_or_return)
     keys.lock_pressed.connect(window.lock)
     session = Session(window)

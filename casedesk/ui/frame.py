@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from casedesk.text.translation import speak
 from casedesk.ui.background import Background
+from casedesk.ui.copied import Copied
 from casedesk.ui.looks.appearance import Appearance, Mode
 from casedesk.ui.reading_order import step
 from casedesk.ui.settings import LANGUAGE, TEXT_SIZE, THEME, Settings
@@ -32,6 +33,7 @@ class Surroundings:
     ) -> None:
         self.app, self.settings, self.appearance = app, settings, appearance
         self.vaults, self.practice, self.version = vaults, practice, version
+        self.copied = Copied()
 
     def dress(self) -> None:
         """Puts on language, colours and size as they are chosen."""

@@ -38,7 +38,7 @@ TELLS: Mapping[Any, Collection[str]] = {
     Item.PURPOSE: ("purpose",), Item.SUMMARY: ("summary",), Item.ACCESS_NEED: ("access",),
     "identities.latin_name": ("given", "family"), "identities.address": ("address",), "moves": ("moves",),
     "identities.access_need": ("access",), "assessments.story": ("story",),
-    Chapter.NAME: ("given", "family", "address"), Chapter.STORY: ("story",),
+    Chapter.NAME: ("given", "family", "address", "access"), Chapter.STORY: ("story",),
 }  # fmt: skip
 """Which canaries may be read where."""
 FIELDS = (
@@ -87,6 +87,8 @@ class Notebook:
     letter: Noted | None = None
     agreed: dict[str, list[Noted]] = field(default_factory=dict)
     decided: dict[str, list[Noted]] = field(default_factory=dict)
+    copies: dict[UUID, list[Noted]] = field(default_factory=dict)
+    """Of each attachment, to which places she agreed that a copy goes."""
     transfers: list[Transfer] = field(default_factory=list)
     served: bool = True
     ever: list[tuple[str, frozenset[Any]]] = field(default_factory=list)

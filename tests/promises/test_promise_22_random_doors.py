@@ -2,8 +2,8 @@
 
 Beside the program a few lines keep their own account of what she agreed to, as a person with a notebook would. Every
 sealed text of the file is a canary, and the papers that were made are read: letters, slips, summaries, copies, and
-packages once the other centre opened them. What is only shown is tried to be copied. `CASEDESK_HISTORIES=200` makes it
-long.
+packages once the other centre opened them. Words on the screen are tried to be copied. `CASEDESK_HISTORIES=200` makes
+it long.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import shutil
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.chapter import Chapter
@@ -41,8 +42,11 @@ from casedesk.store.work import Work
 from casedesk.text.dates import local
 from casedesk.transfer.offering import shown
 from casedesk.transfer.sending import send
+from casedesk.ui.copied import Copied
+from casedesk.ui.forms.long_text import GrowingText
 from casedesk.ui.referral.paper import Paper as Sheet
 from casedesk.ui.transfer.sent_view import SentView
+from casedesk.ui.window.hot_keys import HotKeys
 from tests import factories as f
 from tests.promises.notebook import CHAPTERS, FIELDS, ITEMS, PLACES, THEIRS, Notebook, begun, introduced, read, tried
 from tests.promises.wills import (
@@ -51,6 +55,7 @@ from tests.promises.wills import (
     days_pass,
     found,
     she_agrees,
+    she_agrees_to_a_copy,
     she_agrees_to_a_paper,
     she_agrees_to_a_transfer,
     she_comes_back,
@@ -84,11 +89,9 @@ def a_letter_is_tried(book: Notebook, data: st.DataObject) -> None:
     may = bool(wanted) and book.letter is not None and book.alive([book.letter], frozenset())
     with Work(book.access) as work:
         file = open_case(work, case=book.case)
-    letter = book.present()
+    letter, way = book.present(), data.draw(st.sampled_from((Way.PRINTED, Way.SAVED)))
     seen = released(Source(letter, file.identity, file.safe_contact), wanted)
-    left = tried(
-        book, may, lambda: book.do(let_letter_out, referral=letter.id, paper=paper, way=Way.PRINTED, seen=seen)
-    )
+    left = tried(book, may, lambda: book.do(let_letter_out, referral=letter.id, paper=paper, way=way, seen=seen))
     if left is not None:
         terms = Terms(left.release.items, left.permit.given, left.permit.until, "Chan Bopha", "Lotus")
         source = Source(letter, file.identity, file.safe_contact)
@@ -113,13 +116,13 @@ def a_summary_is_tried(book: Notebook, data: st.DataObject) -> None:
 
 
 def a_copy_is_tried(book: Notebook, data: st.DataObject) -> None:
-    """Nobody agreed to a copy, whatever else was agreed to."""
-    (paper,) = f.kept(book.access, f.attachment(book.case))
-    place = data.draw(st.sampled_from(PLACES))
+    """Of an attachment she was asked about, or of another one, which no other consent lets leave."""
+    (other,) = f.kept(book.access, f.attachment(book.case))
+    paper, place = data.draw(st.sampled_from([*book.copies, other.id])), data.draw(st.sampled_from(PLACES))
     leaving = Leaving(
-        book.case, Paper.COPY, Way.SAVED, Audience.OUTSIDE, place, parts=(Part.ATTACHMENTS,), attachment=paper.id
+        book.case, Paper.COPY, Way.SAVED, Audience.OUTSIDE, place, parts=(Part.ATTACHMENTS,), attachment=paper
     )
-    assert tried(book, False, lambda: book.do(let_out, leaving=leaving)) is None
+    tried(book, book.alive(book.copies.get(paper, []), frozenset({place})), lambda: book.do(let_out, leaving=leaving))
 
 
 def a_package_is_tried(book: Notebook, data: st.DataObject) -> None:
@@ -151,8 +154,8 @@ def a_package_is_tried(book: Notebook, data: st.DataObject) -> None:
     read(book, left.words or "", set())
 
 
-def what_is_shown_is_copied(book: Notebook, data: st.DataObject) -> None:
-    """The clipboard is no door: nothing of what is only shown comes to lie on it."""
+def words_are_copied(book: Notebook, data: st.DataObject) -> None:
+    """The clipboard is no door: neither what is only shown nor what stands in a field comes to lie on it."""
     with Work(book.access) as work:
         file = open_case(work, case=book.case)
     letter, paper, sent = book.present(), Sheet(), SentView()
@@ -160,14 +163,20 @@ def what_is_shown_is_copied(book: Notebook, data: st.DataObject) -> None:
     paper.show_slip(slip(Source(letter, file.identity, file.safe_contact), to=book.provider, terms=terms,
                          today=book.today, paper=Paper.LETTER))  # fmt: skip
     sent.show_words(shown(file, letter, some_fields(data)))
-    for widget, words in ((paper, " ".join(paper.said())), (sent, sent.said())):
+    line, text = QLineEdit(letter.purpose), GrowingText()
+    text.setPlainText(letter.purpose)
+    QApplication.clipboard().setText("was there before")
+    watching = HotKeys(cast(QApplication, QApplication.instance()), paper, Copied())
+    said = {paper: " ".join(paper.said()), sent: sent.said(), line: line.text(), text: text.toPlainText()}
+    for widget, words in said.items():
         assert book.canaries["purpose"] in words, "it is shown"
-        QApplication.clipboard().setText("was there before")
         for one in (widget, *widget.findChildren(QWidget)):
-            for key in (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_Insert):
+            for key in (Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_Insert, Qt.Key.Key_A, Qt.Key.Key_X):
                 QTest.keyClick(one, key, Qt.KeyboardModifier.ControlModifier)
         assert QApplication.clipboard().text() == "was there before"
         widget.close()
+    watching.deleteLater()
+    for widget in said:
         widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -177,7 +186,7 @@ STEPS = (
     a_supervisor_decides, she_wants_no_more_of_us, she_comes_back,
     she_agrees_to_a_transfer, a_supervisor_decides_a_transfer, she_takes_a_transfer_back,
     days_pass, days_pass, days_pass, a_letter_is_tried, a_summary_is_tried, a_copy_is_tried, a_package_is_tried,
-    what_is_shown_is_copied,
+    she_agrees_to_a_copy, words_are_copied,
 )  # fmt: skip
 
 
@@ -189,5 +198,5 @@ def test_no_byte_leaves_by_any_door_without_a_permit(
     book = begun(*centre)
     for _n in range(12):
         data.draw(st.sampled_from(STEPS))(book, data)
-        for tries in (a_letter_is_tried, a_summary_is_tried, a_package_is_tried):
+        for tries in (a_letter_is_tried, a_summary_is_tried, a_copy_is_tried, a_package_is_tried):
             tries(book, data)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import shiboken6
 import sqlalchemy as sa
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -85,7 +85,11 @@ def typed(shell: ShellPage, qtbot: QtBot, made: UUID) -> Sought:
     form = part_form(shell, qtbot, made, Part.FOLLOW_UPS)
     form.write("progress", word)
     form.write("progress", f"{word} and more")
-    QApplication.clipboard().setText(word)
+    QApplication.clipboard().clear()
+    written = form.form.field("progress").findChild(QPlainTextEdit)
+    assert written is not None
+    written.selectAll()
+    QTest.keyClick(written, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     return Sought([word], [])
 
 

@@ -59,11 +59,25 @@ def she_agrees_to_a_paper(book: Notebook, data: st.DataObject) -> None:
         book.ever.append((place, frozenset(chapters)))
 
 
+def she_agrees_to_a_copy(book: Notebook, data: st.DataObject) -> None:
+    """Of one attachment; another one stays where it is."""
+    if book.served:
+        (paper,) = f.kept(book.access, f.attachment(book.case))
+        place, until = data.draw(st.sampled_from(PLACES)), book.today + timedelta(days=data.draw(st.integers(0, 2)))
+        consent = ConsentToRelease(
+            case_id=book.case, recipient=place, parts=(Part.ATTACHMENTS,), attachment=paper.id, purpose="asked",
+            given=book.today, until=until,
+        )  # fmt: skip
+        book.do(agree_to_paper, consent=consent)
+        book.copies[paper.id] = [Noted(frozenset({place}), until)]
+
+
 def she_takes_every_paper_back(book: Notebook, data: st.DataObject) -> None:
     for one in book.find(ConsentToRelease):
         if one.referral is None:
             book.do(take_back, consent=one.id)
     book.agreed.clear()
+    book.copies.clear()
 
 
 def a_supervisor_decides(book: Notebook, data: st.DataObject) -> None:
@@ -86,6 +100,7 @@ def she_wants_no_more_of_us(book: Notebook, data: st.DataObject) -> None:
         for one in book.transfers:
             one.agreed = None
         book.agreed.clear()
+        book.copies.clear()
 
 
 def she_comes_back(book: Notebook, data: st.DataObject) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casedesk.text.trouble import Mendable
 from casedesk.ui.looks.lettering import Style, px
@@ -12,6 +12,7 @@ from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.dialog import Dialog
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.prose import Prose
+from casedesk.ui.widgets.written_text import WrittenText
 
 
 class WhyDialog(Dialog):
@@ -25,8 +26,7 @@ class WhyDialog(Dialog):
         super().__init__(parent, width=480)
         self.setAccessibleDescription(text)
         self._perform = perform
-        self.words = QPlainTextEdit()
-        self.words.setTabChangesFocus(True)
+        self.words = WrittenText()
         self.words.setFixedHeight(px(110))
         self.field = Field(label, self.words, help=help)
         self.act = button(act, self._try)

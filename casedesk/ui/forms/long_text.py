@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from casedesk.text.input import LONG, TooLong, clean_text
 from casedesk.text.translation import n_
@@ -14,19 +14,19 @@ from casedesk.ui.forms.control import Control
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.line import Line
+from casedesk.ui.widgets.written_text import WrittenText
 
 _SHORTEST, _TALLEST = 3, 12
 _NEAR = LONG // 10
 
 
-class GrowingText(QPlainTextEdit):
+class GrowingText(WrittenText):
     """GrowingText(): three to twelve lines high. `shortened(sentence)` tells when more came than fits."""
 
     shortened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.setTabChangesFocus(True)
         self.document().setDocumentMargin(px(7))
         self.document().documentLayout().documentSizeChanged.connect(lambda size: self._grow())
         self._grow()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.store.fields import InField
 from casedesk.text.translation import _
@@ -24,6 +24,7 @@ from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.prose import Prose
+from casedesk.ui.widgets.written_text import WrittenText
 
 WIDEST = 640
 
@@ -112,8 +113,7 @@ class FormPage(Screen):
 
 def why_field(help: str) -> Field:
     """A reason in words."""
-    edit = QPlainTextEdit()
-    edit.setTabChangesFocus(True)
+    edit = WrittenText()
     edit.setFixedHeight(px(76))
     return Field(_("Why"), edit, help=help)
 
@@ -121,7 +121,7 @@ def why_field(help: str) -> Field:
 def why_of(field: Field) -> str:
     """What stands in a reason."""
     control = field.control
-    return control.toPlainText() if isinstance(control, QPlainTextEdit) else ""
+    return control.toPlainText() if isinstance(control, WrittenText) else ""
 
 
 def day_of(name: str, line: DayLine) -> date | None:

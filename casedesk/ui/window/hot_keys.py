@@ -2,7 +2,8 @@
 
 Hide and lock answer; and Enter presses the button that has the focus, as Space does. Of itself the toolkit leaves that
 to the desktop: on Windows Enter does nothing there, and in a dialog it presses another button, the default one. And a
-list is not copied from, as the toolkit would: what is only shown leaves by the one door or not at all (decision 0026).
+list is not copied from, as the toolkit would, and what is copied in a field stays here: words leave by the one door or
+not at all (decision 0026).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QCheckBox, QRadioButton
 
+from casedesk.ui.copied import Copied
 from casedesk.ui.shortcuts import HIDE, LOCK, Shortcut
 from casedesk.ui.widgets.hold import HoldButton
 
@@ -22,17 +24,20 @@ _OTHERWISE = (QCheckBox, QRadioButton, HoldButton)
 
 
 class HotKeys(QObject):
-    """HotKeys(app, parent): `hide_pressed` and `lock_pressed`, seen before any widget sees the key."""
+    """HotKeys(app, parent, copied): `hide_pressed` and `lock_pressed`, seen before any widget sees the key."""
 
     hide_pressed = Signal()
     lock_pressed = Signal()
 
-    def __init__(self, app: QApplication, parent: QObject) -> None:
+    def __init__(self, app: QApplication, parent: QObject, copied: Copied) -> None:
         super().__init__(parent)
+        self._copied = copied
         self._hide, self._lock = _sequences(HIDE), _sequences(LOCK)
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Show:
+            return self._copied.sees(watched, event)
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         pressed = QKeySequence(event.keyCombination())
@@ -42,6 +47,8 @@ class HotKeys(QObject):
             return True
         if pressed in self._lock:
             self.lock_pressed.emit()
+            return True
+        if self._copied.sees(watched, event):
             return True
         if isinstance(watched, QAbstractItemView) and event.matches(QKeySequence.StandardKey.Copy):
             return True

@@ -29,7 +29,6 @@ from casedesk.ui.locking import AutoLock
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import Setting
-from casedesk.ui.window.copied import Copied
 from casedesk.ui.window.page_keys import PageKeys
 from casedesk.ui.window.settings_screen import SettingsScreen
 from casedesk.ui.window.shell import Shell
@@ -50,7 +49,6 @@ class OpenVault(QObject):
         if may(access.person.roles, Permission.READ_QUESTIONS):
             shelve(self.desk.glance(shelved))
             self.desk.changed.connect(self._fill_shelf)
-        self.copied = Copied(self)
         self.shell = self._made_shell()
         self._names_soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._names_soon.timeout.connect(self._read_names)
@@ -169,7 +167,7 @@ class OpenVault(QObject):
         self._jump_s = seconds
 
     def lock(self) -> None:
-        """The page keeps what was typed; journal, keys, connections, clipboard; nothing of the pages is left alive."""
+        """The page keeps what was typed; journal, keys, connections, copied words; nothing of the pages is left."""
         self._access.underway.ask_to_stop()  # so that nothing waits for long work
         self.shell.leave()
         for teller in (self.desk, self.upkeep, self.journal, self.watch):
@@ -178,7 +176,7 @@ class OpenVault(QObject):
         self.journal.end()
         self._names_soon.stop()
         self.desk.names.forget()
-        self.copied.clear()
+        self._window.around.copied.clear()
         shelve(Shelf())
         window, access, shell, jump = self._window, self._access, self.shell, self._jump_s
 

@@ -19,6 +19,7 @@ from casedesk.ui.entrance.unlock import UnlockPage
 from casedesk.ui.locking import AutoLock
 from casedesk.ui.places import Place, Room
 from casedesk.ui.settings import Settings
+from casedesk.ui.widgets.filters import SearchBox
 from casedesk.ui.widgets.table import CaseTable
 from casedesk.ui.window.key_list import show_all_keys
 from tests.factories import registered
@@ -99,10 +100,19 @@ def test_locking_closes_dialogs_and_works_over_them(inside: ShellPage) -> None:
     assert not shiboken6.isValid(other)
 
 
-def test_the_clipboard_is_cleared_when_it_holds_our_words(inside: ShellPage) -> None:
-    QApplication.clipboard().setText(CANARY)
+def test_what_was_copied_is_pasted_nowhere_afterwards(inside: ShellPage, qtbot: QtBot) -> None:
+    QApplication.clipboard().clear()
+    inside.shell.go(Place(Room.CASES))
+    QApplication.processEvents()
+    line = inside.shell.findChild(SearchBox)
+    assert line is not None
+    line.setText(CANARY)
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     inside.lock()
-    assert QApplication.clipboard().text() == ""
+    short_name = Unlocking(inside.window, qtbot).short_name
+    QTest.keyClick(short_name, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert short_name.text() == ""
 
 
 def test_the_window_stays_where_it_is(inside: ShellPage) -> None:
