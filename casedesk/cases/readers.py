@@ -9,11 +9,13 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from casedesk.cases.records.case import Case
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import CASE_ROLES, Permission, Role
 from casedesk.store import granting, people
 from casedesk.store.attested import attested
 from casedesk.store.fields import InField
+from casedesk.store.records import id_of
 from casedesk.store.staff.regranting import began
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
@@ -37,6 +39,12 @@ class ReadsAlready(Mendable):
     """The recipient opens the file without being given it once more."""
 
     sentence = N_("This person can open the file already. Nothing was changed.")
+
+
+class OfAnotherTeam(Mendable):
+    """Somebody who was lent a file, or opened it in an emergency, wants to decide about it for good."""
+
+    sentence = N_("Only a supervisor of its team decides this for the file. Nothing was changed. Ask one of them.")
 
 
 class WhyMissing(InField):
@@ -86,6 +94,25 @@ def reads_by_team(work: Work, person: UUID, held: Mapping[UUID, Any]) -> bool:
         return False
     team = trust.team_of(person, people.supervisors(trust))
     return any(recipient in trust.lineage(team) for recipient in held if recipient in trust.teams)
+
+
+def theirs(work: Work, case: UUID) -> bool:
+    """Whether the person follows the file or supervises it with their team: it was not just lent to them."""
+    worker = work.db.scalar(sa.select(Case.__table__.c.worker).where(id_of(Case) == case))
+    return worker == work.person or reads_by_team(work, work.person, holding(work, case))
+
+
+def demand_theirs(work: Work, case: UUID) -> None:
+    """Raises OfAnotherTeam for who was lent the file, or opened it in an emergency."""
+    if not theirs(work, case):
+        raise OfAnotherTeam
+
+
+def only_in_emergency(work: Work, case: UUID) -> bool:
+    """Whether the person opened the file in an emergency, which lets them help and decides nothing."""
+    held = holding(work, case)
+    mine = held.get(work.person)
+    return mine is not None and mine.kind == GrantKind.BREAK_GLASS.value and not reads_by_team(work, work.person, held)
 
 
 def team_left(work: Work, case: UUID, to: UUID) -> set[UUID]:

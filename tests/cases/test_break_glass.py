@@ -9,15 +9,22 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
+from casedesk.cases.queries.approvals import to_approve
 from casedesk.cases.queries.told import told
-from casedesk.cases.readers import ReadsAlready, WhyMissing
+from casedesk.cases.readers import OfAnotherTeam, ReadsAlready, WhyMissing
+from casedesk.cases.verbs.approving import approve
+from casedesk.cases.verbs.assigning import reassign
 from casedesk.cases.verbs.break_glass import OutOfReach, break_glass
+from casedesk.cases.verbs.covering import cover
+from casedesk.cases.verbs.erase import ask_erasure
+from casedesk.cases.verbs.merge import Merged, merge
 from casedesk.security.errors import NotInRole
 from casedesk.store import emergency
 from casedesk.store.fields import InField
+from casedesk.store.keeping.erasing import Scope
 from casedesk.store.tables import entrusted
 from tests import factories as f
-from tests.centre import SUPERVISOR, can_read, do, joins, reads
+from tests.centre import SUPERVISOR, can_read, do, joins, reads, who
 from tests.two_teams import second_team
 from tests.vaults import COLLEAGUE, Clock, Grown, opened
 
@@ -48,6 +55,30 @@ def test_one_case_opens_for_a_day_and_nothing_else(folder: Path, north: list[UUI
     clock.at += timedelta(hours=1)
     assert not reads(folder, "bopha", north[0], clock)
     assert reads(folder, "rithy", north[0], clock)
+
+
+def test_for_a_day_one_helps_and_decides_nothing(folder: Path, north: list[UUID], clock: Clock) -> None:
+    """Neither is the case taken over for good, nor what its own team decides about it."""
+    with opened(folder, "vanna", clock) as vanna:
+        f.kept(vanna, f.consent(north[0]), f.plan_line(north[0]))
+        asked = f.asked(vanna, north[0])
+    with opened(folder, clock=clock) as access:
+        do(access, break_glass, code="PP-0001", why=WHY)
+        f.kept(access, f.follow_up(north[0]))
+        mine, dara, vanna_s = f.registered(access).id, who(access, "Lim Dara"), who(access, "Pich Vanna")
+        with pytest.raises(OfAnotherTeam):
+            do(access, reassign, cases=[north[0]], to=dara, why="Mine from now on")
+        with pytest.raises(OfAnotherTeam):
+            do(access, approve, approval=asked.id)
+        with pytest.raises(OfAnotherTeam):
+            do(access, ask_erasure, case=north[0], scope=Scope.WHOLE)
+        with pytest.raises(OfAnotherTeam):
+            do(access, merge, first=mine, second=north[0], stays=Merged(None, None, ()))
+        assert do(access, to_approve) == []
+        do(access, cover, person=vanna_s, by=dara, begins=f.DAY, ends=f.DAY + timedelta(days=90))
+    assert not reads(folder, COLLEAGUE, north[0], clock)
+    with opened(folder, "rithy", clock) as rithy:
+        do(rithy, approve, approval=asked.id)
 
 
 def test_worker_and_supervisors_are_told(folder: Path, north: list[UUID], clock: Clock) -> None:

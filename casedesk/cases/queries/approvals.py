@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from casedesk.cases.authors import subject_of, wrote
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState, ClosureCheck
+from casedesk.cases.readers import only_in_emergency
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.review import Approval
@@ -49,7 +50,8 @@ def to_approve(work: Work) -> list[ToApprove]:
     waits = (a.state == ApprovalState.REQUESTED) & (c.status == CaseStatus.OPEN) & (a.asked_by != work.person)
     found = []
     for row in work.rows(asked.where(waits).order_by(a.asked, c.number)):
-        entries = subject_of(work, row.case_id, row.what) if work.access.ring.holds(row.case_id) else ()
+        mine = work.access.ring.holds(row.case_id) and not only_in_emergency(work, row.case_id)
+        entries = subject_of(work, row.case_id, row.what) if mine else ()
         if entries and work.person not in wrote(work, row.what, entries):
             day, by = local(row.asked).date(), known[row.asked_by]
             found.append(ToApprove(row.id, row.case_id, row.number, row.what, day, by, _parts(entries)))

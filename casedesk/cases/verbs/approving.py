@@ -11,6 +11,7 @@ from casedesk.cases.authors import subject_of, wrote
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState
 from casedesk.cases.ending import end_with, open_ends_of
 from casedesk.cases.keeping import demand_open
+from casedesk.cases.readers import OfAnotherTeam, only_in_emergency
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToServe, ServiceItem
@@ -93,7 +94,8 @@ def ask_approval(work: Work, *, case: UUID, what: ApprovalOf, in_spite: str = ""
 def approve(work: Work, *, approval: UUID) -> Approval:
     """Says yes to it as it stands now; a closure closes its case by that.
 
-    Raises DecidedAlready, NotYourOwn, FileClosed, for a closure what `demand_ready` raises, and NotGranted.
+    Raises DecidedAlready, NotYourOwn, OfAnotherTeam, FileClosed, for a closure what `demand_ready` raises, and
+    NotGranted.
     """
     found, entries = _decidable(work, approval)
     _demand_ready(work, found.what, entries)
@@ -143,6 +145,8 @@ def _decidable(work: Work, approval: UUID) -> tuple[Approval, Sequence[Record]]:
     found = _waiting(work, approval)
     demand_open(work, found.case_id)
     entries = subject_of(work, found.case_id, found.what)
+    if only_in_emergency(work, found.case_id):
+        raise OfAnotherTeam
     if found.asked_by == work.person or work.person in wrote(work, found.what, entries):
         raise NotYourOwn
     return found, entries

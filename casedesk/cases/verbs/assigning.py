@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
-from casedesk.cases.readers import ReadsAlready, case_worker, reason, team_left, until_of
+from casedesk.cases.readers import ReadsAlready, case_worker, demand_theirs, reason, team_left, until_of
 from casedesk.cases.records.case import Case
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission
@@ -22,8 +22,8 @@ def reassign(work: Work, *, cases: Sequence[UUID], to: UUID, why: str, keeps_unt
     """Makes somebody the worker of these files. The worker before keeps reading until a day, or stops at once.
 
     Supervisors of another team than before read a file when its new worker is in theirs; those of the old team stop.
-    Raises NotGranted, NotForCaseWork, ReadsAlready when one file is theirs already, and InField for `why` and
-    `keeps_until`; then none of them is given.
+    Raises NotGranted, OfAnotherTeam for a file that was only lent, NotForCaseWork, ReadsAlready when one file is theirs
+    already, and InField for `why` and `keeps_until`; then none of them is given.
     """
     case_worker(work, to)
     said, end = reason(why), until_of(keeps_until, local(work.now()).date())
@@ -33,6 +33,7 @@ def reassign(work: Work, *, cases: Sequence[UUID], to: UUID, why: str, keeps_unt
 
 def _reassign(work: Work, case: UUID, to: UUID, why: str, end: datetime | None) -> None:
     found = work.get(Case, case)
+    demand_theirs(work, case)
     before = found.worker
     if before == to:
         raise ReadsAlready

@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus
-from casedesk.cases.readers import ReadsAlready, case_worker, holding, later, truly_theirs
+from casedesk.cases.readers import ReadsAlready, case_worker, holding, later, theirs, truly_theirs
 from casedesk.cases.records.case import Case
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import Permission
@@ -106,10 +106,10 @@ def _give(work: Work, absence: Absence) -> int:
 
 
 def _open_cases(work: Work, person: UUID) -> Sequence[UUID]:
-    """The person's open cases whose keys one holds."""
+    """The person's open cases that one holds the keys of, and that were not lent to oneself."""
     asked = sa.select(id_of(Case)).where(Case.worker == person, Case.status == CaseStatus.OPEN)
     held = [row.id for row in work.rows(asked) if work.access.ring.holds(row.id)]
-    return [case for case in held if truly_theirs(work, case, person)]
+    return [case for case in held if theirs(work, case) and truly_theirs(work, case, person)]
 
 
 def _covered(work: Work, absence: Absence) -> Sequence[UUID]:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.readers import demand_theirs
 from casedesk.cases.records.case import Case
 from casedesk.cases.rules.erasing import ACTIONS, others_in_office
 from casedesk.security.roles import Permission, may, require
@@ -68,7 +69,7 @@ class AnotherSupervisor(Mendable):
 def ask_erasure(work: Work, *, case: UUID, scope: Scope) -> UUID:
     """Asks that a file be erased, or the words of one that is closed.
 
-    Raises Held, AlreadyAsked, AlreadyErased, StillOpen, Gone, and NotGranted without its key.
+    Raises Held, AlreadyAsked, AlreadyErased, StillOpen, Gone, OfAnotherTeam, and NotGranted without its key.
     """
     found = work.rows(sa.select(Case.number, Case.status).where(id_of(Case) == case))
     if not found:
@@ -81,6 +82,7 @@ def ask_erasure(work: Work, *, case: UUID, scope: Scope) -> UUID:
         raise AlreadyErased
     if not purged:
         work.access.ring.key(case, granting.key_version(work.db, case))
+        demand_theirs(work, case)
     if work.db.scalar(sa.select(erasures.c.id).where(erasures.c.file == case, PENDING)) is not None:
         raise AlreadyAsked
     id = uuid4()

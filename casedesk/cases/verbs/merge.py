@@ -13,6 +13,7 @@ from casedesk.cases.advance import advance
 from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.case import CaseStatus, NextStep
 from casedesk.cases.keeping import identity_of
+from casedesk.cases.readers import demand_theirs
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
@@ -87,7 +88,8 @@ def merge(work: Work, *, first: UUID, second: UUID, stays: Merged) -> Case:
     as a duplicate that points at the first. It cannot be undone.
 
     Raises what stands in the way: SameFile, TwoKinds, NotOpen, AskSupervisor, Undecided, InField for answers that
-    cannot be true together, Stale when somebody changed one of the two meanwhile, NotGranted without both keys.
+    cannot be true together, Stale when somebody changed one of the two meanwhile, NotGranted without both keys,
+    OfAnotherTeam for a file that was only lent.
     """
     case, other = _mergeable(work, first, second)
     _unchanged(work, stays.seen)
@@ -130,6 +132,8 @@ def _mergeable(work: Work, first: UUID, second: UUID) -> tuple[Case, Case]:
     supervises = may(work.access.person.roles, Permission.ASSIGN_CASES)
     if not supervises and {case.worker, other.worker} != {work.person}:
         raise AskSupervisor
+    for one in (first, second):
+        demand_theirs(work, one)
     if case.kind is not other.kind:
         raise TwoKinds
     if case.status is not CaseStatus.OPEN or other.status is CaseStatus.DUPLICATE:
