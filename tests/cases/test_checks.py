@@ -10,10 +10,12 @@ import pytest
 
 from casedesk.cases.codes.answers import Answer, WizardAnswer
 from casedesk.cases.codes.case import CaseKind
-from casedesk.cases.codes.incident import IncidentType
-from casedesk.cases.codes.person import CivilStatus
+from casedesk.cases.codes.incident import Context, IncidentType
+from casedesk.cases.codes.person import CivilStatus, Sex
 from casedesk.cases.records.incident import Incident
+from casedesk.cases.rules.contexts import contexts_of
 from casedesk.cases.verbs.register import register
+from casedesk.cases.verbs.undo import undo
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
 from casedesk.store.work import Work
@@ -93,6 +95,52 @@ def test_an_incident_keeps_her_situation_as_it_was_at_the_interview(access: Acce
     [changed] = kept(access, replace(told, account="One more word."))
     assert (changed.age_band_then, changed.civil_status_then) == (AgeBand.UP_TO_17, CivilStatus.SINGLE)
     assert (told.ordinal, told.type) == (1, IncidentType.PHYSICAL_ASSAULT)
+
+
+def test_an_incident_told_before_anybody_knew_who_she_is_keeps_her_situation_too(access: Access) -> None:
+    """Else a child would never be counted as one."""
+    case = registered(access)
+    sexual = {"rape": WizardAnswer.YES, "physical_assault": None}
+    [told] = kept(access, incident(case.id, **sexual))
+    assert told.age_band_then is AgeBand.UNKNOWN
+    [who] = kept(access, identity(case.id, age=15))
+    then = situation(access, told)
+    assert (then.age_band_then, then.sex_then, then.version) == (AgeBand.UP_TO_17, Sex.FEMALE, 2)
+    assert Context.CHILD_SEXUAL in contexts_of(then)
+    kept(access, replace(who, age=30))
+    assert situation(access, told) == then, "what was kept once stays"
+
+
+def test_an_identity_that_is_taken_back_takes_the_situation_along(access: Access) -> None:
+    case = registered(access)
+    [told] = kept(access, incident(case.id))
+    [who] = kept(access, identity(case.id, age=15))
+    with Work(access) as work:
+        undo(work, entry=who)
+        work.commit()
+    assert situation(access, told).age_band_then is AgeBand.UNKNOWN
+    kept(access, identity(case.id, age=30))
+    assert situation(access, told).age_band_then is AgeBand.UP_TO_40
+
+
+def situation(access: Access, told: Incident) -> Incident:
+    with Work(access) as work:
+        return work.get(Incident, told.id)
+
+
+def test_nobody_is_hurt_before_being_born(access: Access) -> None:
+    case = registered(access)
+    born = {"age": None, "born": PartialDate(2026, 11, 8)}
+    kept(access, identity(case.id, **born))
+    with pytest.raises(InField) as trouble:
+        kept(access, incident(case.id))
+    assert trouble.value.field == "happened"
+    other = registered(access)
+    kept(access, incident(other.id))
+    with pytest.raises(InField) as trouble:
+        kept(access, identity(other.id, **born))
+    assert trouble.value.field == "born"
+    kept(access, identity(other.id, age=None, born=PartialDate(2026)))
 
 
 def test_incidents_of_a_file_are_numbered(access: Access) -> None:

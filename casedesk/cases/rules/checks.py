@@ -120,12 +120,20 @@ def _incident(entry: Incident, now: datetime, identity: Identity | None) -> Inci
     if entry.happened.earliest() > entry.interviewed:
         sentence = N_("The incident lies after the interview. Both dates are kept. Check which one is right.")
         raise InField("happened", sentence)
+    if identity is not None and told_before_birth(entry, identity):
+        raise InField("happened", N_("This lies before she was born. Both dates are kept. Check which one is right."))
     decided = classify({question: getattr(entry, question) for question in QUESTIONS})
     if decided is None:
         sentence = N_("One question is still open. The draft is kept. Answer it, or ask a supervisor first.")
         raise InField("rape", sentence)
     entry = replace(entry, type=decided)
-    return entry if entry.version or identity is None else frozen(entry, identity)
+    return entry if identity is None or entry.sex_then is not None else frozen(entry, identity)
+
+
+def told_before_birth(incident: Incident, identity: Identity) -> bool:
+    """Whether it happened, or was told, before the day she can have been born at the earliest."""
+    born = identity.born.earliest() if identity.born is not None else None
+    return born is not None and born > min(incident.happened.latest(), incident.interviewed)
 
 
 def frozen(incident: Incident, identity: Identity) -> Incident:

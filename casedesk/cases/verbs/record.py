@@ -9,11 +9,9 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.cases.advance import advance
-from casedesk.cases.codes.answers import Answer
 from casedesk.cases.consent_ends import end_releases
 from casedesk.cases.ending import open_ends_of
 from casedesk.cases.keeping import consents_of, identity_of, keep, opened_on
-from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
@@ -27,9 +25,9 @@ from casedesk.cases.records.review import Approval, Conference, Task
 from casedesk.cases.rules.checks import checked
 from casedesk.cases.rules.closing import check_reason, demand_preparing
 from casedesk.cases.rules.family_checks import aged_anew
-from casedesk.cases.rules.functioning import disability_of
 from casedesk.cases.rules.refusals import held_to
 from casedesk.cases.rules.visit_checks import after_the_opening
+from casedesk.cases.situations import demand_born_before, disability_then, keep_situations
 from casedesk.security.roles import Permission
 from casedesk.store.records import Record
 from casedesk.store.work import Work, verb
@@ -62,8 +60,12 @@ def record(work: Work, *, entry: E) -> E:
     if isinstance(kept, FollowUp | Task | Conference):
         held_to(kept, consents_of(work, kept.case_id))
     if isinstance(kept, Incident) and not kept.version:
-        kept = replace(kept, ordinal=_next_ordinal(work, kept.case_id), disability_then=_disability(work, kept))
+        kept = replace(kept, ordinal=_next_ordinal(work, kept.case_id), disability_then=disability_then(work, kept))
+    if isinstance(kept, Identity):
+        demand_born_before(work, kept)
     saved = keep(work, kept)
+    if isinstance(saved, Identity) and not entry.version:
+        keep_situations(work, saved)
     if isinstance(saved, ConsentToServe) and saved.withdrawn is not None:
         end_releases(work, saved.case_id)
     advance(work, entry.owner)
@@ -85,10 +87,3 @@ def _aged(work: Work, entry: E) -> E:
     if isinstance(entry, FamilyMember) and entry.version:
         return cast(E, aged_anew(entry, work.get(FamilyMember, entry.id)))
     return entry
-
-
-def _disability(work: Work, incident: Incident) -> Answer | None:
-    """As the newest assessment found it; else as it stands with the incident."""
-    newest = max(work.find(Assessment, Assessment.case_id == incident.case_id), key=lambda one: one.on, default=None)
-    found = disability_of(newest) if newest is not None else None
-    return incident.disability_then if found in (None, Answer.UNKNOWN) else found

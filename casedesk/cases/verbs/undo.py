@@ -11,9 +11,11 @@ from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.contact import FirstContact
+from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Override, Release
 from casedesk.cases.records.review import Approval
+from casedesk.cases.situations import forget_situations
 from casedesk.security.roles import Permission
 from casedesk.store.files import Stale
 from casedesk.store.records import Record, changed
@@ -64,6 +66,8 @@ def undo(work: Work, *, entry: Record) -> None:
 def _as_before(work: Work, now: Record) -> None:
     if now.version == 1:
         work.remove(now)
+        if isinstance(now, Identity):
+            forget_situations(work, now)
         return
     before = work.history(now)[1]
     work.save(changed(now, **{name: getattr(before, name) for name in now.__fields__}))
