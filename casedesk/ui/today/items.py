@@ -56,6 +56,11 @@ def agendas(found: Today, now: datetime) -> Agendas:
     return Agendas(_next(here[0], now) if here else None, max(0, len(here) - 1), items)
 
 
+def of_today(found: Today, now: datetime) -> int:
+    """How many things are to be done today, what is late among them."""
+    return len(_today(found, now))
+
+
 def _rest(n: int) -> Item:
     """What leads to the others, where there are too many for one day's page."""
     place = Place(Room.CASES, wanted=Wanted(order=Order.DUE))

@@ -27,9 +27,15 @@ class MonthPopup(QCalendarWidget):
         self.setLocale(QLocale(language()))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setMinimumWidth(7 * self._widest_day())
         self._dress_buttons()
         self.activated.connect(self._choose)
         self.clicked.connect(self._choose)
+
+    def _widest_day(self) -> int:
+        """A column is as wide as the longest day of the week needs: the calendar's own are cut off in Khmer."""
+        said = [self.locale().dayName(day, QLocale.FormatType.ShortFormat) for day in range(1, 8)]
+        return max(self.fontMetrics().horizontalAdvance(word) for word in said) + px(24)
 
     def _dress_buttons(self) -> None:
         for button in self.findChildren(QToolButton):

@@ -11,6 +11,7 @@ from casedesk.cases.queries.referrals import referrals
 from casedesk.cases.queries.today import today
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Room
+from casedesk.ui.today.items import of_today
 
 UNDER_WAY = (ReferralState.SENT,)
 
@@ -19,9 +20,7 @@ def counted(desk: Desk, rooms: Sequence[Room]) -> dict[Room, int]:
     """How much waits in each of the rooms; can run on any thread."""
     found: dict[Room, int] = {}
     if Room.TODAY in rooms:
-        now = desk.today()
-        seen = desk.glance(today)
-        found[Room.TODAY] = sum(one.due <= now for one in seen.due) + sum(a.at.date() <= now for a in seen.appointments)
+        found[Room.TODAY] = of_today(desk.glance(today), desk.now())
     if Room.CASES in rooms:
         found[Room.CASES] = desk.glance(counts)[View.MINE]
     if Room.REFERRALS in rooms:

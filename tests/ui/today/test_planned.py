@@ -23,6 +23,7 @@ from casedesk.text.dates import local
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Place, Room
 from casedesk.ui.today.screen import TodayScreen
+from casedesk.ui.window.counting import counted
 from tests import factories as make
 from tests.centre import WORKER, do, joins
 from tests.factories import DAY, NOON
@@ -154,6 +155,7 @@ def test_tasks_are_listed_late_ones_first_and_open_their_entry(desk: Desk, acces
     heard = Heard(today.screen)
     today.begin_next()
     tomorrow = today.titles.index("Tomorrow, Tuesday 17 November 2026")
+    assert counted(desk, [Room.TODAY]) == {Room.TODAY: 1 + tomorrow}, "the next thing, and what is listed of today"
     today.open_due(today.titles[tomorrow + 1])
     assert [place.row for place in places(heard)] == [late_one, soon]
     assert far not in [getattr(item.key, "row", None) for item in today.due]
