@@ -10,6 +10,7 @@ from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.work import Service
 from casedesk.cases.records.referral import Provider
 from casedesk.cases.rules.verifying import is_old
+from casedesk.cases.saying import sections
 from casedesk.text import places
 from casedesk.text.codes import Codes
 from casedesk.text.dates import short_day
@@ -38,6 +39,13 @@ class ForWhom(Codes):
 
     WOMEN = "women", N_("women only")
     ALL = "all", N_("not only women")
+    WHEELCHAIR = "wheelchair", N_("wheelchair users")
+
+    def takes(self, one: Provider) -> bool:
+        """Whether a service is for them."""
+        if self is ForWhom.WHEELCHAIR:
+            return one.access is Answer.YES
+        return (one.women_only is Answer.YES) == (self is ForWhom.WOMEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +65,8 @@ class Sought:
             and (self.standing is not Standing.OLD or is_old(one, today))
             and (self.service is None or self.service in one.services)
             and (self.district is None or one.district == self.district)
-            and (self.whom is None or (one.women_only is Answer.YES) == (self.whom is ForWhom.WOMEN))
-            and all(word in _text(one) for word in fold(self.typed).split())
+            and (self.whom is None or self.whom.takes(one))
+            and is_said_of(one, self.typed)
         )
 
 
@@ -98,8 +106,14 @@ def _place(row: Row) -> Cell:
     return Cell(name if row.first else "", Kind.STRONG, said=name)
 
 
-def _text(one: Provider) -> str:
-    return " ".join(fold(words) for words in (one.name, one.khmer_name or "", one.phone or ""))
+def is_said_of(one: Provider, typed: str) -> bool:
+    """Whether every word that is typed stands in what is written of a service, in the language spoken here."""
+    sought = fold(typed).split()
+    if not sought:
+        return True
+    told = [fact.words for section in sections(one) for fact in section.facts]
+    held = fold(" ".join([*told, one.phone or ""]))
+    return all(word in held for word in sought)
 
 
 def _verified(one: Provider, today: date) -> Cell:
