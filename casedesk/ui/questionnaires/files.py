@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from casedesk.cases.questionnaires.reading import LARGEST
+from casedesk.security.durable import write_whole
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
@@ -33,8 +34,8 @@ def taken_in(path: Path) -> bytes:
 
 
 def put_out(path: Path, held: bytes) -> None:
-    """Writes a file. Raises NotWritten."""
+    """Writes a file, whole or not at all. Raises NotWritten, FolderReadOnly, DiskFull or DiskUnsound."""
     try:
-        path.write_bytes(held)
+        write_whole(path, held)
     except OSError:
         raise NotWritten from None
