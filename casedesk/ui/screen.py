@@ -49,6 +49,10 @@ class Screen(QWidget):
         False means that it could not be kept; the page says why, and whoever has the choice stays on it.
         """
 
+    def step_back(self) -> bool:
+        """Esc: one step back within the page, if there is one; False leaves it to the way one level up."""
+        return False
+
     def primary(self) -> QPushButton | None:
         """The one primary button, for Ctrl Enter."""
         return None

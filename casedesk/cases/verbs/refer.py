@@ -204,9 +204,14 @@ def withdraw_referral(work: Work, *, referral: UUID) -> Referral:
     return kept_referral(work, replace(found, state=ReferralState.WITHDRAWN, ended=local(work.now()).date()))
 
 
+_NO_KIND = N_("What they do is missing. Everything else is kept. Choose at least one service.")
+
+
 @verb(Permission.WRITE_PROVIDERS)
 def keep_provider(work: Work, *, provider: Provider) -> Provider:
-    """Keeps a service of the directory, new or changed."""
+    """Keeps a service of the directory, new or changed. Raises InField while nobody would find it by what it does."""
+    if not provider.services:
+        raise InField("services", _NO_KIND)
     saved = work.save(provider)
     work.journal("change provider" if provider.version else "create provider", provider.id)
     return saved

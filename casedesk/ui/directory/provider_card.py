@@ -53,7 +53,7 @@ class ProviderCard(Card):
         page.add(self.form, 1)
         self.add(page, 1)
         checked = link(_("I verified it today"), self._verified_today, icon=Icon.DONE)
-        self.add_layout(Flow(self.save, button(_("Leave, keep draft"), self.close_up), checked))
+        self.add_layout(Flow(self.save, button(_("Leave, keep draft"), self.close_up, hint="Esc"), checked))
 
     def settle(self) -> None:
         """Focus to the first field that is empty."""
@@ -76,6 +76,7 @@ class ProviderCard(Card):
     def _verified_today(self) -> None:
         self.form.set_value("verified", self._desk.today())
         self.form.edited.emit()
+        self.form.field("verified").control.setFocus()  # where it is seen
 
     def _save(self) -> None:
         try:

@@ -63,6 +63,7 @@ class ProviderView(Card):
         super().__init__(name_of(provider), action=self._back)
         self._desk, self._provider = desk, provider
         self._change: QPushButton | None = None
+        self._main: QPushButton | None = None
         self._trouble = Notice("", Tone.WAIT)
         page = Page(margins=False)
         page.body.setContentsMargins(px(4), px(2), px(12), px(4))
@@ -102,7 +103,7 @@ class ProviderView(Card):
 
     def primary(self) -> QPushButton | None:
         """The one primary button."""
-        return self.key.primary() if self.key is not None else self._change
+        return self.key.primary() if self.key is not None else self._main
 
     def close_up(self) -> None:
         """Back to the list; from the key, to what else is known."""
@@ -169,14 +170,19 @@ class ProviderView(Card):
         return held
 
     def _deeds(self) -> list[QWidget]:
-        self._change = primary(_("Change"), self.changing.emit, icon=Icon.EDIT)
+        wants_a_look = self._provider.closed is None and is_old(self._provider, self._desk.today())
+        first, second = (button, primary) if wants_a_look else (primary, button)
+        self._change = first(_("Change"), self.changing.emit, icon=Icon.EDIT)
         self._change.setAccessibleName(_("Change this provider"))
+        self._main = self._change
         if self._provider.closed is not None:
             again = button(_("It is open again"), lambda: self._do(reopen_provider, _("It stands as open again.")))
             return [self._change, again]
-        checked = button(
-            _("I verified it today"), lambda: self._do(verify_provider, _("Kept: verified today.")), icon=Icon.DONE
-        )
+        checked = second(
+            _("I verified it today"), lambda: self._do(verify_provider, _("Kept: verified today.")), icon=Icon.DONE,
+            hint="Ctrl+Enter" if wants_a_look else "",
+        )  # fmt: skip
+        self._main = checked if wants_a_look else self._change
         gone = button(
             _("It has closed"), lambda: self._do(close_provider, _("It stands as closed. You can open it again."))
         )

@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from casedesk.cases.codes.work import Service
 from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.referral import Provider
 from casedesk.cases.rules.taking_in import Proposal
@@ -18,10 +17,11 @@ from casedesk.security.roles import Permission, may
 from casedesk.text.translation import _, n_
 from casedesk.ui.case_list.states import table_card
 from casedesk.ui.desk import Changed, Desk
+from casedesk.ui.directory.filters import DirectoryFilters
 from casedesk.ui.directory.notices import said_old
 from casedesk.ui.directory.provider_card import ProviderCard
 from casedesk.ui.directory.provider_view import ProviderView
-from casedesk.ui.directory.rows import COLUMNS, NAME, ForWhom, Row, Sought, Standing, by_place, districts, grouped
+from casedesk.ui.directory.rows import COLUMNS, NAME, Row, Standing, by_place, grouped
 from casedesk.ui.directory.sheets import Sheets
 from casedesk.ui.directory.taking_card import TakingCard
 from casedesk.ui.looks.icons import Icon
@@ -31,10 +31,8 @@ from casedesk.ui.places import Place
 from casedesk.ui.print.ways_out import WaysOut
 from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.screen import REGION, Screen
-from casedesk.ui.widgets.buttons import button, link, primary
+from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
-from casedesk.ui.widgets.filters import FilterButton, SearchBox
-from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice
@@ -62,14 +60,7 @@ class DirectoryScreen(Screen):
         self.model: RowsModel[Row] = RowsModel(COLUMNS, desk.today, self)
         self.table = CaseTable(self.model, name=_("Directory"))
         self.table.set_widths([column.width for column in COLUMNS], spare=(4, 2, 3, 5))
-        self.search = SearchBox(_("Search a service by name or phone"), hint="Ctrl+F")
-        self.search.setMaximumWidth(px(320))
-        self.service = FilterButton(_("Service"), [(code.value, code.said()) for code in Service])
-        self.district = FilterButton(_("Place"), districts(self._all))
-        self.whom = FilterButton(_("For"), [(code.value, code.said()) for code in ForWhom])
-        self.standing = FilterButton(_("Show"), [(one.value, one.said()) for one in Standing], any_word=_("open"))
-        self._filters = (self.service, self.district, self.whom, self.standing)
-        self._clear = link(_("Clear"), self._show_all, style=Style.SMALL)
+        self.filters = DirectoryFilters(self._all)
         self.add = primary(_("Add a provider"), self.begin_new, icon=Icon.ADD, hint="Ctrl+N")
         self._trouble = Notice("", Tone.WAIT)
         self._sheets = Sheets(desk, self, ways_out)
@@ -79,13 +70,11 @@ class DirectoryScreen(Screen):
         self._taking: TakingCard | None = None
         self._foot = Line(style=Style.CAPTION, role=Role.INK2)
         self._old = Notice("", Tone.INFO)
-        self._old.taken.connect(lambda: self._take_standing(Standing.OLD))
+        self._old.taken.connect(lambda: self.filters.show_standing(Standing.OLD))
         self._arrange()
-        self.search.textChanged.connect(lambda text: self._show())
-        for one in self._filters:
-            one.picked.connect(lambda key: self._show())
+        self.filters.picked.connect(self._show)
         self.table.opened.connect(self._open)
-        self._take_standing(place.view if isinstance(place.view, Standing) else None)
+        self.filters.show_standing(place.view if isinstance(place.view, Standing) else None)
         self.table.fit()
         if place.new or place.row is not None:
             self._begin_at(place)
@@ -107,7 +96,7 @@ class DirectoryScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addWidget(self._old)
-        column.addLayout(Flow(self.search, *self._filters, self._clear))
+        column.addWidget(self.filters)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(px(12))
         self._beside.addWidget(self._made_states(), 1)
@@ -128,7 +117,7 @@ class DirectoryScreen(Screen):
         self.states.addWidget(table_card(self.table))
         none_yet = EmptyState(Icon.DIRECTORY, _("No provider here yet"), _("Services you can refer to stand here."))
         no_match = EmptyState(
-            Icon.SEARCH, _("No provider matches"), _("Clear the filters?"), button(_("Show all"), self._show_all)
+            Icon.SEARCH, _("No provider matches"), _("Clear the filters?"), button(_("Show all"), self.filters.clear)
         )
         for state in (none_yet, no_match):
             card = Card()
@@ -142,7 +131,7 @@ class DirectoryScreen(Screen):
         return self.card.primary() if self.card is not None else self.add
 
     def commands(self) -> Mapping[str, object]:
-        return {"find": self.search.setFocus, **({"new": self.begin_new} if self._may_write else {})}
+        return {"find": self.filters.search.setFocus, **({"new": self.begin_new} if self._may_write else {})}
 
     def settle(self) -> None:
         if self.card is not None:
@@ -153,6 +142,15 @@ class DirectoryScreen(Screen):
     def leave(self) -> None:
         if self.card is not None:
             self.card.leave()
+
+    def step_back(self) -> bool:
+        if self._taking is not None:
+            self._end_taking()
+        elif self.card is not None:
+            self.card.close_up()
+        else:
+            return False
+        return True
 
     def seated_together(self, together: bool) -> None:
         if together and isinstance(self.card, ProviderView):
@@ -231,6 +229,7 @@ class DirectoryScreen(Screen):
         self._beside.addWidget(card)
         card.show()
         self.add.hide()
+        self._tell_old()
         card.settle()
 
     def _end_card(self) -> None:
@@ -241,6 +240,7 @@ class DirectoryScreen(Screen):
             self.card.deleteLater()
         self.card = None
         self.add.setVisible(self._may_write)
+        self._tell_old()
 
     def _kept(self, provider: Provider) -> None:
         self._closed()
@@ -258,42 +258,24 @@ class DirectoryScreen(Screen):
     def _open(self, index: QModelIndex) -> None:
         self.read(self.model.row_at(index.row()).one)
 
-    def _sought(self) -> Sought:
-        service, whom, standing = self.service.key(), self.whom.key(), self.standing.key()
-        return Sought(
-            self.search.text(),
-            Service(service) if service else None,
-            self.district.key(),
-            ForWhom(whom) if whom else None,
-            Standing(standing) if standing else None,
-        )
-
     def _show(self) -> None:
         current = self.table.currentIndex()
         chosen = self.model.row_at(current.row()).one.id if current.isValid() else None
-        today, sought = self.desk.today(), self._sought()
-        rows = [one for one in self._all if sought.finds(one, today)]
+        rows = self.filters.found(self._all, self.desk.today())
         self.model.show_rows(grouped(rows))
         self._choose(chosen)
-        self._clear.setVisible(any(one.key() for one in self._filters))
         self.states.setCurrentIndex(0 if rows else 2 if self._all else 1)
-        old = sum(is_old(one, today) for one in self._all if one.closed is None)
-        told = "" if sought.standing is Standing.OLD else said_old(old)
-        self._old.say(told, link=_("Show them") if told else "")
+        self._tell_old()
         self._foot.setText(_("Showing {n} of {all}, by place and service", n=len(rows), all=len(self._all)))
         self.add.setVisible(self._may_write and self.card is None and self._taking is None)
+
+    def _tell_old(self) -> None:
+        """How many want a look; not while they are shown, nor beside a form, which needs the room."""
+        asked = self.filters.standing_shown() is Standing.OLD or isinstance(self.card, ProviderCard)
+        old = sum(is_old(one, self.desk.today()) for one in self._all if one.closed is None)
+        self._old.say("" if asked else said_old(old), link=_("Show them"))
 
     def _choose(self, chosen: UUID | None) -> None:
         ids = [self.model.row_at(place).one.id for place in range(self.model.rowCount())]
         if ids:
             self.table.setCurrentIndex(self.model.index(ids.index(chosen) if chosen in ids else 0, NAME))
-
-    def _take_standing(self, standing: Standing | None) -> None:
-        self.standing.choose(standing.value if standing else None)
-        self._show()
-
-    def _show_all(self) -> None:
-        for one in self._filters:
-            one.choose(None)
-        self.search.clear()
-        self._show()

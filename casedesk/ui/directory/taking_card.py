@@ -63,7 +63,7 @@ class TakingCard(Card):
         for part, stretch in ((Prose(self._summary()), 0), (self._trouble, 0), (self.table, 1), (page, 0)):
             self.add(part, stretch)
         self.add_layout(Flow(self._same, self._apart, self._take, self._leave))
-        self.add_layout(Flow(self.main, button(_("Back to the directory"), self.closed.emit)))
+        self.add_layout(Flow(self.main, button(_("Back to the directory"), self.closed.emit, hint="Esc")))
         self.table.opened.connect(self._turn)
         self.table.selectionModel().currentChanged.connect(lambda now, before: self._look())
         if self.rows:

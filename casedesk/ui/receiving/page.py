@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from casedesk.cases.look_words import said_person
@@ -100,16 +98,13 @@ class ReceivePage(Screen):
             self.said.emit(_(TAKEN_IN) if kept is not None else _("You stopped. Nothing was taken in."))
         return True
 
-    def event(self, event: QEvent) -> bool:
-        """Esc goes one step back before it leaves the page."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self._can_step_back():
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self._step_back()
-                return True
-        return super().event(event)
+    def step_back(self) -> bool:
+        step = self._steps.currentWidget()
+        inside = self.look is not None and not self.look.outline.hasFocus()
+        if self._taking is not None or not (step is self.give or (step is self.look and inside)):
+            return False
+        self._step_back()
+        return True
 
     def take(self, path: Path) -> None:
         """A file was chosen: it is read and opened beside the work."""
@@ -250,11 +245,6 @@ class ReceivePage(Screen):
         self._steps.addWidget(view)
         self._steps.setCurrentWidget(view)
         view.begin()
-
-    def _can_step_back(self) -> bool:
-        step = self._steps.currentWidget()
-        inside = self.look is not None and not self.look.outline.hasFocus()
-        return self._taking is None and (step is self.give or (step is self.look and inside))
 
     def _step_back(self) -> None:
         """From the last step to the fields, from the fields to the list."""

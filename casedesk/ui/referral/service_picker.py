@@ -20,7 +20,7 @@ from casedesk.reports.referral_slip import named
 from casedesk.store.fields import InField
 from casedesk.text.dates import day
 from casedesk.text.folding import fold
-from casedesk.text.translation import N_, _, p_
+from casedesk.text.translation import _, p_
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
 from casedesk.ui.directory.went_part import brief
@@ -38,7 +38,6 @@ from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.parts import Part, PartsList
 from casedesk.ui.widgets.stages import EmptyState
 
-_NO_KIND = N_("What they do is missing. Everything else is kept. Choose at least one service.")
 _AT_ONCE = {"name", "khmer_name", "kind", "services", "district", "hours", "phone", "person"}
 _LATER = frozenset(Provider.__fields__) - _AT_ONCE
 """What need not be known to refer somebody; the directory asks for it."""
@@ -179,11 +178,11 @@ class ServicePicker(Card):
         self._trouble.hide()
         with suppress(InField):
             entered = self._form.record()
-            if not entered.services:
-                self._form.show_problem(InField("services", _NO_KIND))
-                return
             try:
                 saved = self._desk.do(keep_provider, provider=entered)
+            except InField as trouble:
+                self._form.show_problem(trouble)
+                return
             except Mendable as trouble:
                 self._trouble.say(trouble.said())
                 return

@@ -138,7 +138,9 @@ class Shell(QWidget):
             self._enter(before)
 
     def up(self) -> None:
-        """One level up."""
+        """One step back within the page, or one level up."""
+        if self.screen_here is not None and self.screen_here.step_back():
+            return
         above = one_up(self.place) if self.place else None
         if above is not None:
             self.go(above)

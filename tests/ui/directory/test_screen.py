@@ -23,8 +23,9 @@ from casedesk.store.drafts import my_drafts
 from casedesk.text.translation import speak
 from casedesk.ui.desk import Desk
 from casedesk.ui.directory.notices import directory_notices
+from casedesk.ui.directory.provider_card import ProviderCard
 from casedesk.ui.directory.provider_view import ProviderView
-from casedesk.ui.directory.rows import NAME
+from casedesk.ui.directory.rows import NAME, Standing
 from casedesk.ui.directory.screen import DirectoryScreen
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.places import Place, Room
@@ -35,7 +36,7 @@ from casedesk.ui.widgets.rows import CELL, Kind
 from tests import factories as make
 from tests.accessible import nameless
 from tests.factories import DAY
-from tests.stories.pages.by_name import button, line_named
+from tests.stories.pages.by_name import button, line_named, tick
 from tests.stories.pages.case_page import words_of
 from tests.stories.pages.typing import type_into
 from tests.ui.clipping import clipped
@@ -104,13 +105,13 @@ def test_what_nobody_verified_is_told_on_today_and_shown(filled: Desk, qtbot: Qt
 def test_found_by_service_place_name_and_phone(filled: Desk, qtbot: QtBot) -> None:
     screen = directory(filled, qtbot)
     for typed in ("lotus", "ឈូក", "012000001"):
-        screen.search.clear()
-        type_into(screen.search, typed)
+        screen.filters.search.clear()
+        type_into(screen.filters.search, typed)
         assert names(screen) == ["Lotus House"]
-    screen.search.clear()
-    pick(screen.service, "Health")
+    screen.filters.search.clear()
+    pick(screen.filters.service, "Health")
     assert names(screen) == ["River Clinic", "Second Clinic"]
-    next(one for one in screen.district.menu().actions() if one.text() != "any").trigger()
+    next(one for one in screen.filters.district.menu().actions() if one.text() != "any").trigger()
     assert "No provider matches" in words_of(screen)
     button(screen, "Show all").click()
     assert len(names(screen)) == 4
@@ -123,7 +124,7 @@ def pick(filtering: FilterButton, words: str) -> None:
 def test_one_is_read_verified_closed_and_open_again(filled: Desk, qtbot: QtBot) -> None:
     screen = directory(filled, qtbot)
     heard = Heard(screen)
-    pick(screen.standing, "not verified for 180 days")
+    pick(screen.filters.standing, "not verified for 180 days")
     assert names(screen) == ["Lotus House", "River Clinic"]
     QTest.keyClick(screen.table, Qt.Key.Key_Return)
     assert isinstance(screen.card, ProviderView)
@@ -133,9 +134,9 @@ def test_one_is_read_verified_closed_and_open_again(filled: Desk, qtbot: QtBot) 
     assert names(screen) == ["River Clinic"]
     assert "Not verified" not in words_of(screen.card)
     button(screen, "It has closed").click()
-    screen._show_all()
+    screen.filters.clear()
     assert "Lotus House" not in names(screen)
-    pick(screen.standing, "closed")
+    pick(screen.filters.standing, "closed")
     assert names(screen) == ["Lotus House"]
     button(screen, "It is open again").click()
     assert "No provider matches" in words_of(screen)
@@ -148,7 +149,7 @@ def test_one_is_read_verified_closed_and_open_again(filled: Desk, qtbot: QtBot) 
 def test_women_only_are_found(filled: Desk, qtbot: QtBot) -> None:
     filled.do(keep_provider, provider=make.provider(name="Her Room", women_only=Answer.YES, ours=True))
     screen = directory(filled, qtbot)
-    pick(screen.whom, "women only")
+    pick(screen.filters.whom, "women only")
     assert names(screen) == ["Her Room"]
     screen.table.opened.emit(screen.table.currentIndex())
     assert screen.card is not None
@@ -174,6 +175,10 @@ def test_a_new_provider_is_added_beside_the_list(desk: Desk, qtbot: QtBot) -> No
     assert desk.glance(providers) == []
     type_into(line_named(screen, "Name"), "Quiet Garden")
     button(screen, "I verified it today").click()
+    button(screen, "Save the provider").click()
+    assert "What they do is missing. Everything else is kept. Choose at least one service." in words_of(screen)
+    assert desk.glance(providers) == []
+    tick(screen, "Psychosocial").click()
     button(screen, "Save the provider").click()
     (saved,) = desk.glance(providers)
     assert (saved.name, saved.verified) == ("Quiet Garden", DAY)
@@ -219,3 +224,46 @@ def test_nothing_is_cut(filled: Desk, qtbot: QtBot, dressed: Appearance, languag
     screen.begin_new()
     qtbot.waitUntil(lambda: screen.card is not None and screen.card.isVisible())
     assert (clipped(screen), nameless(screen)) == ([], [])
+
+
+def test_esc_goes_one_step_back_and_keeps_what_is_written(filled: Desk, qtbot: QtBot) -> None:
+    screen = directory(filled, qtbot)
+    assert not screen.step_back()
+    screen.begin_new()
+    assert not screen._old.isVisible()
+    type_into(line_named(screen, "Name"), "Her Room")
+    assert screen.step_back()
+    assert screen.card is None
+    assert screen._old.isVisible()
+    assert [one.answers["name"] for one in filled.glance(my_drafts)] == ["Her Room"]
+    QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    assert isinstance(screen.card, ProviderView)
+    screen.card.open_key()
+    assert screen.step_back()
+    assert screen.card.key is None
+    assert screen.step_back()
+    assert screen.card is None
+
+
+def test_where_the_day_of_verifying_stands_is_seen(filled: Desk, qtbot: QtBot) -> None:
+    screen = directory(filled, qtbot)
+    screen.begin_new()
+    assert isinstance(screen.card, ProviderCard)
+    button(screen, "I verified it today").click()
+    field = screen.card.form.field("verified")
+    assert field.value() == DAY
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert field.control.isAncestorOf(focus)
+
+
+def test_what_waits_to_be_verified_is_verified_with_ctrl_enter(filled: Desk, qtbot: QtBot) -> None:
+    screen = directory(filled, qtbot, view=Standing.OLD)
+    QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    main = screen.primary()
+    assert main is not None
+    assert main.text() == "I verified it today"
+    main.click()
+    main = screen.primary()
+    assert main is not None
+    assert main.text() == "Change"

@@ -140,13 +140,14 @@ def test_esc_goes_one_step_back_and_ticks_stay(page: ReceivePage, stick: Stick, 
     first = next(iter(look.findChildren(QCheckBox)))
     assert first.hasFocus()
     first.click()
-    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert page.step_back()
     assert look.outline.hasFocus()
     look.main.click()
     assert page.give is not None
-    QTest.keyClick(page.give.who, Qt.Key.Key_Escape)
+    assert page.step_back()
     assert look.isVisible()
     assert not first.isChecked()
+    assert not page.step_back(), "from the list of entries it leaves the page"
 
 
 def test_a_file_that_looks_alike_is_named_by_its_code(
