@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from casedesk.cases.codes.case import NextStep, Part
+from casedesk.cases.codes.case import NextStep
+from casedesk.cases.rules.preparing import PART_OF, WHY
 from casedesk.text.translation import N_, _
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.places import Place, Room
@@ -34,26 +35,18 @@ _SHORT = {
 """Short enough for one line of a list in three languages: a next step is never cut off (LOOK.md, section 5)."""
 
 _BEFORE = {
+    **WHY,
     NextStep.REFER_HEALTH: N_("Some help works only in the first hours and days."),
-    NextStep.RECORD_CONSENT: N_("Each item is asked aloud, and each may be refused."),
-    NextStep.CHECK_SAFETY: N_("Some help works only in the first hours and days."),
-    NextStep.RECORD_IDENTITY: N_("Names stay sealed. For the address, the district is enough."),
-    NextStep.RECORD_INCIDENT: N_("One question at a time. She may stop, and the draft is kept."),
-    NextStep.ASSESS_NEEDS: N_("In her own order. What helps her belongs here too."),
-    NextStep.ASK_RISK: N_("The questions, her own view, and your judgement."),
     NextStep.WRITE_PLAN: N_("One line for each need. She decides."),
     NextStep.ASK_APPROVAL: N_("A supervisor looks at the plan. The work with her goes on."),
-    NextStep.PLAN_SENT_BACK: N_("Change the plan, or ask again. The work with her goes on."),
     NextStep.REFER: N_("Her consent comes first: each item is asked aloud."),
     NextStep.ASK_ANSWER: N_("No answer has come yet. One call may be enough."),
     NextStep.FOLLOW_UP: N_("Before you call or go: the safe time, and what to say first."),
-    NextStep.REVIEW_PLAN: N_("The day agreed for a goal has come near."),
     NextStep.REVIEW_CLOSURE: N_("Every goal is met, or no longer wanted."),
     NextStep.ASK_CLOSURE: N_("A supervisor approves every closure."),
     NextStep.CLOSE_TRANSFERRED: N_("A supervisor approves every closure."),
-    NextStep.AWAIT_CLOSURE: N_("Until it is approved, the file stays open."),
-    NextStep.CLOSURE_SENT_BACK: N_("The file stays open. Change the closure, or ask again."),
 }
+"""What holds in every file, and for the rest what can be said without looking into it."""
 
 _ICONS = {
     NextStep.REFER_HEALTH: Icon.HEALTH,
@@ -77,27 +70,11 @@ _ICONS = {
     NextStep.CLOSURE_SENT_BACK: Icon.CHECKLIST,
 }
 
-_PARTS = {
-    NextStep.RECORD_CONSENT: Part.CONSENTS,
-    NextStep.CHECK_SAFETY: Part.SAFETY_NOW,
-    NextStep.RECORD_IDENTITY: Part.IDENTITY,
-    NextStep.ASSESS_NEEDS: Part.ASSESSMENT,
-    NextStep.ASK_RISK: Part.RISK,
-    NextStep.WRITE_PLAN: Part.PLAN,
-    NextStep.FOLLOW_UP: Part.FOLLOW_UPS,
-    NextStep.REVIEW_CLOSURE: Part.CLOSURE,
-    NextStep.CLOSE_TRANSFERRED: Part.CLOSURE,
-}
-_LOOKED_AT = {
-    NextStep.REFER: Part.REFERRALS,
-    NextStep.ASK_ANSWER: Part.REFERRALS,
-    NextStep.ASK_APPROVAL: Part.PLAN,
-    NextStep.PLAN_SENT_BACK: Part.PLAN,
-    NextStep.REVIEW_PLAN: Part.PLAN,
-    NextStep.ASK_CLOSURE: Part.CLOSURE,
-    NextStep.AWAIT_CLOSURE: Part.CLOSURE,
-    NextStep.CLOSURE_SENT_BACK: Part.CLOSURE,
-}
+_BEGUN = {
+    NextStep.RECORD_CONSENT, NextStep.CHECK_SAFETY, NextStep.RECORD_IDENTITY, NextStep.ASSESS_NEEDS, NextStep.ASK_RISK,
+    NextStep.WRITE_PLAN, NextStep.FOLLOW_UP, NextStep.REVIEW_CLOSURE, NextStep.CLOSE_TRANSFERRED,
+}  # fmt: skip
+"""Steps that are a new entry of their part; for the others the part is looked at."""
 
 
 def short(step: NextStep) -> str:
@@ -121,6 +98,4 @@ def place_of(step: NextStep, case: UUID) -> Place:
         return Place(Room.INCIDENT, case, new=True)
     if step is NextStep.REFER_HEALTH:
         return Place(Room.REFERRAL, case, new=True)
-    if step in _PARTS:
-        return Place(Room.CASE, case, _PARTS[step], new=True)
-    return Place(Room.CASE, case, _LOOKED_AT.get(step))
+    return Place(Room.CASE, case, PART_OF.get(step), new=step in _BEGUN)

@@ -33,7 +33,7 @@ PART_OF: Mapping[NextStep, Part] = {
 }  # fmt: skip
 """Where in the file each next step is done."""
 
-_WHY = {
+WHY: Mapping[NextStep, str] = {
     NextStep.RECORD_CONSENT: N_("Each item is asked aloud, and each may be refused."),
     NextStep.CHECK_SAFETY: N_("Some help works only in the first hours and days."),
     NextStep.RECORD_IDENTITY: N_("Names stay sealed. For the address, the district is enough."),
@@ -46,6 +46,7 @@ _WHY = {
     NextStep.AWAIT_CLOSURE: N_("Until it is approved, the file stays open."),
     NextStep.CLOSURE_SENT_BACK: N_("The file stays open. Change the closure, or ask again."),
 }
+"""Why a step comes now, where that is the same in every file."""
 _TAKEN_BACK = N_("She took her consent back: nothing is sent or printed. Ask what she wants now, or think of closing.")
 _FAMILY_WHY = {
     NextStep.ASSESS_NEEDS: N_("In the family’s own order. What helps it belongs here too."),
@@ -118,7 +119,7 @@ def referral_meant(file: CaseFile) -> Referral | None:
 
 def _reason(file: CaseFile, step: NextStep, today: date) -> str:
     family = file.case.kind is CaseKind.FAMILY and step in _FAMILY_WHY
-    why = _FAMILY_WHY[step] if family else _WHY.get(step, "")
+    why = _FAMILY_WHY[step] if family else WHY.get(step, "")
     more: Mapping[NextStep, Callable[[], str]] = {
         NextStep.RECORD_CONSENT: lambda: _(_TAKEN_BACK if taken_back(file.consents) else why),
         NextStep.WRITE_PLAN: lambda: _needs(file),
