@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from casedesk.cases.queries.history import clash_of, version_of, versions_of
 from casedesk.cases.records.plan import PlanLine
 from casedesk.security.errors import NotGranted
 from casedesk.store.access import Access
+from casedesk.store.files import Gone
 from casedesk.store.work import Work
 from tests.factories import kept, plan_line, registered
 from tests.ui.desks import journalled
@@ -39,6 +41,21 @@ def test_the_look_is_in_the_journal(access: Access) -> None:
     with Work(access) as work:
         versions_of(work, case=first.case_id, entry=first)
     assert journalled(access, "history") == 1
+
+
+def test_a_look_is_never_told_of_another_file(access: Access) -> None:
+    first, _second = written_twice(access)
+    other = registered(access).id
+    with Work(access) as work:
+        looks: tuple[Callable[[], object], ...] = (
+            lambda: versions_of(work, case=other, entry=first),
+            lambda: clash_of(work, case=other, mine=first),
+            lambda: version_of(work, case=other, entry=first, version=1),
+        )
+        for look in looks:
+            with pytest.raises(Gone):
+                look()
+    assert journalled(access, "history") == 0
 
 
 def test_two_versions_meet_over_what_both_began_from(access: Access) -> None:

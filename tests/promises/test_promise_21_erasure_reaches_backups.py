@@ -19,11 +19,13 @@ from casedesk.store.drafts import keep_draft
 from casedesk.store.keeping import erasure_ledger
 from casedesk.store.keeping.erasing import Scope
 from casedesk.store.keeping.holding import Held, hold, lift_hold
+from casedesk.store.office_tables import compared
 from casedesk.store.renewing import sealed_tables
 from casedesk.store.restoring.present_vault import present_of
 from casedesk.store.restoring.restoring import restore
 from casedesk.store.tables import grants
 from casedesk.store.work import Work
+from tests import factories as make
 from tests.backups import opened_by, restored
 from tests.cases.test_merge import merged
 from tests.centre import do
@@ -144,7 +146,7 @@ def test_what_was_merged_into_it_goes_too_and_does_not_come_back_under_its_own_c
 ) -> None:
     with opened(folder) as access:
         second_supervisor(access)
-        file, duplicate = full_file(access), full_file(access)
+        file, duplicate, other = full_file(access), full_file(access), full_file(access)
         backup = back_up(access, stick).folder
         merged(access, file.id, duplicate.id)
     with opened(folder, SECOND) as second:
@@ -154,12 +156,17 @@ def test_what_was_merged_into_it_goes_too_and_does_not_come_back_under_its_own_c
         with pytest.raises(Held):
             asked(access, file.id)
         do(access, lift_hold, file=duplicate.id)
+        with access.engine.begin() as db:  # what somebody with the database key writes, so that more is erased
+            row = {"one": other.id, "other": file.id, "same": True, "by": access.person.id, "at": make.NOON}
+            db.execute(sa.insert(compared), row)
     erased(folder, file.id)
     with opened(folder) as access:
         assert naming(access, duplicate.id) <= KEPT_BY
+        assert sealed_left(access, other) > 5000
     assert restored(backup, tmp_path / "second").erased == 2
     with opened(tmp_path / "second") as access:
         assert sealed_left(access, duplicate) == sealed_left(access, file) == 0
+        assert sealed_left(access, other) > 5000
 
 
 def test_a_ledger_that_was_touched_stops_the_restore(folder: Path, stick: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from casedesk.cases.rules.meeting import Meeting
 from casedesk.security.roles import Permission
 from casedesk.store import people
+from casedesk.store.files import Gone
 from casedesk.store.records import Record, hidden
 from casedesk.store.work import Work, query
 
@@ -48,8 +49,8 @@ class Clash(Generic[R]):
 
 @query(Permission.READ_CASES, logs="history", about="case")
 def versions_of(work: Work, *, case: UUID, entry: R) -> tuple[Version[R], ...]:
-    """Every version of an entry, newest first. Raises Gone, and NotGranted without the file's key."""
-    known, found = people.names(work.db), work.history(entry)
+    """Every version of an entry, newest first. Raises Gone, also for one of another file, and NotGranted."""
+    known, found = people.names(work.db), _in_file(work, case, entry)
     return tuple(
         Version(one, before, *known[one.written_by], one.written_by == work.person)
         for one, before in zip(found, [*found[1:], None], strict=True)
@@ -59,7 +60,7 @@ def versions_of(work: Work, *, case: UUID, entry: R) -> tuple[Version[R], ...]:
 @query(Permission.READ_CASES, logs="view", about="case")
 def clash_of(work: Work, *, case: UUID, mine: R) -> Clash[R]:
     """The version saved meanwhile beside one's own unsaved one, with what both began from."""
-    found: Sequence[R] = work.history(mine)
+    found: Sequence[R] = _in_file(work, case, mine)
     base = next((one for one in found if one.version == mine.version), None)
     name, khmer_name = people.names(work.db)[found[0].written_by]
     return Clash(Meeting(mine, found[0], base), name, khmer_name, found[0].written_by == work.person)
@@ -68,4 +69,12 @@ def clash_of(work: Work, *, case: UUID, mine: R) -> Clash[R]:
 @query(Permission.READ_CASES, logs="view", about="case")
 def version_of(work: Work, *, case: UUID, entry: R, version: int) -> R | None:
     """An earlier version of an entry, such as the one a draft was typed over; None if there is none."""
-    return next((one for one in work.history(entry) if one.version == version), None)
+    return next((one for one in _in_file(work, case, entry) if one.version == version), None)
+
+
+def _in_file(work: Work, case: UUID, entry: R) -> list[R]:
+    """Its versions; the journal tells of a look into the file it is in, and into no other."""
+    found = work.history(entry)
+    if found[0].owner != case:
+        raise Gone
+    return found

@@ -16,6 +16,7 @@ from casedesk.security.roles import Permission, may, require
 from casedesk.store import granting
 from casedesk.store.access import Access
 from casedesk.store.anchoring import anchor
+from casedesk.store.attested import attested
 from casedesk.store.backups.ledger_on_media import tell_media
 from casedesk.store.backups.safety_copies import copied_lately, safety_copy
 from casedesk.store.files import Gone
@@ -114,7 +115,7 @@ def approve_erasure(work: Work, *, erasure: UUID) -> Erased:
     row = _approvable(work, erasure)
     scope, now = Scope(row.scope), work.now()
     everywhere = gone_everywhere(work.db, now)
-    duplicates = duplicates_of(work.db, row.file)
+    duplicates = _merged_into(work, row.file)
     _settle(work, erasure, approved_by=work.person, done=now, everywhere=everywhere)
     _along(work, erasure, duplicates)
     for file in (row.file, *duplicates):
@@ -135,7 +136,7 @@ def erase(access: Access, erasure: UUID) -> Erased:
     with access.underway:
         with Work(access, reading=True) as work:
             file = _approvable(work, erasure).file
-            files = [file, *duplicates_of(work.db, file)]
+            files = [file, *_merged_into(work, file)]
         if not copied_lately(access):
             safety_copy(access, "before erasing")
         with Work(access) as work:
@@ -145,6 +146,18 @@ def erase(access: Access, erasure: UUID) -> Erased:
         tell_media(access)
         anchor(access)
     return done
+
+
+def _merged_into(work: Work, file: UUID) -> list[UUID]:
+    """The duplicates of a file whose merging somebody signed in the journal: a row that says so can be written by
+    anybody at the centre, to have another file erased along.
+    """
+    trust, may_merge = work.access.trust, Permission.WRITE_CASES
+    return [
+        one
+        for one in duplicates_of(work.db, file)
+        if attested(work.db, trust, action="merged", object=one, permission=may_merge)
+    ]
 
 
 def _along(work: Work, erasure: UUID, duplicates: Iterable[UUID]) -> None:
@@ -160,7 +173,7 @@ def _along(work: Work, erasure: UUID, duplicates: Iterable[UUID]) -> None:
 
 def _demand_free(work: Work, file: UUID) -> None:
     """Raises Held: also a hold on a file that was merged into this one is about what is here."""
-    if any(held(work.db, one) for one in (file, *duplicates_of(work.db, file))):
+    if any(held(work.db, one) for one in (file, *_merged_into(work, file))):
         raise Held
 
 
