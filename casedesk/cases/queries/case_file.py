@@ -23,7 +23,8 @@ from casedesk.store.work import Work, query
 def open_case(work: Work, *, case: UUID) -> CaseFile:
     """The whole file. Raises Gone, and NotGranted without its key."""
     found = work.get(Case, case)
-    entries = [entry for kind in KINDS for entry in work.read(kind, _entries(kind), case=case)]
+    asked = ((kind, _entries(kind.__table__, listed.by)) for kind, listed in KINDS.items())
+    entries = [entry for kind, statement in asked for entry in work.read(kind, statement, case=case)]
     places = {entry.provider for entry in entries if isinstance(entry, Referral)}
     providers = work.find(Provider, id_of(Provider).in_(places)) if places else ()
     return file_of(found, entries, providers)
@@ -42,9 +43,8 @@ def reveal(work: Work, *, case: UUID, kind: type[Record], row: UUID, fields: Col
 
 
 @functools.cache
-def _entries(kind: type[Record]) -> Prepared:
+def _entries(table: sa.Table, by: str) -> Prepared:
     """All entries of a kind in its order; what is of the same day or moment stands newest written first."""
-    table, by = kind.__table__, KINDS[kind].by
     written = sa.column("rowid", sa.Integer, _selectable=table)  # numbered as they are first written
     order = [table.c[by].desc(), written.desc()] if by else [written]
     return Prepared(sa.select(table).where(table.c.case_id == sa.bindparam("case")).order_by(*order))
