@@ -15,6 +15,7 @@ from casedesk.security.roles import Permission
 from casedesk.store.access import Access
 from casedesk.store.work import Work
 from casedesk.text.dates import local
+from casedesk.text.naming import in_script
 from casedesk.ui.names_ready import Names
 
 LEAVING = frozenset({Permission.PRINT, Permission.EXPORT, Permission.EXPORT_JOURNAL})
@@ -94,3 +95,7 @@ class Desk(QObject):
     def today(self) -> date:
         """This day at the centre."""
         return self.now().date()
+
+    def me(self) -> str:
+        """Who is logged in, in the script of the language spoken here: as a paper in it names them."""
+        return in_script(self.access.person.name, self.access.person.khmer_name)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from casedesk.cases.case_file import CaseFile
@@ -60,6 +61,7 @@ class CaseHeader(PageHeader):
         printing.clicked.connect(lambda: self.print_asked.emit())
         self._menu = QMenu(self)
         self._menu.setAccessibleName(_("Add to the file"))
+        self._usual: dict[Part, QAction] = {}
         self._fill_menu(file)
 
     def show_facts(self, case: Case, *, together: bool, name: str | None) -> None:
@@ -78,11 +80,14 @@ class CaseHeader(PageHeader):
         self._add.setVisible(case.status is CaseStatus.OPEN)
         self.set_facts(facts)
 
-    def open_menu(self) -> None:
-        """What can be added, under its button; nothing to a file that is closed."""
+    def open_menu(self, of: Part | None = None) -> None:
+        """What can be added, under its button, the usual entry of a part chosen; nothing to a file that is closed."""
         if self._add.isHidden():
             return
         self._menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height() + 2)))
+        usual = self._usual.get(of) if of is not None else None
+        if usual is not None:
+            self._menu.setActiveAction(usual)
 
     def show_rare(self, acts: Sequence[tuple[Icon, str, Callable[[], object]]]) -> None:
         """What stands behind “⋯”: icon, words, what is done; nothing hides it."""
@@ -122,3 +127,4 @@ class CaseHeader(PageHeader):
     def _offer(self, part: Part, kind: type[Record] | None, words: str) -> None:
         added = self._menu.addAction(tinted(PARTS[part].icon), _(words))
         added.triggered.connect(lambda: self.adding.emit(part, kind))
+        self._usual.setdefault(part, added)

@@ -71,7 +71,8 @@ class CaseScreen(Screen):
     def commands(self) -> Mapping[str, Callable[[], object]]:
         if self.view is None:
             return {}
-        return {"new": self.view.header.open_menu, "print": self.view.header.print_asked.emit}
+        header = self.view.header
+        return {"new": lambda: header.open_menu(self.place.file_part), "print": header.print_asked.emit}
 
     def _opened(self) -> CaseFile | None:
         """The whole file, the look written down first; what stands in the way is shown instead of it."""

@@ -11,6 +11,7 @@ from casedesk.cases.queries.week import JournalWeek, journal_week
 from casedesk.cases.verbs.take_journal_out import note_receipt
 from casedesk.security.receipt import receipt
 from casedesk.text.dates import day, said_moment, short_day
+from casedesk.text.naming import in_script
 from casedesk.text.translation import _, language, speaking
 from casedesk.text.trouble import Mendable
 from casedesk.ui.background import Task
@@ -116,7 +117,7 @@ class ReceiptView(QWidget):
     def _make(self) -> Make:
         """Makes the page on whatever thread, from what was read."""
         spoken, week, desk = language(), self._week, self._desk
-        person, now, facts = desk.access.person.name, desk.now(), desk.access.vault
+        person, now, facts = desk.me(), desk.now(), desk.access.vault
 
         def make() -> bytes:
             from casedesk.reports.receipt import ReceiptPage, receipt_paper
@@ -125,7 +126,10 @@ class ReceiptView(QWidget):
                 page = ReceiptPage(
                     facts.centre, _("{first} to {last}", **_days(week)), receipt(week.head), _facts(week),
                     [(kind.said(), str(count)) for kind, count in week.kinds.items()],
-                    [(one.name, str(one.times), said_moment(one.last)) for one in week.openers],
+                    [
+                        (in_script(one.name, one.khmer_name), str(one.times), said_moment(one.last))
+                        for one in week.openers
+                    ],
                     person, said_moment(now),
                 )  # fmt: skip
                 return receipt_paper(page, training=facts.training)

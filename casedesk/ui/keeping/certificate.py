@@ -16,7 +16,7 @@ def noted_certificate(desk: Desk, verb: Callable[..., None], line: Line) -> Make
     """Notes that it leaves, by the verb for a printer or a file, and gives what makes it."""
     now, vault, spoken = desk.now(), desk.access.vault, language()
     desk.do(verb, case=line.erased.file, paper=PAPER, parts="", for_whom=vault.centre)
-    printing = Printing(vault.centre, desk.access.person.name, said_moment(now), now.date(), vault.training)
+    printing = Printing(vault.centre, desk.me(), said_moment(now), now.date(), vault.training)
 
     def make() -> bytes:
         with speaking(spoken):

@@ -20,7 +20,7 @@ def noted_list(desk: Desk, office: Office) -> Make:
 
 def paper(desk: Desk, office: Office) -> Make:
     """Makes the list on whatever thread, in the language of now; it holds plain words, nothing of the window."""
-    vault, by, today, code = desk.access.vault, desk.access.person.name, desk.today(), language()
+    vault, by, today, code = desk.access.vault, desk.me(), desk.today(), language()
     rows, said = _rows(office, today), counted(office)
 
     def make() -> bytes:

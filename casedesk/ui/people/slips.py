@@ -94,7 +94,7 @@ def slip_maker(desk: Desk, name: str, invited: Invited) -> Make:
         with speaking(code):
             return slip(
                 centre=vault.centre, name=name, words=invited.words.split(), until=_said(invited.until),
-                printed_by=desk.access.person.name, printed_at=day(now.date()), training=vault.training,
+                printed_by=desk.me(), printed_at=day(now.date()), training=vault.training,
             )  # fmt: skip
 
     return make

@@ -153,8 +153,8 @@ class PrintScreen(Screen):
 
     def _asked(self) -> Asked:
         wanted = self._choices
-        person = self.desk.access.person.name
-        return Asked(wanted.printable(), wanted.for_whom(), person, self.desk.now(), wanted.reason())
+        with speaking(wanted.language()):
+            return Asked(wanted.printable(), wanted.for_whom(), self.desk.me(), self.desk.now(), wanted.reason())
 
     def _draw(self) -> None:
         if self._drawing is not None:

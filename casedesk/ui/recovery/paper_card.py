@@ -137,8 +137,7 @@ class PaperCard(Card):
     def _make(self) -> Make:
         """Makes the page on whatever thread."""
         paper, holder, now = self._paper, self._holder, self._desk.now()
-        who, training, spoken = self._desk.access.person, self._desk.access.vault.training, language()
-        by = (who.khmer_name if spoken == "km" else "") or who.name
+        by, training, spoken = self._desk.me(), self._desk.access.vault.training, language()
 
         def make() -> bytes:
             from casedesk.reports.recovery_sheet import SheetLabel, recovery_sheet

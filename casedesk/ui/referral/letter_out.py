@@ -50,7 +50,7 @@ def terms_of(desk: Desk, permit: Permit | None, agreed: Collection[Item], until:
         agreed=permit.items if permit else agreed,
         given=permit.given if permit else today,
         until=permit.until if permit else until or today,
-        worker=access.person.name,
+        worker=desk.me(),
         centre=access.vault.centre,
         without_her=permit.basis.said() if isinstance(permit, Override) else "",
     )

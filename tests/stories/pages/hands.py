@@ -41,8 +41,11 @@ class Hands(Keyboard):
         menu = self.focus
         assert isinstance(menu, QMenu), f"no menu is open, but {type(menu).__name__}"
         offered = [action.text() for action in menu.actions()]
-        place = offered.index(menu_words)
-        down, up = place + 1, len(offered) - place
+        here, chosen = -1, menu.activeAction()
+        if chosen is not None:
+            here = menu.actions().index(chosen)
+        down = (offered.index(menu_words) - here) % len(offered) if here >= 0 else offered.index(menu_words) + 1
+        up = len(offered) - down + (here < 0)
         self.press(*[Qt.Key.Key_Down if down <= up else Qt.Key.Key_Up] * min(down, up), Qt.Key.Key_Return)
 
     def tab_to_name(self, name: str, *, within: QWidget | None = None) -> None:

@@ -140,3 +140,19 @@ def test_a_large_family_is_walked_with_the_keys_and_each_row_is_seen(
         QTest.keyClick(shown, Qt.Key.Key_Down)
         assert shown.currentIndex().row() == row
         assert not (shown.viewport().visibleRegion() & shown.visualRect(shown.currentIndex())).isEmpty()
+
+
+def test_the_next_member_is_one_key_and_enter_away(qtbot: QtBot, desk: Desk, family: UUID) -> None:
+    page = page_of(qtbot, desk, family)
+    page.screen.commands()["new"]()
+    menu = page.view.header.menu()
+    assert menu.activeAction() is None, "of the whole file nothing is usual"
+    menu.close()
+    page.open_part("Family")
+    page.screen.commands()["new"]()
+    chosen = menu.activeAction()
+    assert chosen is not None
+    assert chosen.text() == "Family member"
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert page.view.middle.form() is not None
+    assert page.current_part == "Family"

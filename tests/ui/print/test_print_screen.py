@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from casedesk.ui.print.ways_out import NoPrinter, WaysOut, prepared
 from tests.accessible import nameless
 from tests.factories import DAY, consent, identity, incident, kept, plan_line, registered
 from tests.reports.tools import letters, text_of
-from tests.stories.pages.by_name import line_named
+from tests.stories.pages.by_name import answer, line_named
 from tests.stories.pages.forms import notices
 from tests.stories.pages.print import PrintPage
 from tests.stretched import stretching
@@ -92,6 +93,20 @@ def test_a_saved_file_holds_the_code_and_no_name(page: PrintPage, access: Access
     read = letters(text_of((tmp_path / "chosen.pdf").read_bytes()))
     assert "PP-0001" in read
     assert not [word for word in ("Sreymom", "ស្រីមុំ", "012000111", "Hecamehomelate") if word in read]
+
+
+def test_a_paper_names_who_printed_it_in_its_own_script(
+    page: PrintPage, access: Access, tmp_path: Path, qtbot: QtBot
+) -> None:
+    access.person = replace(access.person, khmer_name="ចាន់ បុប្ផា")
+    page.for_whom("The court")
+    answer(page.screen, "ខ្មែរ").click()
+    page.wait_for_pages()
+    page.save()
+    qtbot.waitUntil(lambda: (tmp_path / "chosen.pdf").exists())
+    read = letters(text_of((tmp_path / "chosen.pdf").read_bytes()))
+    assert letters("ចាន់ បុប្ផា") in read
+    assert letters("Chan Bopha") not in read
 
 
 def test_sealed_words_wait_for_a_reason(page: PrintPage, access: Access, tmp_path: Path, qtbot: QtBot) -> None:
