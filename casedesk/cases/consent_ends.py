@@ -36,7 +36,9 @@ def refuse_taken_back(work: Work, case_id: UUID) -> None:
 
 
 def end_releases(work: Work, case_id: UUID) -> None:
-    """Ends every consent to send, if no consent to be served holds any more. What already left is not called back."""
+    """Ends every consent to send, if no consent to be served holds any more: agreeing anew does not bring them back.
+    What already left is not called back.
+    """
     if taken_back(_consents(work, case_id)) is None:
         return
     today = local(work.now()).date()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -18,11 +19,13 @@ from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep
 from casedesk.cases.codes.contact import ReachBy
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState, DocumentKind, Media
+from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.duplicates import merged_into
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
+from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.review import Approval
 from casedesk.cases.rules.meeting import Meeting, Side
 from casedesk.cases.rules.merging import kept_contact, kept_identity
@@ -280,6 +283,15 @@ def test_a_supervisor_is_not_asked_any_more_about_half_a_plan(access: Access) ->
     make.asked(access, second)
     merged(access, first, second)
     assert [one.state for one in opened_file(access, first).of(Approval)] == [ApprovalState.WITHDRAWN]
+
+
+def test_what_she_took_back_in_one_file_ends_what_was_to_leave_the_other(access: Access) -> None:
+    second, first = two(access)
+    make.kept(access, make.consent(first), make.consent(second, withdrawn=make.DAY + timedelta(days=1)))
+    merged(access, first, second)
+    file = opened_file(access, first)
+    assert file.referrals[0].state is ReferralState.DRAFTED
+    assert [one.withdrawn for one in file.of(ConsentToRelease)] == [make.DAY]
 
 
 def test_what_was_merged_is_not_told_apart_again(access: Access) -> None:

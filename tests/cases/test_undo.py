@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.plan import PlanLine
@@ -23,6 +24,7 @@ from casedesk.store.records import Record
 from casedesk.store.tables import revisions
 from casedesk.store.work import Work
 from tests.factories import (
+    DAY,
     assessment,
     consent,
     consented,
@@ -120,6 +122,19 @@ def test_after_a_while_or_with_the_clock_put_back_it_is_corrected_instead(
     clock.at += timedelta(minutes=minutes)
     with pytest.raises(TooLate):
         taken_back(access, line)
+
+
+def test_a_consent_that_is_taken_back_takes_along_what_rested_on_it(access: Access, clock: Clock) -> None:
+    case = registered(access).id
+    kept(access, consent(case, withdrawn=DAY))
+    clock.at += timedelta(days=1)
+    (again,) = kept(access, consent(case, given=clock.at.date()))
+    consented(access, case)
+    taken_back(access, again)
+    kept(access, consent(case, given=clock.at.date()))
+    with Work(access) as work:
+        file = open_case(work, case=case)
+    assert [one.state for one in file.referrals] == [ReferralState.DRAFTED]
 
 
 def test_a_step_of_a_referral_is_not_taken_back(access: Access) -> None:

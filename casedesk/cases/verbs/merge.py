@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from casedesk.cases.advance import advance
 from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.case import CaseStatus, NextStep
+from casedesk.cases.consent_ends import end_releases
 from casedesk.cases.keeping import identity_of
 from casedesk.cases.readers import demand_theirs
 from casedesk.cases.records.attachment import Attachment
@@ -102,6 +103,7 @@ def merge(work: Work, *, first: UUID, second: UUID, stays: Merged) -> Case:
     ended = replace(other, status=CaseStatus.DUPLICATE, closed=other.closed or today)
     work.save(replace(ended, next_step=NextStep.NOTHING, due=None))
     _point(work, first, second)
+    end_releases(work, first)
     for person in {case.worker, other.worker}:
         notify(work, person=person, action="merge", file=first)
     work.journal("merge", first, **{"from": str(second)})

@@ -66,7 +66,7 @@ def record(work: Work, *, entry: E) -> E:
     saved = keep(work, kept)
     if isinstance(saved, Identity) and not entry.version:
         keep_situations(work, saved)
-    if isinstance(saved, ConsentToServe) and saved.withdrawn is not None:
+    if isinstance(saved, ConsentToServe):
         end_releases(work, saved.case_id)
     advance(work, entry.owner)
     return saved

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from casedesk.cases.advance import advance
+from casedesk.cases.consent_ends import end_releases
 from casedesk.cases.keeping import demand_open
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
-from casedesk.cases.records.consent import ConsentToRelease
+from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
 from casedesk.cases.records.contact import FirstContact
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.referral import Referral
@@ -59,6 +60,8 @@ def undo(work: Work, *, entry: Record) -> None:
         _as_before(work, now)
     except Stale:
         raise TooLate from None
+    if isinstance(now, ConsentToServe):
+        end_releases(work, now.owner)
     work.journal("undo", now.owner, part=now.__table__.name)
     advance(work, now.owner)
 
