@@ -7,6 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
+import pytest
+
+from casedesk.security.durable import FRESH
+from casedesk.security.errors import FolderReadOnly
+from casedesk.security.keyfile import BACKUP
 from casedesk.security.sheets import NewSheets, open_with_sheets
 from casedesk.store import journal, vault
 from casedesk.store.access import Access
@@ -31,6 +36,17 @@ def opened_with(folder: Path, text: str, other_text: str, clock: Clock | None = 
         yield access
     finally:
         vault.lock(access)
+
+
+@contextmanager
+def cut_before_the_key_file(access: Access) -> Iterator[None]:
+    """What the block does ends where it begins to write the key file: a folder lies there."""
+    access.wait_until_sound()
+    in_the_way = access.folder / f"{BACKUP}{FRESH}"
+    in_the_way.mkdir()
+    with pytest.raises((IsADirectoryError, FolderReadOnly)):  # each system calls it otherwise
+        yield
+    in_the_way.rmdir()
 
 
 def state(access: Access) -> Need:

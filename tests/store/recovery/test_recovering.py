@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,7 +26,7 @@ from casedesk.store.tables import journal as journal_table
 from casedesk.store.tables import members
 from casedesk.store.work import Work
 from tests.factories import registered
-from tests.sheets import actions, in_use, opened_with, state
+from tests.sheets import actions, cut_before_the_key_file, in_use, opened_with, state
 from tests.vaults import COLLEAGUE, PASSPHRASE, enrolled, opened
 
 NEW = "nine quiet lamps burn on"
@@ -96,23 +97,30 @@ def test_new_sheets_replace_the_old_ones_everywhere(folder: Path, access: Access
     assert recovering.waits(access) == 0
 
 
+class Cut(Exception):
+    """Stands for the end of the process."""
+
+
 @pytest.mark.parametrize("after", ["database", "key file"])
-def test_a_crash_while_sheets_are_put_in_use_leaves_two_that_open(
-    folder: Path, access: Access, after: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_crash_while_sheets_are_put_in_use_leaves_two_that_open(folder: Path, access: Access, after: str) -> None:
     """The old ones before the key file was written, the new ones after it; the rest is done at the next unlocking."""
     old = in_use(access)
     new = recovering.new_sheets(access, holders=[access.person.id] * 2)
+    written, clock = (folder / keyfile.KEYS).read_bytes(), access.clock
 
-    def crash(*_anything: object, **_more: object) -> None:
-        raise KeyboardInterrupt
+    def cut() -> datetime:
+        if (folder / keyfile.KEYS).read_bytes() != written:
+            raise Cut
+        return clock()
 
-    with monkeypatch.context() as patched:
-        patched.setattr(recovering, "tidy", crash)
-        if after == "database":
-            patched.setattr(recovering, "rewrite_keys", crash)
-        with pytest.raises(KeyboardInterrupt):
+    if after == "database":
+        with cut_before_the_key_file(access):
             recovering.put_in_use(access, new)
+    else:
+        access.clock = cut
+        with pytest.raises(Cut):
+            recovering.put_in_use(access, new)
+        access.clock = clock
     good = old if after == "database" else new
     vault.lock(access)
     with opened_with(folder, good.papers[0].code, good.papers[1].code) as paper:
