@@ -31,11 +31,12 @@ KEYS = {
     Kind.TEXT.value: _ALWAYS,
 }
 """What a question of each type can have."""
-_BEGINS: dict[str, dict[str, Any]] = {
+BEGINS: dict[str, dict[str, Any]] = {
     Kind.CHOICE.value: {"answers": [{"value": "a1"}, {"value": "a2"}]},
     Kind.SCALE.value: {"from": 0, "to": 10},
     Kind.NUMBER.value: {"from": 0, "to": 100},
 }
+"""What a question of a type cannot be without."""
 _KINDS = ("section", "question", "answers", "subscale", "band")
 _LETTERS = {"section": "s", "question": "q", "answers": "list", "subscale": "part", "band": "b"}
 
@@ -186,7 +187,7 @@ class Draft:
         question = self.at(path)
         for key in [key for key in question if key not in KEYS[kind]]:
             del question[key]
-        for key, value in _BEGINS.get(kind, {}).items():
+        for key, value in BEGINS.get(kind, {}).items():
             question.setdefault(key, copy.deepcopy(value))
         question["type"] = kind
 

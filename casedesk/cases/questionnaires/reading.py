@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.questionnaires import mistakes
@@ -29,14 +30,19 @@ def read(held: bytes, file: str, *, languages: Iterable[str] = ()) -> Questionna
 
     Raises FileMistake: the first one, with the others.
     """
+    found = document_of(held, file)
+    return _questionnaire(Table(Source(file, Lines(text_of(held, file)), tuple(languages)), (), found))
+
+
+def document_of(held: bytes, file: str) -> dict[str, Any]:
+    """What TOML’s reader makes of a file. Raises FileMistake for what it cannot read."""
     text = text_of(held, file)
     if (deep := _DEEP.search(text)) is not None:
         raise FileMistake(file, text.count("\n", 0, deep.end()) + 1, mistakes.NOT_TOML)
     try:
-        found = tomllib.loads(text)
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as trouble:  # beside TOML’s own: a number of thousands of digits; nesting
         raise FileMistake(file, _line_told(str(trouble), text), mistakes.NOT_TOML) from None
-    return _questionnaire(Table(Source(file, Lines(text), tuple(languages)), (), found))
 
 
 def text_of(held: bytes, file: str) -> str:

@@ -20,6 +20,11 @@ _HIDING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """What turns or hides the words around it, and is no letter of any of the three languages."""
 
 
+def is_id(found: object) -> bool:
+    """Whether it can be a name for the program."""
+    return isinstance(found, str) and _ID.match(found) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The file, where its lines are, and the languages every text needs."""
@@ -67,7 +72,7 @@ class Table:
     def id(self, key: str) -> str:
         """A name for the program."""
         found = self.text(key)
-        if not _ID.match(found):
+        if not is_id(found):
             raise self.mistake(key, mistakes.ID, key=key)
         return found
 

@@ -5,6 +5,8 @@ The draft keeps itself; nobody is asked anything of it until it is kept as a ver
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import shiboken6
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -50,6 +52,7 @@ class Editor(Card):
         self.views = Segmented([(WRITE, _("Write")), (TRY, _("Try it out"))], name=_("View"), compact=True)
         self.outline = Outline()
         self.trouble = Notice("", Tone.WAIT, icon=Icon.PROBLEM)
+        self.left_out = Notice("", Tone.INFO)
         self._soon = QTimer(self, interval=SOON_MS, singleShot=True)
         self._arrange()
         self._listen()
@@ -83,6 +86,7 @@ class Editor(Card):
         self._places = QStackedWidget()
         self._places.addWidget(writing)
         self.add_layout(row_of(self.views, None))
+        self.add(self.left_out)
         self.add(self.trouble)
         self.add(self._places, 1)
         self.body.addSpacing(px(4))
@@ -176,6 +180,17 @@ class Editor(Card):
         self.form.tell(one for one in found if self.draft.owner(one.path) == self._at)
         many = n_("{n} thing is to be mended.", "{n} things are to be mended.", len(found)) if found else ""
         self.trouble.say(many)
+
+    def begin_mending(self, left_out: Sequence[int]) -> None:
+        """What is to be mended is told from the beginning, and which lines of the file are not here."""
+        if left_out:
+            lines = ", ".join(map(str, left_out))
+            words = n_("Left out, it fits no form: line {lines}.", "Left out, they fit no form: lines {lines}.",
+                       len(left_out), lines=lines)  # fmt: skip
+            self.left_out.say(words)
+        self._soon.start()
+        if self._is_whole():
+            self._told = True
 
     # trying, keeping, leaving
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,10 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from casedesk.cases.queries.questionnaires import TABLES, Listed, draft_kept, file_of, listed
 from casedesk.cases.questionnaires.declared import Questionnaire
 from casedesk.cases.questionnaires.draft import Draft, fresh
+from casedesk.cases.questionnaires.mending import Mended, mended
 from casedesk.cases.questionnaires.mistakes import FileMistake
+from casedesk.cases.questionnaires.reading import LARGEST
+from casedesk.cases.questionnaires.table import is_id
 from casedesk.cases.verbs.questionnaires import bring_in, put_in_use, take_out_of_use
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
@@ -78,10 +82,14 @@ class QuestionnairesPage(SettingsPage):
 
     def take(self, path: Path) -> None:
         """Brings a file in and shows it as it will be asked; or tells what is wrong with it, and keeps nothing."""
+        held = b""
         try:
-            whole = self.desk.do(bring_in, held=taken_in(path), file=path.name)
+            held = taken_in(path)
+            whole = self.desk.do(bring_in, held=held, file=path.name)
         except FileMistake as mistake:
-            card = MistakesCard(mistake, self.ask_file, self.show_list)
+            lines, found = held[:LARGEST].decode("utf-8", "replace").splitlines(), mended(held)
+            mend = partial(self._mend, found) if found is not None else None
+            card = MistakesCard(mistake, lines, self.ask_file, self.show_list, mend)
             self._put(card, card.main)
         except Mendable as trouble:
             self.show_list()
@@ -151,16 +159,27 @@ class QuestionnairesPage(SettingsPage):
             newest = max(one.whole.version for one in rows if one.whole.id == whole.id)
             self._begin(Draft.of(held, id=whole.id, version=newest + 1))
 
+    def _mend(self, found: Mended) -> None:
+        """A file with mistakes: under its name, or another one where that is taken."""
+        document, used = found.draft.document, {row.whole.id: row for row in self.list.rows()}
+        id = document.get("id", "")
+        own = [row.whole.version for row in self.list.rows() if row.whole.id == id and not row.shipped]
+        if own:
+            document["version"] = max(max(own) + 1, document["version"])
+        elif id in used or not is_id(id):
+            document["id"], document["version"] = fresh("ours", {*used}), 1
+        self._begin(found.draft, found.left_out)
+
     def go_on_writing(self) -> None:
         """The draft that was kept."""
         draft = self.desk.glance(draft_kept)
         if draft is not None:
             self._edit(draft)
 
-    def _begin(self, draft: Draft) -> None:
-        """One draft at a time: the one that is kept first."""
+    def _begin(self, draft: Draft, left_out: Sequence[int] | None = None) -> None:
+        """One draft at a time: the one that is kept first. `left_out` of a file with mistakes: those are told."""
         if self.desk.glance(draft_kept) is None:
-            self._edit(draft)
+            self._edit(draft, left_out)
             return
         ask(
             self,
@@ -168,15 +187,17 @@ class QuestionnairesPage(SettingsPage):
             text=_("One is written at a time. Go on with it, or begin anew without it."),
             safe=_("Keep the draft"),
             act=_("Begin anew"),
-            then=lambda: self._edit(draft),
+            then=lambda: self._edit(draft, left_out),
         )
 
-    def _edit(self, draft: Draft) -> None:
+    def _edit(self, draft: Draft, left_out: Sequence[int] | None = None) -> None:
         self.editor = editor = Editor(self.desk, draft)
         editor.left.connect(self.show_list)
         editor.kept.connect(self._written)
         self._put(editor, editor.main)
         editor.form.go_to()
+        if left_out is not None:
+            editor.begin_mending(left_out)
 
     def _written(self, whole: Questionnaire) -> None:
         self.said.emit(_("The version is kept. Try it out before you put it in use."))

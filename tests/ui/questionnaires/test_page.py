@@ -14,12 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.assessing import Topic
 from casedesk.cases.queries.questionnaires import shelved
+from casedesk.cases.questionnaires.mending import mended
 from casedesk.cases.questionnaires.reading import LARGEST, read
 from casedesk.ui.background import Background
 from casedesk.ui.desk import Desk
 from casedesk.ui.print.ways_out import WaysOut
+from casedesk.ui.questionnaires.item_form import ItemForm
 from casedesk.ui.questionnaires.page import QuestionnairesPage
-from tests.cases.questionnaires.files import SMALL
+from tests.cases.questionnaires.files import SMALL, written
+from tests.cases.questionnaires.test_reading import MISTAKES
 from tests.cases.test_questionnaires import RISK
 from tests.stories.pages.questionnaires import Questionnaires
 from tests.ui.desks import journalled
@@ -109,6 +112,44 @@ def test_every_mistake_is_told_with_its_line_and_nothing_is_kept(
     assert "is one of: yes/no, choice, scale, number, text." in page.words
     page.press("Back to the list")
     assert desk.glance(shelved).texts == ()
+
+
+def test_a_file_with_mistakes_is_mended_in_the_editor(page: Questionnaires, tmp_path: Path) -> None:
+    text = SMALL.replace('type = "number"', 'type = "colour"').replace("version = 1", "version = 1\ncolour = 3")
+    page.bring(tmp_path, text)
+    assert 'It says: type = "colour"' in page.words
+    page.press("Mend it here")
+    editor = page.page.editor
+    assert editor is not None
+    assert "Left out, they fit no form: lines 3, 47." in page.words
+    assert "1 thing is to be mended." in page.words
+    assert editor.form.fields["type"].problem(), "one stands before it"
+    editor.draft.turn(editor.form.path, "number")
+    editor.keep()
+    assert "A small one 1 not in use" in page.rows()
+
+
+def test_a_version_that_is_here_already_becomes_the_next_one(page: Questionnaires, tmp_path: Path) -> None:
+    page.bring(tmp_path, SMALL)
+    page.press("Back to the list")
+    page.bring(tmp_path, SMALL.replace("A small one", "Another one"))
+    page.press("Mend it here")
+    editor = page.page.editor
+    assert editor is not None
+    assert (editor.draft.document["id"], editor.draft.document["version"]) == ("small", 2)
+    editor.keep()
+    assert "Another one 2 not in use" in page.rows()
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake[1][:20])
+def test_whatever_is_wrong_has_a_form(qtbot: QtBot, mistake: tuple[str, str, str, str]) -> None:
+    old, new, _where, _sentence = mistake
+    found = mended(written(old=old, new=new).encode())
+    for one in found.draft.mistakes() if found is not None else ():
+        assert found is not None
+        form = ItemForm(found.draft, found.draft.owner(one.path))
+        qtbot.addWidget(form)
+        form.tell([one])
 
 
 @pytest.mark.parametrize(
