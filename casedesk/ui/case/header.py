@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from casedesk.cases.case_file import CaseFile
@@ -61,7 +60,7 @@ class CaseHeader(PageHeader):
         printing.clicked.connect(lambda: self.print_asked.emit())
         self._menu = QMenu(self)
         self._menu.setAccessibleName(_("Add to the file"))
-        self._usual: dict[Part, QAction] = {}
+        self._offered: list[Part] = []
         self._fill_menu(file)
 
     def show_facts(self, case: Case, *, together: bool, name: str | None) -> None:
@@ -85,9 +84,8 @@ class CaseHeader(PageHeader):
         if self._add.isHidden():
             return
         self._menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height() + 2)))
-        usual = self._usual.get(of) if of is not None else None
-        if usual is not None:
-            self._menu.setActiveAction(usual)
+        if of in self._offered:
+            self._menu.setActiveAction(self._menu.actions()[self._offered.index(of)])
 
     def show_rare(self, acts: Sequence[tuple[Icon, str, Callable[[], object]]]) -> None:
         """What stands behind “⋯”: icon, words, what is done; nothing hides it."""
@@ -127,4 +125,4 @@ class CaseHeader(PageHeader):
     def _offer(self, part: Part, kind: type[Record] | None, words: str) -> None:
         added = self._menu.addAction(tinted(PARTS[part].icon), _(words))
         added.triggered.connect(lambda: self.adding.emit(part, kind))
-        self._usual.setdefault(part, added)
+        self._offered.append(part)
