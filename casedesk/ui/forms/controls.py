@@ -19,7 +19,8 @@ from casedesk.ui.forms.place_control import DISTRICT, VILLAGE, PlaceControl
 def control_for(field: Field, *, today: date, now: Callable[[], datetime]) -> Control:
     """A control for a field. A coded place may be counted, so it goes no further down than the district.
 
-    A sealed date is one that tells who somebody is: a birth date, for which nobody needs “today”.
+    A sealed date is one that tells who somebody is: a birth date, for which nobody needs “today”. A moment that may
+    stay empty is one to come, or past and hard to tell: nobody needs “now” for it.
     """
     match field.kind:
         case "choice" | "choices":
@@ -37,7 +38,7 @@ def control_for(field: Field, *, today: date, now: Callable[[], datetime]) -> Co
         case "partial date":
             return Partial(today, near=not field.sealed)
         case "moment":
-            return Moment(today, now)
+            return Moment(today, None if field.optional else now)
         case "time":
             return Clock()
         case "answers":

@@ -126,11 +126,10 @@ class Clock(Control):
 
 
 class Moment(Control):
-    """Moment(today, now): a day and a time of it, kept as UTC; “now” fills both."""
+    """Moment(today, now=None): a day and a time of it, kept as UTC; with `now` a link fills both."""
 
-    def __init__(self, today: date, now: Callable[[], datetime]) -> None:
+    def __init__(self, today: date, now: Callable[[], datetime] | None = None) -> None:
         super().__init__()
-        self._now = now
         self._day = DayLine(today)
         self._time = TimeEdit(name=_("Time"))
         self._day.taken.connect(self.changed)
@@ -140,7 +139,8 @@ class Moment(Control):
         row.setSpacing(px(8))
         row.addWidget(self._day)
         row.addWidget(self._time)
-        row.addWidget(link(_("now"), self._take_now, style=Style.SMALL))
+        if now is not None:
+            row.addWidget(link(_("now"), lambda: self._take(now()), style=Style.SMALL))
         row.addStretch(1)
         self._own(self._day, self._time)
         self._given: tuple[str, str, datetime | None] = ("", "", None)
@@ -183,6 +183,6 @@ class Moment(Control):
             return
         self._time.set_at(at)
 
-    def _take_now(self) -> None:
-        self.set_value(self._now())
+    def _take(self, moment: datetime) -> None:
+        self.set_value(moment)
         self.changed.emit()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.store.fields import InField
@@ -32,7 +33,7 @@ class PermitDialog(Dialog, Generic[R]):
     """PermitDialog(parent, desk, kind, *, title, told, begins, skip, act, safe, perform).
 
     `told` stands above the form, a line each; `perform(record)` may raise Mendable, and the dialog stays. The safe
-    answer is default; the first empty field has the focus.
+    answer is default, Ctrl Enter keeps the form as on a page; the first empty field has the focus.
     """
 
     def __init__(
@@ -48,7 +49,7 @@ class PermitDialog(Dialog, Generic[R]):
         )
         self.trouble = Notice("", Tone.WAIT)
         self.trouble.setObjectName("trouble")
-        self.act = button(act, self._try)
+        self.act = button(act, self._try, hint="Ctrl+Enter")
         column = self._in_line(self.headed(title), told)
         self._inside = _Inside(self.form)
         column.addWidget(self._inside)
@@ -78,6 +79,13 @@ class PermitDialog(Dialog, Generic[R]):
         self._inside.shrink(max(0, high + px(ABOUT) - self._over.height()))
         super().open()
         self.form.focus_first_empty()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.act.click()
+        else:
+            super().keyPressEvent(event)
 
     def _try(self) -> None:
         self.trouble.say("")

@@ -25,7 +25,7 @@ from casedesk.ui.looks.palette import Role
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.board_filters import BoardFilters
 from casedesk.ui.referral.board_rows import COLUMNS, SERVICES, by_service, columns
-from casedesk.ui.referral.board_views import COUNTED, NOTHING, Board, rows_of
+from casedesk.ui.referral.board_views import COUNTED, NOTHING, ORDER, Board, rows_of
 from casedesk.ui.rows_model import RowsModel
 from casedesk.ui.screen import REGION, Screen
 from casedesk.ui.widgets.buttons import button, explain, primary
@@ -154,7 +154,7 @@ class ReferralsScreen(Screen):
         """Whose case it is only matters among those of others; in the week the hours are what is looked for."""
         mine = self.filters.own
         widths = [column.width for column in self._columns[: WORKER if mine else None]]
-        self.table.set_widths(widths, spare=(5,) if self.view is Board.WEEK else (6, 5))
+        self.table.set_widths(widths, spare=(5, 2, 4) if self.view is Board.WEEK else (6, 5))
         self.table.setColumnHidden(WORKER, mine)
         self.table.resizeEvent(QResizeEvent(self.table.size(), self.table.size()))
 
@@ -173,7 +173,7 @@ class ReferralsScreen(Screen):
 
     def _say_foot(self, stands: list[StandingRow], shown: int) -> None:
         if self.view is not Board.SERVICES:
-            self._foot.setText(_("Showing {n} of {all}, stale ones first", n=shown, all=len(self._rows)))
+            self._foot.setText(_(ORDER[self.view], n=shown, all=len(self._rows)))
             return
         many = Counter(row.status for row in stands)
         counts = [_("{label}: {words}", label=one.said(), words=many[one]) for one in ReferralStatus if many[one]]

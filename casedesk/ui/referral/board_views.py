@@ -38,6 +38,19 @@ NOTHING: Mapping[Board, str] = {
     Board.SERVICES: N_("Nothing is known of any service yet."),
 }
 """What is said in the place of an empty view."""
+_STALE_FIRST = N_("Showing {n} of {all}, stale ones first")
+_LONGEST_FIRST = N_("Showing {n} of {all}, the longest without an answer first")
+_NEWEST_FIRST = N_("Showing {n} of {all}, newest first")
+ORDER: Mapping[Board, str] = {
+    Board.WAITING: _STALE_FIRST,
+    Board.ANSWERS: _LONGEST_FIRST,
+    Board.STALE: _LONGEST_FIRST,
+    Board.WEEK: N_("Showing {n} of {all}, by appointment"),
+    Board.ACCEPTED: _NEWEST_FIRST,
+    Board.DONE: _NEWEST_FIRST,
+    Board.ALL: _STALE_FIRST,
+}
+"""What is said below a view: how many it shows, and in which order."""
 
 
 def rows_of(view: Board, rows: Iterable[ReferralRow], today: date) -> list[ReferralRow]:

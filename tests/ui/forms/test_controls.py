@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.contact import FirstContact, SafeContact
+from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.plan import PlanLine
@@ -258,3 +259,9 @@ def test_a_form_that_is_only_opened_says_nothing_new(
     show(form)
     QApplication.processEvents()
     assert heard == [], "a draft would be kept of what nobody typed"
+
+
+def test_now_is_offered_for_what_is_written_down_and_not_for_what_is_to_come(form_of: FormOf) -> None:
+    form = form_of(FollowUp)
+    offered = {name: [one.text() for one in form.field(name).findChildren(QPushButton)] for name in ("at", "back_by")}
+    assert offered == {"at": ["now"], "back_by": []}

@@ -88,6 +88,16 @@ def test_what_waits_the_silent_first(desk: Desk, qtbot: QtBot, under_way: list[s
     look_at(screen, Board.WEEK)
     assert column(screen, 0) == [accepted]
     assert column(screen, 6)[0].startswith("Wednesday, ")
+    assert "Showing 1 of 4, by appointment" in words_of(screen)
+
+
+def test_in_a_narrow_window_the_hour_of_an_appointment_stays(desk: Desk, qtbot: QtBot, under_way: list[str]) -> None:
+    screen = board(desk, qtbot)
+    look_at(screen, Board.WEEK)
+    screen.resize(820, 600)
+    table = screen.table
+    assert column(screen, 0) == [under_way[3]]
+    assert table.columnViewportPosition(6) + table.columnWidth(6) <= table.viewport().width()
 
 
 def test_an_appointment_nobody_asked_about_stays_and_is_late(
