@@ -67,6 +67,10 @@ HELD_ELSEWHERE = {
     "names un-hidden without a trace": "promises/test_promise_17_every_look_is_recorded_before_it_happens::"
     "test_where_the_journal_takes_no_entry_nothing_is_answered",
     "the last of two edits winning": "stories/test_two_edits::test_both_are_shown_and_one_is_chosen",
+    "an export that ignores the filter on screen": "ui/directory/test_sheets::"
+    "test_what_is_saved_is_what_the_filters_leave",
+    "a journal taken out that ignores its filters": "ui/journal/test_journal_page::"
+    "test_what_is_listed_goes_out_with_the_proof_of_each_entry",
     "a PDF that is a picture": "reports/test_text_comes_out::test_every_word_of_a_summary",
     "Khmer menus with English words in them": "house/test_catalogues::test_every_sentence_is_translated",
     "duplicates found only by fields that are exactly alike": "cases/test_likeness::test_another_spelling_is_enough",

@@ -107,7 +107,7 @@ class DirectoryScreen(Screen):
     def _sheet_buttons(self) -> list[QPushButton]:
         roles, found = self.desk.access.person.roles, []
         if may(roles, Permission.EXPORT):
-            found.append(button(_("Save as a spreadsheet…"), self._sheets.save, icon=Icon.EXPORT))
+            found.append(button(_("Save as a spreadsheet…"), self._save_listed, icon=Icon.EXPORT))
         if self._may_write:
             found.append(button(_("Take in a spreadsheet…"), self._ask_sheet, icon=Icon.FOLDER_OPEN))
         return found
@@ -177,6 +177,10 @@ class DirectoryScreen(Screen):
         self._pages.setCurrentIndex(self._pages.addWidget(self._taking))
         self.add.hide()
         self._taking.settle()
+
+    def _save_listed(self) -> None:
+        """What the filters leave: what is saved is what is seen."""
+        self._sheets.save([self.model.row_at(place).one for place in range(self.model.rowCount())])
 
     def _ask_sheet(self) -> None:
         self._trouble.say("")

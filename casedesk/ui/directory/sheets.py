@@ -39,10 +39,10 @@ class Sheets(QObject):
         self._out.left.connect(self.saved)
         self._out.troubled.connect(self.troubled)
 
-    def save(self) -> None:
-        """Asks where, notes it in the journal, and writes every service of the directory."""
+    def save(self, listed: Sequence[Provider]) -> None:
+        """Asks where, notes it in the journal, and writes the services that are listed, and no others."""
         kind = _("Spreadsheet (*.xlsx)")
-        self._out.to_file(self._noted, kind=kind, suffix="xlsx", name=_("Directory.xlsx"))
+        self._out.to_file(lambda: self._noted(listed), kind=kind, suffix="xlsx", name=_("Directory.xlsx"))
 
     def ask_file(self) -> None:
         """The system's own window, without blocking."""
@@ -57,10 +57,9 @@ class Sheets(QObject):
 
         self._elsewhere(work, self.compared.emit, self.troubled.emit)
 
-    def _noted(self) -> Make:
-        found: Sequence[Provider] = self._desk.glance(providers)
-        self._desk.do(note_providers_export, count=len(found))
-        return lambda: written(found)
+    def _noted(self, listed: Sequence[Provider]) -> Make:
+        self._desk.do(note_providers_export, count=len(listed))
+        return lambda: written(listed)
 
 
 def content_of(path: Path) -> bytes:

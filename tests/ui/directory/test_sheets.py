@@ -85,6 +85,15 @@ def test_saved_noted_and_the_same_when_it_comes_back(
     assert not card.main.isEnabled()
 
 
+def test_what_is_saved_is_what_the_filters_leave(screen: DirectoryScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    heard = Heard(screen)
+    screen.filters.search.setText("river")
+    button(screen, "Save as a spreadsheet…").click()
+    qtbot.waitUntil(lambda: bool(heard.sentences))
+    card = looked_through(screen, (tmp_path / "out.xlsx").read_bytes(), tmp_path, qtbot)
+    assert "1 as it is here" in words_of(card)
+
+
 def test_lines_are_looked_at_chosen_and_taken_in_together(
     screen: DirectoryScreen, desk: Desk, known: list[Provider], qtbot: QtBot, tmp_path: Path
 ) -> None:
