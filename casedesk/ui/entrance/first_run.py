@@ -50,36 +50,6 @@ class FirstRunPage(QWidget):
         self.form: NewVaultPage | None = None
 
     def _arrange(self) -> None:
-        self.make = primary(_("Make a new vault"), self.begin_new)
-        self.practise = button(_("Open the practice file"), self.begin_practice)
-        self.search = button(_("Choose its folder"), self.begin_find)
-        cards = QHBoxLayout()
-        cards.setSpacing(px(12))
-        for icon, title, words, press in (
-            (
-                Icon.LOCK,
-                _("A new vault"),
-                _("For a centre that begins. It asks for the centre, your name and a passphrase: about a minute."),
-                self.make,
-            ),
-            (
-                Icon.PRACTICE,
-                _("The practice file"),
-                _("An invented centre with 400 cases, to learn and to try everything. Nobody in it exists."),
-                self.practise,
-            ),
-            (
-                Icon.FOLDER_OPEN,
-                _("A vault that exists"),
-                _("It lies in a folder of this computer or on a disk: the one that holds vault.keys."),
-                self.search,
-            ),
-        ):
-            cards.addWidget(_card(icon, title, words, press), 1)
-        self.notice = Notice("", Tone.WAIT)
-        self.progress = ProgressCard(_("Making the practice file"))
-        choice = Segmented(list(LANGUAGES.items()), name=_("Language"), chosen=language())
-        choice.picked.connect(self.language_picked)
         held = QWidget()
         held.setMaximumWidth(px(1000))
         column = QVBoxLayout(held)
@@ -90,13 +60,14 @@ class FirstRunPage(QWidget):
         column.addWidget(Line(_("Welcome"), style=Style.DISPLAY))
         column.addWidget(Prose(_("Case files of a social centre. They stay on this computer, encrypted."), widest=900))
         column.addSpacing(px(8))
-        column.addLayout(cards)
+        column.addLayout(self._ways_in())
+        self.notice = Notice("", Tone.WAIT)
         column.addWidget(self.notice)
+        self.progress = ProgressCard(_("Making the practice file"))
         column.addWidget(self.progress)
+        self.progress.hide()
         column.addSpacing(px(8))
-        self.restore = link(_("Restore a backup"), self.restore_asked.emit, icon=Icon.TIMELINE)
-        spoken = Line(_("Language"), style=Style.SMALL, role=Role.INK2)
-        column.addLayout(row_of(spoken, choice, None, self.restore, gap=12))
+        column.addLayout(self._foot())
         outer = QVBoxLayout(self._choice)
         outer.addStretch(2)
         row = QHBoxLayout()
@@ -105,7 +76,27 @@ class FirstRunPage(QWidget):
         row.addStretch(1)
         outer.addLayout(row)
         outer.addStretch(3)
-        self.progress.hide()
+
+    def _ways_in(self) -> QHBoxLayout:
+        self.make = primary(_("Make a new vault"), self.begin_new)
+        self.practise = button(_("Open the practice file"), self.begin_practice)
+        self.search = button(_("Choose its folder"), self.begin_find)
+        new = _("For a centre that begins. It asks for the centre, your name and a passphrase: about a minute.")
+        practice = _("An invented centre with 400 cases, to learn and to try everything. Nobody in it exists.")
+        there = _("It lies in a folder of this computer or on a disk: the one that holds vault.keys.")
+        cards = QHBoxLayout()
+        cards.setSpacing(px(12))
+        cards.addWidget(_card(Icon.LOCK, _("A new vault"), new, self.make), 1)
+        cards.addWidget(_card(Icon.PRACTICE, _("The practice file"), practice, self.practise), 1)
+        cards.addWidget(_card(Icon.FOLDER_OPEN, _("A vault that exists"), there, self.search), 1)
+        return cards
+
+    def _foot(self) -> QHBoxLayout:
+        choice = Segmented(list(LANGUAGES.items()), name=_("Language"), chosen=language())
+        choice.picked.connect(self.language_picked)
+        self.restore = link(_("Restore a backup"), self.restore_asked.emit, icon=Icon.TIMELINE)
+        spoken = Line(_("Language"), style=Style.SMALL, role=Role.INK2)
+        return row_of(spoken, choice, None, self.restore, gap=12)
 
     def settle(self) -> None:
         """Puts the focus where one begins."""

@@ -110,11 +110,8 @@ class UnlockPage(QWidget):
         self._field = QVBoxLayout()
         self._field.setContentsMargins(0, 0, 0, 0)
         self._invitation = Line(_("Enter your short name and your passphrase."), role=Role.INK2)
-        self._keyboard_sign = Picture(Icon.KEYBOARD, Role.INK2, side=14)
-        self._keyboard = Line(_keyboard(), style=Style.CAPTION, role=Role.INK2)
-        self._caps = Line("", style=Style.CAPTION, role=Role.INK2)
-        self._under = row_of(self._keyboard_sign, self._keyboard, None, self._caps, gap=6)
-        self._keyboard_sign.setVisible(False)
+        forgotten = link(_("Forgotten passphrase"), self.recovery_asked.emit)
+        practice = link(_("Open the practice file"), self.practice_asked.emit)
         for part, below in (
             (BrandMark(inset=0), 18),
             (Line(greeting(now.hour), style=Style.DISPLAY), 2),
@@ -123,17 +120,10 @@ class UnlockPage(QWidget):
             (self._name, 18),
             (Line(_("Passphrase"), style=Style.SMALL, bold=True), 5),
             (self._field, 5),
-            (self._under, 14),
+            (self._keys(), 14),
             (self._unlock, 6),
             (self._bar, 6),
-            (
-                row_of(
-                    link(_("Forgotten passphrase"), self.recovery_asked.emit),
-                    None,
-                    link(_("Open the practice file"), self.practice_asked.emit),
-                ),
-                20,
-            ),
+            (row_of(forgotten, None, practice), 20),
             (Hairline(), 12),
             (self._languages(), 0),
         ):
@@ -147,6 +137,13 @@ class UnlockPage(QWidget):
         self._bar.setSizePolicy(kept)
         self._bar.hide()
         self._keyboard_sign.setVisible(bool(self._keyboard.text()))
+
+    def _keys(self) -> QHBoxLayout:
+        self._keyboard_sign = Picture(Icon.KEYBOARD, Role.INK2, side=14)
+        self._keyboard = Line(_keyboard(), style=Style.CAPTION, role=Role.INK2)
+        self._caps = Line("", style=Style.CAPTION, role=Role.INK2)
+        self._keyboard_sign.setVisible(False)
+        return row_of(self._keyboard_sign, self._keyboard, None, self._caps, gap=6)
 
     def _languages(self) -> QHBoxLayout:
         choice = Segmented(list(LANGUAGES.items()), name=_("Language"), chosen=language())
