@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from casedesk.cases.queries.approvals import to_approve
+from casedesk.cases.queries.team import cases_of
 from casedesk.cases.queries.told import told
 from casedesk.cases.readers import OfAnotherTeam, ReadsAlready, WhyMissing
 from casedesk.cases.verbs.approving import approve
@@ -75,6 +76,7 @@ def test_for_a_day_one_helps_and_decides_nothing(folder: Path, north: list[UUID]
         with pytest.raises(OfAnotherTeam):
             do(access, merge, first=mine, second=north[0], stays=Merged(None, None, ()))
         assert do(access, to_approve) == []
+        assert do(access, cases_of, worker=vanna_s) == []
         do(access, cover, person=vanna_s, by=dara, begins=f.DAY, ends=f.DAY + timedelta(days=90))
     assert not reads(folder, COLLEAGUE, north[0], clock)
     with opened(folder, "rithy", clock) as rithy:

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus, NextStep, Risk
 from casedesk.cases.queries.colleagues import colleagues
+from casedesk.cases.readers import demand_theirs, theirs
 from casedesk.cases.records.assessment import Assessment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.plan import PlanLine
@@ -120,15 +121,17 @@ class Given:
 
 @query(Permission.ASSIGN_CASES)
 def cases_of(work: Work, *, worker: UUID) -> list[Given]:
-    """The open cases of one worker, by code."""
-    return [Given(c.id, c.number, c.worker) for c in _open_cases(work) if c.worker == worker]
+    """The open cases of one worker, by code; none that was only lent to oneself."""
+    cases = [c for c in _open_cases(work) if c.worker == worker]
+    return [Given(c.id, c.number, c.worker) for c in cases if theirs(work, c.id)]
 
 
 @query(Permission.ASSIGN_CASES)
 def to_give(work: Work, *, id: UUID) -> Given:
-    """One open case. Raises NotGranted for a closed one, and for one whose key one does not hold."""
+    """One open case. Raises NotGranted for a closed one, and for one whose key one does not hold; OfAnotherTeam."""
     for c in _open_cases(work):
         if c.id == id:
+            demand_theirs(work, id)
             return Given(c.id, c.number, c.worker)
     raise NotGranted
 
