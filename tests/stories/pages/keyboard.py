@@ -69,6 +69,11 @@ class Keyboard:
         type_into(self.focus, words)
         QApplication.processEvents()
 
+    def search(self, letters: str) -> None:
+        """Types what narrows a list; these letters are no text of hers, so each of them counts."""
+        self.pressed += len(letters)
+        self.write(letters)
+
     def take_first_offered(self) -> None:
         """Takes the first of what is offered below a line: Down, Enter."""
         self._qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
