@@ -10,11 +10,19 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.questionnaires.draft import Earlier, fresh
 from casedesk.cases.questionnaires.questions import MOST_ANSWERS
-from casedesk.text.translation import LANGUAGES, _
+from casedesk.text.translation import _
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
-from casedesk.ui.questionnaires.bound import Bound, Chosen, in_order, number_line, read_number, words_line
+from casedesk.ui.questionnaires.bound import (
+    Bound,
+    Chosen,
+    in_order,
+    number_line,
+    read_number,
+    tongues,
+    words_line,
+)
 from casedesk.ui.widgets.buttons import icon_button, link
 from casedesk.ui.widgets.line import Line
 
@@ -29,7 +37,7 @@ class ChoicesList(Bound):
         self._grid.setHorizontalSpacing(px(6))
         self._grid.setVerticalSpacing(px(4))
         self.column.addLayout(self._grid)
-        for column, head in enumerate((_("Points"), *LANGUAGES.values())):
+        for column, head in enumerate((_("Points"), *(name for _tongue, name in tongues()))):
             self._grid.addWidget(Line(head, style=Style.CAPTION, role=Role.INK2), 0, column)
             self._grid.setColumnStretch(column, int(column > 0))
         for place, choice in enumerate(self.table[self.key]):
@@ -45,7 +53,7 @@ class ChoicesList(Bound):
         points.textEdited.connect(lambda text: self._write(choice, "points", read_number(text)))
         self.lines.append([points])
         self._grid.addWidget(points, place + 1, 0)
-        for column, (tongue, name) in enumerate(LANGUAGES.items(), start=1):
+        for column, (tongue, name) in enumerate(tongues(), start=1):
             line = words_line(choice.get(tongue, ""))
             line.setAccessibleName(f"{said}, {name}")
             line.textEdited.connect(lambda text, key=tongue: self._write(choice, key, text if text.strip() else None))

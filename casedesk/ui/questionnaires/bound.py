@@ -10,7 +10,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from casedesk.cases.questionnaires.table import LONGEST
-from casedesk.text.translation import LANGUAGES, _
+from casedesk.text.translation import LANGUAGES, _, language
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.widgets.line import Line
@@ -45,6 +45,11 @@ class Bound(QWidget):
         """Its words, for who does not see them beside it."""
 
 
+def tongues() -> Sequence[tuple[str, str]]:
+    """The languages a question can be written in, with their names: the one spoken here is written first."""
+    return sorted(LANGUAGES.items(), key=lambda one: one[0] != language())
+
+
 class Tongues(Bound):
     """Tongues(table, key): a text in the languages of the window, below each other; those left empty are not kept."""
 
@@ -54,7 +59,7 @@ class Tongues(Bound):
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(px(4))
-        for row, (tongue, name) in enumerate(LANGUAGES.items()):
+        for row, (tongue, name) in enumerate(tongues()):
             line = self.lines[tongue] = words_line(table.get(key, {}).get(tongue, ""))
             line.textEdited.connect(lambda _text: self._write())
             grid.addWidget(Line(name, style=Style.CAPTION, role=Role.INK2), row, 0)
@@ -62,14 +67,15 @@ class Tongues(Bound):
         grid.setColumnMinimumWidth(0, px(56))
         grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)
-        self.setFocusProxy(self.lines[next(iter(LANGUAGES))])
+        self.setFocusProxy(self.lines[language()])
 
     def call(self, name: str) -> None:
         for tongue, line in self.lines.items():
             line.setAccessibleName(f"{name}, {LANGUAGES[tongue]}")
 
     def _write(self) -> None:
-        self.keep({tongue: line.text() for tongue, line in self.lines.items() if line.text().strip()} or None)
+        said = {tongue: self.lines[tongue].text() for tongue in LANGUAGES}
+        self.keep({tongue: words for tongue, words in said.items() if words.strip()} or None)
 
 
 class WholeNumber(Bound):
