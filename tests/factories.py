@@ -237,7 +237,8 @@ def kept(access: Access, *entries: Any) -> list[Any]:
     saved = []
     for entry in entries:
         with Work(access) as work:
-            saved.append(keep(work, entry) if isinstance(entry, AT_THE_DOOR) else record(work, entry=entry))
+            by_verbs = isinstance(entry, (*AT_THE_DOOR, Approval, Case, Referral))
+            saved.append(keep(work, entry) if by_verbs else record(work, entry=entry))
             work.commit()
     return saved
 

@@ -49,6 +49,14 @@ def test_a_sent_referral_is_asked_about_after_two_weeks_and_an_appointment_keeps
     assert after[0].words == "Ask how the appointment went: Legal"
 
 
+def test_an_appointment_made_before_they_answered_is_kept_too() -> None:
+    sent = make.referral(CASE, make.provider().id, state=ReferralState.SENT, sent=DAY, appointment=NOON + A_DAY)
+    assert [thing.words for thing in due_on(file(referral=sent), DAY)] == [
+        "Appointment: Legal",
+        "Ask for the answer: Legal",
+    ]
+
+
 def test_a_consent_is_due_in_its_last_week_only() -> None:
     sent = make.referral(CASE, make.provider().id)
     consent = ConsentToRelease(
@@ -62,3 +70,8 @@ def test_a_consent_is_due_in_its_last_week_only() -> None:
 def test_nothing_is_due_on_a_closed_case() -> None:
     held = file(case(status=CaseStatus.CLOSED, due=DAY), plan=(make.plan_line(CASE, by=DAY),))
     assert due_on(held, DAY) == ()
+
+
+def test_what_was_agreed_before_the_file_began_here_is_due_within_its_first_week() -> None:
+    elsewhere = file(case(opened=DAY), plan=(make.plan_line(CASE, by=DAY - 40 * A_DAY),))
+    assert [one.on for one in due_on(elsewhere, DAY)] == [DAY + 7 * A_DAY]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import Item, ReferralState, Rejection
+from casedesk.cases.queries.coming import Matter, week
+from casedesk.cases.queries.today import today
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.referring import OutOfTurn
@@ -16,6 +19,7 @@ from casedesk.store.access import Access
 from casedesk.store.fields import InField
 from casedesk.store.work import Work
 from tests.factories import DAY, consented, drafted, provider, referral, registered
+from tests.vaults import Clock
 
 
 def test_from_draft_to_feedback(access: Access) -> None:
@@ -89,6 +93,39 @@ def test_steps_out_of_turn_change_nothing(access: Access) -> None:
             refer.serve_referral(work, referral=made.id, on=DAY)
         with pytest.raises(OutOfTurn):
             refer.give_feedback(work, referral=made.id, feedback="Too early.")
+
+
+def test_an_appointment_made_before_they_answered_is_on_today_and_stays(access: Access, clock: Clock) -> None:
+    made, at = consented(access, registered(access).id), clock.at + timedelta(days=1)
+    way: dict[str, Any] = {"hand_over": None, "escort": None, "transport": None, "covered": None}
+    with Work(access) as work:
+        refer.send_referral(work, referral=made.id)
+        refer.arrange_referral(work, referral=made.id, appointment=at, **way)
+        work.commit()
+        assert [one.referral for one in today(work).appointments] == [made.id]
+        assert Matter.APPOINTMENT in [one.matter for one in week(work, begins=DAY)]
+        clock.at += timedelta(days=3)
+        assert refer.answer_referral(work, referral=made.id, accepted=True).appointment == at
+
+
+def test_she_was_not_there_before_she_was_sent(access: Access) -> None:
+    made = consented(access, registered(access).id)
+    with Work(access) as work:
+        refer.send_referral(work, referral=made.id)
+        refer.answer_referral(work, referral=made.id, accepted=True)
+        with pytest.raises(InField) as trouble:
+            refer.serve_referral(work, referral=made.id, on=DAY - timedelta(days=1))
+        assert trouble.value.field == "served"
+
+
+def test_what_has_ended_is_not_withdrawn(access: Access) -> None:
+    made = consented(access, registered(access).id)
+    with Work(access) as work:
+        refer.send_referral(work, referral=made.id)
+        refer.answer_referral(work, referral=made.id, accepted=True)
+        refer.serve_referral(work, referral=made.id, on=DAY)
+        with pytest.raises(OutOfTurn):
+            refer.withdraw_referral(work, referral=made.id)
 
 
 def test_withdrawing_a_referral_ends_its_consent(access: Access) -> None:

@@ -77,6 +77,9 @@ UNSENT = frozenset({ReferralState.DRAFTED, ReferralState.CONSENTED})
 UNDER_WAY = frozenset({*UNSENT, ReferralState.SENT, ReferralState.ACCEPTED})
 """Referrals that are not at their end."""
 
+EXPECTED = frozenset({ReferralState.SENT, ReferralState.ACCEPTED})
+"""Referrals whose appointment, if one was made, is kept: some services give one before they answer."""
+
 
 class Rejection(Codes):
     """Why a provider did not accept."""

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
 from casedesk.cases.codes.legal import BEGUN, ORDERS, LegalState, LegalStep
-from casedesk.cases.codes.work import ENDED, Mode, Need, Outcome, ReferralState
+from casedesk.cases.codes.work import ENDED, EXPECTED, Mode, Need, Outcome
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.household import FamilyMember
@@ -147,7 +147,7 @@ def _tasks(work: Work, first: date, last: date) -> Iterator[Coming]:
 
 def _appointments(work: Work, first: date, last: date) -> Iterator[Coming]:
     asked = _own(work, Referral, Referral.appointment, Referral.service)
-    days = (Referral.state == ReferralState.ACCEPTED, _moments(Referral.appointment, first, last))
+    days = (Referral.state.in_(EXPECTED), _moments(Referral.appointment, first, last))
     for row in work.rows(asked.where(*days)):
         at = local(row.appointment)
         yield Coming(at.date(), at, Matter.APPOINTMENT, row.service, row.case_id, row.number, Part.REFERRALS, row.id)

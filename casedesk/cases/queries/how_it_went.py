@@ -53,7 +53,8 @@ def how_it_went(work: Work) -> Mapping[UUID, Went]:
 def _count(went: Went, row: sa.Row[tuple[object, ...]]) -> None:
     went.sent += 1
     if row.answered is not None:
-        went.waits.append((row.answered - row.sent).days)
+        if row.rejection is not Rejection.NO_ANSWER:  # giving up on them is no answer of theirs
+            went.waits.append((row.answered - row.sent).days)
         if row.rejection is None and row.state is not ReferralState.REJECTED:
             went.accepted += 1
         else:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Risk, Step
-from casedesk.cases.codes.work import ReferralState, Service
+from casedesk.cases.codes.work import EXPECTED, Service
 from casedesk.cases.queries.caseload import NOT_SEEN
 from casedesk.cases.queries.coming import Coming, Matter, planned_and_tasks
 from casedesk.cases.records.case import Case
@@ -120,7 +120,7 @@ def _appointments(work: Work, numbers: Mapping[UUID, str], now: datetime) -> lis
     """
     soon = Referral.appointment < now.replace(hour=0, minute=0, second=0, microsecond=0) + A_WEEK
     r = Referral.__table__.c
-    asked = sa.select(r.id, r.case_id, r.service, r.appointment).where(soon, r.state == ReferralState.ACCEPTED)
+    asked = sa.select(r.id, r.case_id, r.service, r.appointment).where(soon, r.state.in_(EXPECTED))
     return [
         Appointment(row.case_id, numbers[row.case_id], row.id, row.service, local(row.appointment))
         for row in work.rows(asked.order_by(r.appointment))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
-from casedesk.cases.codes.work import ENDED, Need, ReferralState
+from casedesk.cases.codes.work import ENDED, EXPECTED, Need, ReferralState
 from casedesk.cases.rules.consent_rules import asked_as_grown_up, is_due
 from casedesk.cases.rules.due_thing import DueThing as DueThing
 from casedesk.cases.rules.law_due import law_due
 from casedesk.cases.rules.preparing import PART_OF, said_step
-from casedesk.cases.rules.progress import STALE
+from casedesk.cases.rules.progress import STALE, due_here
 from casedesk.cases.rules.review_due import review_due
 from casedesk.cases.rules.risk_due import risk_due
 from casedesk.cases.rules.visit_due import tasks_due, visits_due
@@ -30,7 +31,13 @@ def due_on(file: CaseFile, today: date) -> tuple[DueThing, ...]:
     """Everything with a date on an open case; nothing on a closed one."""
     if file.case.status is not CaseStatus.OPEN:
         return ()
-    return tuple(sorted(_all(file, today), key=lambda thing: (thing.on, thing.at is None, str(thing.at))))
+    things = (_here(thing, file.case.opened) for thing in _all(file, today))
+    return tuple(sorted(things, key=lambda thing: (thing.on, thing.at is None, str(thing.at))))
+
+
+def _here(thing: DueThing, opened: date) -> DueThing:
+    on = due_here(thing.on, opened)
+    return thing if on == thing.on else replace(thing, on=on, at=None)
 
 
 def _all(file: CaseFile, today: date) -> Iterator[DueThing]:
@@ -70,7 +77,7 @@ def _referrals(file: CaseFile, today: date) -> Iterator[DueThing]:
         if referral.state is ReferralState.SENT and referral.sent is not None:
             words = _("Ask for the answer: {service}", service=service)
             yield DueThing(referral.sent + STALE, None, words, Part.REFERRALS, referral.id)
-        if referral.state is ReferralState.ACCEPTED and referral.appointment is not None:
+        if referral.state in EXPECTED and referral.appointment is not None:
             at = local(referral.appointment)
             words = _("Ask how the appointment went: {service}", service=service)
             coming = _("Appointment: {service}", service=service)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.referring import Covered, Escort, HandOver, Paper, ReferralStatus, Way
-from casedesk.cases.codes.work import UNSENT, Item, ReferralState, Rejection
+from casedesk.cases.codes.work import UNDER_WAY, UNSENT, Item, ReferralState, Rejection
 from casedesk.cases.keeping import keep
 from casedesk.cases.letting_out import leaving_of, permit_of, refuse_closed, registered
 from casedesk.cases.records.consent import ConsentToRelease
@@ -121,15 +121,20 @@ def send_referral(work: Work, *, referral: UUID) -> Referral:
 def answer_referral(
     work: Work, *, referral: UUID, accepted: bool, appointment: datetime | None = None, reason: Rejection | None = None
 ) -> Referral:
-    """Records the service's answer. Raises InField for a no without its reason, OutOfTurn before it was sent."""
+    """Records the service's answer; an appointment made before stays, unless they give another one.
+
+    Raises InField for a no without its reason, OutOfTurn before it was sent.
+    """
     found, today = work.get(Referral, referral), local(work.now()).date()
     in_state(found, ReferralState.SENT)
     if not accepted and reason is None:
         raise InField("rejection", N_("The reason is missing. The answer is kept here. Choose why they said no."))
     if not accepted:
         return kept_referral(work, replace(found, state=ReferralState.REJECTED, answered=today, rejection=reason))
-    _to_come(work, appointment)
-    return kept_referral(work, replace(found, state=ReferralState.ACCEPTED, answered=today, appointment=appointment))
+    at = appointment or found.appointment
+    if at != found.appointment:
+        _to_come(work, at)
+    return kept_referral(work, replace(found, state=ReferralState.ACCEPTED, answered=today, appointment=at))
 
 
 @verb(Permission.WRITE_CASES)
@@ -153,10 +158,12 @@ def arrange_referral(
 
 @verb(Permission.WRITE_CASES)
 def serve_referral(work: Work, *, referral: UUID, on: date) -> Referral:
-    """Records that she received the service. Raises InField for a day that has not come."""
+    """Records that she received the service. Raises InField for a day that has not come, or lies before it was sent."""
     found = work.get(Referral, referral)
     in_state(found, ReferralState.ACCEPTED)
     not_future("served", on, local(work.now()))
+    if found.sent is not None and on < found.sent:
+        raise InField("served", N_("This day lies before it was sent. The rest is kept. Choose the day she was there."))
     return kept_referral(work, replace(found, state=ReferralState.SERVED, served=on))
 
 
@@ -198,8 +205,9 @@ def decline_letter(work: Work, *, referral: Referral, words: str | None = None) 
 
 @verb(Permission.WRITE_CASES)
 def withdraw_referral(work: Work, *, referral: UUID) -> Referral:
-    """Ends a referral she does not want any more, whatever its state; its consent ends with it."""
+    """Ends a referral she does not want any more, with its consent. Raises OutOfTurn once it has come to its end."""
     found = work.get(Referral, referral)
+    in_state(found, *UNDER_WAY)
     end_consent(work, found)
     return kept_referral(work, replace(found, state=ReferralState.WITHDRAWN, ended=local(work.now()).date()))
 

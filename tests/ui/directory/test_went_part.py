@@ -27,13 +27,14 @@ __all__ = ["folder"]
 
 
 def lived(access: Access, to: Provider) -> None:
-    """Four referrals of one file: two answered with yes, one with no, one still without an answer."""
+    """Five referrals of one file: two answered with yes, one with no, one given up, one still without an answer."""
     case = make.registered(access).id
     sent = DAY - timedelta(days=20)
     answers: list[tuple[ReferralState, int | None, dict[str, Any]]] = [
         (ReferralState.FEEDBACK, 2, {"feedback": "She came twice."}),
         (ReferralState.ACCEPTED, 8, {}),
         (ReferralState.REJECTED, 3, {"rejection": Rejection.FULL, "her_feedback": "They were kind."}),
+        (ReferralState.REJECTED, 19, {"rejection": Rejection.NO_ANSWER}),
         (ReferralState.SENT, None, {}),
     ]
     for number, (state, days, other) in enumerate(answers):
@@ -48,7 +49,7 @@ def test_counts_first_and_words_on_asking(desk: Desk, qtbot: QtBot) -> None:
     lived(desk.access, to)
     screen = shown(qtbot, DirectoryScreen(desk, Place(Room.DIRECTORY, row=to.id)))
     said = words_of(screen)
-    for words in ("4 sent, answer after 3 days", "2 accepted", "1 not accepted: no room"):
+    for words in ("5 sent, answer after 3 days", "2 accepted", "2 not accepted: no room, nobody answered"):
         assert words in said
     assert "She came twice." not in said
     assert journalled(desk.access, "reveal") == 0
@@ -66,12 +67,12 @@ def test_the_short_of_it_where_a_service_is_chosen(desk: Desk, qtbot: QtBot) -> 
     picker = ServicePicker(desk)
     qtbot.addWidget(picker)
     picker.begin(replacing=False)
-    assert picker._part(to).line == "Legal · 4 sent, answer after 3 days"
+    assert picker._part(to).line == "Legal · 5 sent, answer after 3 days"
 
 
 def test_a_file_without_its_key_counts_nowhere(desk: Desk) -> None:
     to = desk.do(keep_provider, provider=make.provider())
     lived(desk.access, to)
-    assert desk.glance(how_it_went)[to.id].sent == 4
+    assert desk.glance(how_it_went)[to.id].sent == 5
     desk.access.ring.holds = lambda file: False  # type: ignore[method-assign]
     assert desk.glance(how_it_went) == {}
