@@ -34,6 +34,13 @@ def jpeg(
     return into.getvalue() + f"{marked}Trailer".encode()
 
 
+def endless_jpeg() -> bytes:
+    """A photo whose last refinement is told again and again: few bytes, much work."""
+    whole = jpeg(progressive=True, marked="")
+    last = whole[whole.rindex(b"\xff\xda") : whole.rindex(b"\xff\xd9")]
+    return whole.replace(last, last * 100)
+
+
 def png() -> bytes:
     """A picture with words and a place beside its points."""
     into = BytesIO()

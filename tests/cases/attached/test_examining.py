@@ -42,6 +42,7 @@ def test_whole_papers_are_taken_as_they_are(content: bytes, media: Media) -> Non
         (b"RIFF\x24\0\0\0WAVEfmt ", trouble.UnknownKind),
         (papers.jpeg(width=300, height=300)[:9_000], trouble.BrokenPicture),
         (b"\xff\xd8\xff" + b"nonsense" * 9, trouble.BrokenPicture),
+        (papers.endless_jpeg(), trouble.BrokenPicture),
         (papers.png()[:-40], trouble.BrokenPicture),
         (papers.png().replace(b"IDAT", b"JDAT"), trouble.BrokenPicture),
         (papers.bomb(), trouble.TooManyPoints),

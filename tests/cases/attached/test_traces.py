@@ -26,7 +26,8 @@ def test_a_jpeg_keeps_every_point_and_which_side_is_up(side_up: int, progressive
     photo = papers.jpeg(side_up=side_up, progressive=progressive)
     assert b"CanaryPlace" in photo
     assert b"CanaryCamera" in photo
-    bare = without_traces(photo, Media.JPEG)
+    undefined = b"\xff\xf0\0\x0dCanaryWords\xff\x42\0\x0dCanaryWords"  # markers nobody uses, with words in them
+    bare = without_traces(photo[:2] + undefined + photo[2:], Media.JPEG)
     assert b"Canary" not in bare
     assert opened(bare).tobytes() == opened(photo).tobytes()
     assert dict(opened(bare).getexif()) == ({papers.ORIENTATION: side_up} if side_up > 1 else {})
