@@ -15,10 +15,12 @@ from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.control import Control
 from casedesk.ui.looks.icons import Icon, tinted
-from casedesk.ui.looks.lettering import px, size_percent
+from casedesk.ui.looks.lettering import Style, px, size_percent
 from casedesk.ui.looks.palette import Role
+from casedesk.ui.widgets.prose import Prose
 
 _NOT_CHOSEN = N_("No place was chosen yet. What you typed is kept. Choose one from the list, or clear it.")
+_GONE = N_("This place is not in the list any more. It is kept as it was. Choose the new one once she knows it.")
 _OFFERED = 9
 _LARGE = 130
 """Per cent of text size at which four boxes are too wide for one line."""
@@ -29,7 +31,7 @@ VILLAGE, DISTRICT = 8, 4
 class PlaceControl(Control):
     """PlaceControl(*, exact=VILLAGE): `exact` is the longest code it gives; DISTRICT for what may be counted.
 
-    A code the gazetteer does not know any more is kept and said as a code.
+    A code the gazetteer does not know any more is kept and said as a code, with a sentence below.
     """
 
     def __init__(self, *, exact: int = VILLAGE) -> None:
@@ -55,6 +57,8 @@ class PlaceControl(Control):
         for at, box in enumerate(self._levels):
             grid.addWidget(box, at // across, at % across)
         column.addLayout(grid)
+        self._gone = Prose(_(_GONE), style=Style.SMALL, role=Role.WAIT)
+        column.addWidget(self._gone)
         self._own(self._line, *self._levels)
         self._show()
         if exact == VILLAGE:
@@ -126,6 +130,7 @@ class PlaceControl(Control):
         self._line.setText(self._said())
         self._line.setToolTip(self._said())
         self._line.setCursorPosition(0)
+        self._gone.setVisible(bool(self._code) and not places.known(self._code))
         for at, (box, inside) in enumerate(zip(self._levels, _INSIDE, strict=False)):
             above, own = self._code[: 2 * at], self._code[: 2 * at + 2]
             offered = inside(above) if len(above) == 2 * at else ()

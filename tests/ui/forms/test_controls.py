@@ -23,6 +23,7 @@ from casedesk.store.records import NOBODY, Record
 from casedesk.text.input import LONG, SHORT
 from casedesk.text.partial_date import PartialDate
 from casedesk.ui.forms.form import RecordForm
+from casedesk.ui.widgets.prose import Prose
 from tests.factories import DAY, NOON
 from tests.stories.pages.forms import Form
 from tests.stories.pages.typing import press, take_first_offered, type_into
@@ -223,6 +224,14 @@ def test_a_place_the_gazetteer_has_lost_is_kept(form_of: FormOf) -> None:
     form = form_of(Identity, defaults={"place": "129901"})
     assert form.value("place") == "129901"
     assert "code 129901" in inside(form, "place", QLineEdit).text()
+    assert "kept as it was" in told_below(form)
+    assert told_below(form_of(Identity, defaults={"place": "120801"})) == ""
+
+
+def told_below(form: RecordForm[Any]) -> str:
+    """What the control says below its boxes, unless it is hidden."""
+    (below,) = form.field("place").control.findChildren(Prose)
+    return "" if below.isHidden() else below.text()
 
 
 def test_words_without_a_place_are_kept_and_told(qtbot: QtBot, form_of: FormOf) -> None:
