@@ -12,8 +12,9 @@ from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import CaseKind
 from casedesk.cases.codes.contact import Urgency
 from casedesk.cases.codes.referring import ReferralStatus
-from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.codes.work import Outcome, ReferralState
 from casedesk.cases.records.attachment import Attachment
+from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.referral import Referral, ServiceStanding
 from casedesk.cases.rules.standing import REFERRED
 from casedesk.cases.rules.whole_case import Agreed, agreed_names, along, travelling
@@ -73,6 +74,8 @@ def travelling_entries(file: CaseFile, kind: type[Record]) -> tuple[Record, ...]
     """The entries of a kind that could go. A referral goes as how its service stands, without its words and without
     to whom: she is not sent, and does not tell her story, a second time for the same help.
     """
+    if kind is FollowUp:  # what somebody here planned is nobody’s plan over there
+        return tuple(one for one in file.follow_ups if one.outcome is not Outcome.PLANNED)
     if kind is not ServiceStanding:
         return file.of(kind)
     made = (_standing(file, one) for one in file.referrals if one.state in REFERRED and not one.whole)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from casedesk.cases.advance import advance
 from casedesk.cases.beginning import begun
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.contact import Channel, ReferredBy
-from casedesk.cases.codes.review import TaskKind
 from casedesk.cases.readers import case_worker, holding
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.contact import FirstContact
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.records.referral import ReferralIn
-from casedesk.cases.records.review import Task
 from casedesk.cases.saying import listed
 from casedesk.cases.verbs.attach import add_attachment
 from casedesk.security.roles import Permission
@@ -36,8 +34,6 @@ from casedesk.transfer.arriving import Arrived, demand_new, demand_sender
 from casedesk.transfer.shown import ShownEntry
 from casedesk.transfer.trouble import NothingKept
 
-SOON = timedelta(days=3)
-"""So soon she is asked whether she wants to be served here."""
 LONGEST_REASON = 2000
 
 
@@ -59,7 +55,7 @@ def take_in(
 ) -> TakenIn:
     """Begins a file of ours with what was chosen of each entry (names of fields by the entry's number), for a worker.
 
-    What she agreed to over there is no consent to be served here: that is the first task. Raises NothingKept,
+    What she agreed to over there is no consent to be served here: that is its next step. Raises NothingKept,
     TakenInBefore, TurnedDownBefore, SenderNoLonger, NotForCaseWork, and what `progress` raises to end it.
     """
     demand_new(work, arrived.package)
@@ -150,7 +146,6 @@ def _begin_with(work: Work, case: Case, arrived: Arrived, left_out: tuple[str, .
             by_package=True, not_kept=_in_a_note(left_out),
         )
     )  # fmt: skip
-    work.save(Task(case_id=case.id, kind=TaskKind.CONSENT, due=today + SOON))
 
 
 def _keep(work: Work, case: Case, entries: list[tuple[ShownEntry, Record]], progress: Progress) -> None:

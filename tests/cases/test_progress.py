@@ -201,3 +201,9 @@ def test_a_recent_assault_leads_to_a_doctor_unless_she_does_not_want_one(access:
     other = registered(access)
     kept(access, safety(other.id, health_referral=Answer.NO, **recent))
     assert case_now(access, other).next_step is NextStep.RECORD_CONSENT
+
+
+@given(FACTS)
+def test_nothing_was_late_before_the_file_began(facts: Facts) -> None:
+    step, due = next_of(replace(facts, taken_back=None, closing=None), NOON)
+    assert due is None or due >= facts.opened or step in (NextStep.REFER_HEALTH, NextStep.CLOSE_TRANSFERRED)

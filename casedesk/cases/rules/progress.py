@@ -18,6 +18,8 @@ RISK_WITHIN = timedelta(days=1)
 """So soon after a new incident was told the risk is asked about again."""
 APPROVED_WITHIN = timedelta(days=3)
 """So soon a supervisor is asked, and a comment answered; the work with her goes on meanwhile."""
+ARRIVED_WITHIN = timedelta(days=7)
+"""So soon after a file began here, what was agreed before that is looked at: elsewhere, or on paper."""
 _NOT_WANTED = (ReferralState.WITHDRAWN, ReferralState.DECLINED)
 _APPROVING = frozenset({NextStep.ASK_APPROVAL, NextStep.PLAN_SENT_BACK})
 
@@ -112,6 +114,11 @@ def step_of(facts: Facts) -> Step:
     return Step.PLANNING if facts.to_approve else Step.ACTION
 
 
+def due_here(on: date, opened: date) -> date:
+    """The day something is due in a file of ours: nothing of it was late before it began here."""
+    return on if on >= opened else opened + ARRIVED_WITHIN
+
+
 def next_of(facts: Facts, now: datetime) -> tuple[NextStep, date | None]:
     """What comes next and by when. A medical window that is open comes before everything else."""
     if _window_open(facts, now):
@@ -128,6 +135,7 @@ def next_of(facts: Facts, now: datetime) -> tuple[NextStep, date | None]:
         return early, facts.opened + timedelta(days=_WITHIN[early])
     found = _working(facts)
     again = facts.risk.again if facts.risk is not None and not facts.risk.outdated else None
+    again = due_here(again, facts.opened) if again is not None else None
     if again is not None and again < (found[1] or now.date() + timedelta(days=1)):
         return NextStep.ASK_RISK, again
     return found
@@ -135,7 +143,8 @@ def next_of(facts: Facts, now: datetime) -> tuple[NextStep, date | None]:
 
 def _working(facts: Facts) -> tuple[NextStep, date | None]:
     """What comes next once there is a plan, the day to look at the risk again left aside."""
-    waiting = sorted(_later(facts), key=lambda step: (step[1], step[0] in _APPROVING, step[0].value))
+    later = ((step, due_here(on, facts.opened)) for step, on in _later(facts))
+    waiting = sorted(later, key=lambda step: (step[1], step[0] in _APPROVING, step[0].value))
     if waiting:
         return waiting[0]
     if all(progress in ENDED for progress, _by in facts.plan):

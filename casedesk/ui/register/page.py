@@ -32,7 +32,7 @@ COLUMNS: Sequence[Column[LeftRow]] = (
     Column(N_("Code"), 110, lambda one, today: strong(one.number)),
     Column(N_("What left"), 220, lambda one, today: plain(one.paper.said())),
     Column(N_("How"), 150, lambda one, today: plain(one.way.said())),
-    Column(N_("For whom"), 200, lambda one, today: plain(one.audience.said())),
+    Column(N_("For whom"), 200, lambda one, today: plain(said_whom(one))),
     Column(N_("On what it rests"), 0, lambda one, today: plain(said_rests(one))),
 )
 
@@ -103,6 +103,11 @@ class RegisterPage(Screen):
     def _open(self, index: QModelIndex) -> None:
         one = self.model.row_at(index.row())
         self.go.emit(Place(Room.CASE, one.case, Part.REFERRALS, one.id))
+
+
+def said_whom(one: LeftRow) -> str:
+    """Whom it was for. What only another centre can open says so."""
+    return _("Another centre") if one.paper is Paper.PACKAGE else one.audience.said()
 
 
 def said_rests(one: LeftRow) -> str:

@@ -18,7 +18,7 @@ from casedesk.store.access import Access
 from casedesk.store.work import Work
 from casedesk.ui.desk import Desk
 from casedesk.ui.places import Place, Room
-from casedesk.ui.register.page import RegisterPage
+from casedesk.ui.register.page import RegisterPage, said_whom
 from tests.factories import consented, identity, kept, registered
 from tests.ui.desks import Heard, misfits, shown
 from tests.vaults import Clock
@@ -45,6 +45,14 @@ def case(access: Access, clock: Clock) -> Case:
 @pytest.fixture
 def page(desk: Desk, case: Case, qtbot: QtBot) -> RegisterPage:
     return shown(qtbot, RegisterPage(desk, Place(Room.WHAT_LEFT)))
+
+
+def test_a_package_is_for_another_centre_and_no_more_is_said(page: RegisterPage) -> None:
+    letter = page.model.row_at(0)
+    assert [said_whom(one) for one in (letter, replace(letter, paper=Paper.PACKAGE))] == [
+        "Somebody outside",
+        "Another centre",
+    ]
 
 
 def rows(page: RegisterPage) -> list[list[str]]:
