@@ -62,10 +62,14 @@ def my_drafts(work: Work) -> list[Draft]:
 
 
 @query(Permission.KEEP_DRAFTS)
-def find_draft(work: Work, *, form: str, file: UUID | None = None, row: UUID | None = None) -> Draft | None:
-    """One's newest draft of this form for this file and record, if there is one."""
+def find_draft(
+    work: Work, *, form: str, file: UUID | None = None, row: UUID | None = None, id: UUID | None = None
+) -> Draft | None:
+    """One's newest draft of this form for this file and record, or that one of them; None if there is none."""
     d = drafts.c
     mine = (d.person == work.person) & (d.form == form) & d.file.is_(file) & d.row.is_(row)
+    if id is not None:
+        mine &= d.id == id
     for found in work.rows(sa.select(drafts).where(mine).order_by(d.at.desc()).limit(1)):
         return _opened(work, found)
     return None

@@ -72,7 +72,7 @@ class FirstContactScreen(Screen):
         )
         self._stop = Notice(_(_STOP), Tone.WAIT, icon=Icon.STOP)
         self._trouble = Notice("", Tone.WAIT, icon=Icon.PROBLEM)
-        self._drafting = Drafting(desk, DRAFT, self, parent=self)
+        self._drafting = Drafting(desk, DRAFT, self, draft=place.draft, apart=True, parent=self)
         self._drafts = DraftNotices(self._drafting, desk.now())
         self._save = primary(_("Save and give a code"), self.save, hint="Ctrl+Enter")
         self._arrange()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from casedesk.ui.first_contact import FirstContactScreen
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.looks.lettering import size_percent
 from casedesk.ui.places import Place, Room
+from casedesk.ui.widgets.notice import Notice
 from tests.accessible import nameless, reached
 from tests.stories.pages.forms import FirstContactPage, focused
 from tests.stories.pages.typing import press, type_into
@@ -28,7 +30,7 @@ from tests.stretched import stretching
 from tests.ui.desks import HEIGHT, WIDTHS, Heard, misfits
 from tests.ui.forms.full_disk import full_disk
 
-Open = Callable[[], FirstContactPage]
+Open = Callable[..., FirstContactPage]
 
 
 @pytest.fixture
@@ -36,8 +38,8 @@ def open_page(qtbot: QtBot, desk: Desk) -> Iterator[Open]:
     """Opens the page, as large as the smallest usual window shows it."""
     kept: list[FirstContactScreen] = []
 
-    def opened() -> FirstContactPage:
-        screen = FirstContactScreen(desk, Place(Room.FIRST_CONTACT))
+    def opened(draft: UUID | None = None) -> FirstContactPage:
+        screen = FirstContactScreen(desk, Place(Room.FIRST_CONTACT, draft=draft))
         kept.append(screen)
         qtbot.addWidget(screen)
         screen.resize(WIDTHS[size_percent()], HEIGHT)
@@ -121,6 +123,21 @@ def test_half_a_page_survives_leaving(open_page: Open) -> None:
     assert again.screen.safe.value("number") == "012 000 333"
     assert again.screen.contact.value("safe_to_talk") is Answer.YES
     assert any("Your draft is here" in one for one in again.notices())
+
+
+def test_another_person_does_not_take_the_place_of_the_first(open_page: Open, desk: Desk) -> None:
+    first = open_page()
+    first.write("reason", "She comes back at noon")
+    first.screen.leave_kept()
+    other = open_page()
+    next(one for one in other.screen.findChildren(Notice) if "Your draft is here" in one.text()).taken.emit()
+    assert other.screen.contact.value("reason") is None
+    other.write("reason", "He called for his sister")
+    other.screen.leave_kept()
+    kept = {one.answers["contact"]["reason"]: one.id for one in desk.ask(my_drafts)}
+    assert set(kept) == {"She comes back at noon", "He called for his sister"}
+    back = open_page(draft=kept["She comes back at noon"])
+    assert back.screen.contact.value("reason") == "She comes back at noon"
 
 
 def test_a_day_that_has_not_come_is_told(open_page: Open) -> None:

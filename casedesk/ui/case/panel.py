@@ -161,7 +161,7 @@ class Scroll(QScrollArea):
         inner = QWidget()
         inner.setAutoFillBackground(False)
         self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, px(8), 0)
+        self.column.setContentsMargins(px(4), px(4), px(8), px(4))  # its ring does not touch the words
         self.column.setSpacing(px(8))
         self.setWidget(inner)
         inner.setAutoFillBackground(False)

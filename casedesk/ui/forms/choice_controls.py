@@ -30,6 +30,7 @@ class OneOf(Control):
         self._choice: CodeChoice[Codes] = CodeChoice(codes, name=name, columns=0)
         self._choice.picked.connect(self._picked)
         self._choice.went_on.connect(self.went_on)
+        self._choice.pointed.connect(self.pointed)
         self._clear = link(_("Clear"), self.clear, style=Style.SMALL)
         self._clear.setAccessibleName(_("Clear the answer to: {question}", question=name))
         self._clear.hide()

@@ -22,6 +22,9 @@ class Control(QWidget):
     went_on = Signal()
     """The answer was given by a key that says all: the next question may follow."""
 
+    pointed = Signal()
+    """The answer was given with the pointer, and the focus is still here."""
+
     arranged = Signal()
     """Other widgets stand inside now: Tab does not know yet where."""
 

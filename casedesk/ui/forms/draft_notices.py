@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.store.drafts import Draft
 from casedesk.text.dates import clock, local, moment, short_moment
-from casedesk.text.translation import _
+from casedesk.text.translation import N_, _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.forms.drafting import Drafting
 from casedesk.ui.looks.icons import Icon
@@ -17,6 +17,9 @@ from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.picture import Picture
+
+_BEGUN_AGAIN = N_("You begin again. The draft of {when} stays until you type.")
+_BEGUN_WITH_ANOTHER = N_("You begin with another person. The draft of {when} waits on Today.")
 
 
 class SavedLine(QWidget):
@@ -83,23 +86,24 @@ class DraftNotices(QWidget):
         if self._draft is None:
             return
         when = said_when(self._draft.at, self._now)
+        apart = self._drafting.apart
         if self._over:
-            self._here.say(
-                _("You begin again. The draft of {when} stays until you type.", when=when), link=_("Bring it back")
-            )
+            again = _BEGUN_WITH_ANOTHER if apart else _BEGUN_AGAIN
+            self._here.say(_(again, when=when), link=_("Bring it back"))
         else:
-            self._here.say(_("Your draft is here ({when}).", when=when), link=_("Start over"))
+            over = _("Begin with another person") if apart else _("Start over")
+            self._here.say(_("Your draft is here ({when}).", when=when), link=over)
         self._here.show()
         self.show()
 
     def _turn(self) -> None:
         try:
-            if self._over:
-                self._drafting.bring_back()
-            else:
-                self._drafting.start_over()
+            turned = self._drafting.bring_back() if self._over else self._drafting.start_over()
         except Mendable as trouble:
             self._show_trouble(trouble)
+            return
+        if not turned:
+            self._settled()
             return
         self._over = not self._over
         self._tell()

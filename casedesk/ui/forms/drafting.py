@@ -39,6 +39,9 @@ class Answering(Protocol):
 class Drafting(QObject):
     """Drafting(desk, form_name, form, *, file=None, row=None, pause_ms=2000, latest_ms=8000), child of `parent`.
 
+    `draft` is the one to go on with, else the newest. Where each may be of another person they lie `apart`: whoever
+    begins again leaves the earlier one as it is.
+
     `resume()` puts an earlier draft back and returns it. `leave()` keeps what is not kept yet and tells whether it is
     safe to go; `finish(verb, …)` saves.  What was typed stays on the page whatever happens to the disk.
     """
@@ -56,6 +59,8 @@ class Drafting(QObject):
         *,
         file: UUID | None = None,
         row: UUID | None = None,
+        draft: UUID | None = None,
+        apart: bool = False,
         pause_ms: int = PAUSE_MS,
         latest_ms: int = LATEST_MS,
         parent: QObject | None = None,
@@ -63,6 +68,7 @@ class Drafting(QObject):
         super().__init__(parent)
         self._desk, self._form = desk, form
         self._where: dict[str, Any] = {"form": form_name, "file": file, "row": row}
+        self.apart, self._wanted = apart, draft
         self._id: UUID | None = None
         self._set_aside: Draft | None = None
         self._troubled = False
@@ -79,8 +85,8 @@ class Drafting(QObject):
         return self._timer.isActive() or self._id is not None
 
     def found(self) -> Draft | None:
-        """The newest draft of this form for this place, if there is one. Raises Mendable."""
-        return self._desk.glance(find_draft, **self._where)
+        """The draft that is gone on with, else the newest of this form for this place. Raises Mendable."""
+        return self._desk.glance(find_draft, **self._where, id=self._id or self._wanted)
 
     def resume(self) -> Draft | None:
         """Puts an earlier draft back into the form; later keeping replaces it."""
@@ -93,16 +99,24 @@ class Drafting(QObject):
         """What is typed from now on is of this entry: it was kept meanwhile."""
         self._where["row"] = row
 
-    def start_over(self) -> None:
-        """Begins again from the start. The draft lies in the vault until the next key is typed."""
+    def start_over(self) -> bool:
+        """Begins again from the start. The draft lies in the vault until the next key is typed, or stays there where
+        drafts lie apart; False when what was typed last could not be kept with it. Raises Mendable."""
+        if self.apart and not self.leave():
+            return False
         self._set_aside = self.found()
         self._timer.stop()
+        if self.apart:
+            self._id = None
         self._form.restart()
+        return True
 
-    def bring_back(self) -> None:
-        """The draft that was put aside, if nothing was typed since."""
-        if self._set_aside is not None:
-            self._take(self._set_aside)
+    def bring_back(self) -> bool:
+        """The draft that was put aside; False if something was typed over it since, or could not be kept apart."""
+        if self._set_aside is None or (self.apart and not self.leave()):
+            return False
+        self._take(self._set_aside)
+        return True
 
     def keep(self) -> bool:
         """Keeps the draft now; False, after telling, when it could not be kept."""
@@ -156,7 +170,8 @@ class Drafting(QObject):
         self._latest = None
 
     def _edited(self) -> None:
-        self._set_aside = None
+        if not self.apart:
+            self._set_aside = None
         if self._latest is None:
             self._latest = QDeadlineTimer(self._latest_ms)
         self._timer.start(min(self._pause_ms, self._latest.remainingTime()))

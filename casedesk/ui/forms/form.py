@@ -171,6 +171,7 @@ class RecordForm(QWidget, Generic[R]):
         field = FormField(declared, control_for(declared, today=self._today, now=self._now))
         field.edited.connect(lambda: self._edited(name))
         field.answering.went_on.connect(lambda: self._go_on(field))
+        field.answering.pointed.connect(lambda: self._write_on(field))
         field.answering.arranged.connect(lambda: read_in_order(*self._fields.values()))
         self._fields[name] = field
         return field
@@ -188,6 +189,14 @@ class RecordForm(QWidget, Generic[R]):
         following = list(self.asked())
         for field in following[following.index(answered) + 1 :][:1]:
             show_field(field)
+
+    def _write_on(self, answered: FormField) -> None:
+        """A click opened a field to write in: a number typed next must not be taken for answers to the question."""
+        following = list(self.asked())
+        for field in following[following.index(answered) + 1 :][:1]:
+            opened = field.declared.asked_when
+            if opened and opened.field == answered.declared.name and field.is_written() and field.value() is None:
+                show_field(field)
 
     def _given(self) -> tuple[dict[str, Any], list[InField]]:
         """The answers by name, and what is wrong with the others."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from casedesk.store.fields import Field as Declared
 from casedesk.store.fields import InField
@@ -96,6 +96,13 @@ class FormField(Field):
     def focus(self) -> None:
         """Puts the focus where the answer is given."""
         self.answering.setFocus()
+
+    def is_written(self) -> bool:
+        """Whether its answer is typed into a line or a text."""
+        here: QWidget = self.answering
+        while (inner := here.focusProxy()) is not None:
+            here = inner
+        return isinstance(here, (QLineEdit, QPlainTextEdit))
 
     def holds(self, widget: QWidget | None) -> bool:
         """Whether a widget is part of this field, the lists that pop up from it included."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
+from casedesk.cases.codes.incident import TimeOfDay
 from casedesk.cases.codes.person import Vulnerability
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
@@ -59,7 +60,8 @@ class Digest(Card):
 
     def show_where(self, values: Mapping[str, Any]) -> None:
         """The answers of “When and where” so far, one a line."""
-        told = [said(Incident.__fields__[name], values[name]) for name in _WHERE]
+        known = [name for name in _WHERE if values[name] is not TimeOfDay.UNKNOWN]
+        told = [said(Incident.__fields__[name], values[name]) for name in known]
         self._where.setText("\n".join(words for words in told if words) or _("Not asked yet"))
 
     def show_situation(self, words: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from casedesk.cases.rules.classification import QUESTIONS, classify, possible
 from casedesk.cases.rules.contexts import outlook
 from casedesk.cases.saying import listed
 from casedesk.text.ages import AgeBand
-from casedesk.text.translation import _, n_
+from casedesk.text.translation import N_, _, n_
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role, Tone
@@ -27,6 +28,14 @@ from casedesk.ui.widgets.prose import Prose
 
 WIDE, WIDEST = 270, 300
 """Pixels at 100 %, and at most: larger text grows downwards here, so that the form keeps its room."""
+
+_OPEN = N_("{contexts}: not known yet")
+_BY_AGE = N_("{contexts}: known once her age is recorded")
+_WAITS = {
+    Context.PARTNER: N_("{contexts}: known after “{section}”"),
+    Context.CHILD_SEXUAL: _BY_AGE,
+    Context.EARLY_MARRIAGE: _BY_AGE,
+}
 
 
 class Follows(Card):
@@ -88,18 +97,18 @@ class Follows(Card):
         found = outlook(
             possible=possible(answers),
             relationship=values["relationship"],
-            age_band=age_band,
+            age_band=None if age_band is AgeBand.UNKNOWN else age_band,
             exchange=values["exchange"] if decided else None,  # asked only then
             abduction=values["abduction"] if decided else None,
             practice=values["practice"] if decided else None,
         )
-        self._show(found, waits_for_who=decided is not None and values["relationship"] is None)
+        self._show(found, decided=decided is not None)
 
     def said(self) -> tuple[str, ...]:
         """The type and every line about the contexts."""
         return (self._type.text(), *(line.text() for line in self._lines))
 
-    def _show(self, found: Mapping[Context, bool | None], *, waits_for_who: bool) -> None:
+    def _show(self, found: Mapping[Context, bool | None], *, decided: bool) -> None:
         while (item := self._contexts.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -108,8 +117,8 @@ class Follows(Card):
         groups = {state: [one for one, is_so in found.items() if is_so is state] for state in (True, None, False)}
         for context in groups[True]:
             self._add(Icon.DONE, context.said(), Role.ACCENT)
-        if groups[None]:
-            self._add(Icon.DRAFT, _open_ones(groups[None], waits_for_who))
+        for words in _open_ones(groups[None], decided):
+            self._add(Icon.DRAFT, words)
         if groups[False]:
             self._add(Icon.DOES_NOT_APPLY, _others(len(groups[False]), len(found)))
 
@@ -119,12 +128,12 @@ class Follows(Card):
         self._contexts.addWidget(_marked(icon, said, role))
 
 
-def _open_ones(contexts: Sequence[Context], waits_for_who: bool) -> str:
-    names = listed([context.said() for context in contexts])
-    if waits_for_who:
-        section = Incident.__fields__["how_many"].section
-        return _("{contexts}: known after “{section}”", contexts=names, section=_(section))
-    return _("{contexts}: not known yet", contexts=names)
+def _open_ones(contexts: Sequence[Context], decided: bool) -> Iterator[str]:
+    """What each still waits for; once the type is decided it may be who did it, or how old she was."""
+    section = Incident.__fields__["how_many"].section
+    for sentence, names in groupby(contexts, lambda one: _WAITS.get(one, _OPEN) if decided else _OPEN):
+        said = listed([one.said() for one in names])
+        yield _(sentence, contexts=said, section=_(section))
 
 
 def _others(count: int, of: int) -> str:

@@ -52,8 +52,8 @@ class ConsentEditor(RecordEditor[ConsentToServe]):
         at = body.indexOf(self._form)
         parts = (
             Prose(_("Read this aloud"), style=Style.HEADING, role=Role.INK), self._interpret, self._aloud,
-            Prose(_("Ask each line, one after the other"), style=Style.HEADING, role=Role.INK), self.items,
-            self._no_file, self._unasked,
+            Prose(_("Ask each line, one after the other"), style=Style.HEADING, role=Role.INK),
+            Prose(_("A for agreed, R for refused"), style=Style.CAPTION), self.items, self._no_file, self._unasked,
         )  # fmt: skip
         for offset, part in enumerate(parts):
             body.insertWidget(at + offset, part)

@@ -18,9 +18,11 @@ from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.family_needs import FamilyNeeds
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.legal import LegalEvent, Mediation
+from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.risk import Questioned, RiskAssessment
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.cases.rules.needs import unplanned_need
 from casedesk.store.records import Record
 from casedesk.ui.desk import Desk
 from casedesk.ui.parts.advised_editor import LegalStepEditor, MediationEditor, SafetyPlanEditor
@@ -112,11 +114,15 @@ def _editor(
     there = file.of(usual) if row is None else [entry for entry in file.in_part(part) if entry.id == row]
     initial = next((entry for entry in there if type(entry) in kinds), None) if not new else None
     kind = type(initial) if initial is not None else usual
-    return _EDITORS.get(kind, RecordEditor)(desk, Entry(file, kind, initial, form_of(kind), _begins(kind, desk)))
+    return _EDITORS.get(kind, RecordEditor)(desk, Entry(file, kind, initial, form_of(kind), _begins(kind, desk, file)))
 
 
-def _begins(kind: type[Record], desk: Desk) -> Mapping[str, object]:
-    """What it is listed by is the day or the moment it was done: a new one begins with now."""
+def _begins(kind: type[Record], desk: Desk, file: CaseFile) -> Mapping[str, object]:
+    """What it is listed by is the day or the moment it was done: a new one begins with now, and a line of the plan
+    with the next need she named."""
+    need = unplanned_need(file) if kind is PlanLine else None
+    if need is not None:
+        return {"need": need}
     by = KINDS[kind].by
     return {by: desk.now() if kind.__fields__[by].kind == "moment" else desk.today()} if by else {}
 

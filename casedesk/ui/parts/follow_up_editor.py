@@ -45,6 +45,8 @@ class FollowUpEditor(RecordEditor[FollowUp]):
 
     def _plan(self, name: str) -> None:
         """What is still to come is planned, and so is a way to her door that begins now; one may say otherwise."""
+        if name == "back_by":
+            self._back_the_same_day()
         if name not in ("at", "mode"):
             return
         at, mode, outcome = (self._form.value(name) for name in ("at", "mode", "outcome"))
@@ -56,6 +58,13 @@ class FollowUpEditor(RecordEditor[FollowUp]):
             self._form.set_value("outcome", Outcome.PLANNED)
         elif outcome is Outcome.PLANNED and not (ahead or setting_out):
             self._form.set_value("outcome", Outcome.REACHED)
+
+    def _back_the_same_day(self) -> None:
+        """Whoever writes only the time comes back on the day of the visit."""
+        back, visit = (self._form.field(name).answering for name in ("back_by", "at"))
+        day, at = back.raw()
+        if at and not day:
+            back.restore([visit.raw()[0], at])
 
     def _advise(self) -> None:
         safe = self._entry.file.safe_contact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from casedesk.text.codes import Codes
@@ -19,10 +19,11 @@ _LETTERS = {"yes": "Y", "no": "N", "unknown": "U", "unsure": "U"}
 class AnswerRadio(WrappedRadio):
     """An arrow takes the answer it comes to. The toolkit does so only once one was taken; before, it moves the ring.
 
-    `keyed(str)` tells a digit or a letter of the answers that was pressed on it.
+    `keyed(str)` tells a digit or a letter of the answers that was pressed on it, `pointed` that it was clicked.
     """
 
     keyed = Signal(str)
+    pointed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         key = _key(event)
@@ -33,6 +34,11 @@ class AnswerRadio(WrappedRadio):
         group, there = self.group(), QApplication.focusWidget()
         if isinstance(there, AnswerRadio) and there is not self and there.group() is group and not there.isChecked():
             there.click()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        super().mouseReleaseEvent(event)
+        if self.isChecked():
+            self.pointed.emit()
 
 
 def place_of(key: str, codes: Sequence[Codes]) -> int:

@@ -48,6 +48,8 @@ class CodeChoice(QWidget, Generic[C]):
     picked = Signal(object)
     went_on = Signal()
     """An answer was taken by its own key: whoever gave it has done with this question."""
+    pointed = Signal()
+    """An answer was taken with the pointer."""
 
     def __init__(self, codes: Sequence[C] | type[C], *, name: str, columns: int = 1, empty: str = "") -> None:
         super().__init__()
@@ -113,6 +115,7 @@ class CodeChoice(QWidget, Generic[C]):
         for place, choice in enumerate(buttons):
             self._group.addButton(choice, place)
             choice.keyed.connect(self._keyed)
+            choice.pointed.connect(self.pointed)
         _lay_out(self, buttons, self._codes, columns)
         self._group.idClicked.connect(self._told)
         self.setFocusProxy(self._group.buttons()[0])

@@ -38,6 +38,8 @@ class NewPassphrase(Card):
         self._first_field = Field(_("Passphrase"), self.first, help=help)
         self._again_field = Field(_("The same again"), self.again)
         Judging(self._first_field, self.first, familiar)
+        for line in (self.first, self.again):
+            line.textEdited.connect(self._begin_again)
         for part in (self._suggestion, self._suggested, self._first_field, self._again_field):
             self.add(part)
         if warning:
@@ -54,6 +56,11 @@ class NewPassphrase(Card):
         self._suggestion.setText(generate())
         self._suggestion.show()
         self._suggested.show()
+
+    def _begin_again(self) -> None:
+        """What was told of the words before no longer holds."""
+        for field in (self._first_field, self._again_field):
+            field.clear_problem()
 
     def missing(self) -> QWidget | None:
         """Says in each field what is missing; returns the first of them."""

@@ -72,6 +72,8 @@ def test_two_passphrases_that_differ_are_told(first_run: FirstRun, tmp_path: Pat
     first_run.form.begin()
     assert first_run.problem("The same again") == "The two are not the same."
     assert not (tmp_path / "new").exists()
+    first_run.type("The same again", PASSPHRASE)
+    assert first_run.problem("The same again") == ""
 
 
 def test_trouble_keeps_everything_typed(first_run: FirstRun, tmp_path: Path, qtbot: QtBot) -> None:

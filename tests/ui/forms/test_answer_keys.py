@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Risk
+from casedesk.cases.codes.contact import ReachBy
+from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.store.records import NOBODY, Record
@@ -83,3 +86,18 @@ def test_ctrl_enter_is_not_enter(qtbot: QtBot) -> None:
     form.field("born").focus()
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert here(form) == "born"
+
+
+def test_a_number_written_after_a_click_is_not_taken_for_answers(qtbot: QtBot) -> None:
+    form = form_of(qtbot, SafeContact)
+    own_phone = form.field("reach_by").findChildren(QAbstractButton)[0]
+    QTest.mouseClick(own_phone, Qt.MouseButton.LeftButton)
+    for key in (Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_2):
+        press(key)
+    assert (form.value("reach_by"), form.value("number")) == (ReachBy.OWN_PHONE, "012")
+
+
+def test_a_click_that_opens_nothing_to_write_leaves_the_focus_where_it_is(qtbot: QtBot) -> None:
+    form = form_of(qtbot, SafetyNow)
+    QTest.mouseClick(form.field("danger").findChildren(QAbstractButton)[0], Qt.MouseButton.LeftButton)
+    assert here(form) == "danger"

@@ -157,6 +157,21 @@ def test_what_follows_is_worked_out_while_one_answers(page: IncidentPage) -> Non
     assert page.follows == ("Physical assault", "Partner violence", "The other 5 do not apply")
 
 
+def test_without_her_age_nothing_is_said_of_a_child(
+    interview: Callable[..., IncidentPage], access: Access, case: Case, desk: Desk
+) -> None:
+    who = file_of(desk, case).identity
+    assert who is not None
+    kept(access, replace(who, age=None, born=None))
+    page = interview()
+    page.open("What happened")
+    page.say("Y")
+    assert page.follows[1:] == (
+        "Partner violence: known after “Who did it”", "Sexual abuse of a child: known once her age is recorded",
+        "The other 4 do not apply",
+    )  # fmt: skip
+
+
 def test_an_answer_that_is_not_asked_any_more_is_not_kept(page: IncidentPage, desk: Desk, case: Case) -> None:
     page.open("What happened")
     page.say("Y")

@@ -8,13 +8,17 @@ from uuid import UUID
 
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.work import Need
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.legal import LegalEvent, Mediation
 from casedesk.cases.records.safety_plan import SafetyPlan
 from casedesk.store.access import Access
+from casedesk.text.dates import local
 from casedesk.ui.desk import Desk
-from tests.factories import DAY, kept, safety_plan
+from casedesk.ui.widgets.time_edit import TimeEdit
+from tests.factories import DAY, assessment, kept, plan_line, safety_plan
 from tests.stories.pages.forms import PartForm
+from tests.stories.pages.typing import type_into
 from tests.ui.parts.conftest import Edit
 
 
@@ -83,3 +87,21 @@ def test_a_plan_that_is_changed_is_not_a_new_one(edit: Edit, access: Access, des
     form.write("way_out", "To the pagoda")
     form.save()
     assert desk.ask(open_case, case=case).of(SafetyPlan) == (replace(first, way_out="To the pagoda", version=2),)
+
+
+def test_a_line_of_the_plan_begins_with_the_next_need_she_named(edit: Edit, access: Access, case: UUID) -> None:
+    kept(access, assessment(case, material=Answer.YES))
+    assert edit(Part.PLAN, new=True).form.value("need") is Need.LEGAL
+    kept(access, plan_line(case))
+    assert edit(Part.PLAN, new=True).form.value("need") is Need.MATERIAL
+    kept(access, plan_line(case, need=Need.MATERIAL))
+    assert edit(Part.PLAN, new=True).form.value("need") is None
+
+
+def test_who_writes_only_the_hour_is_back_on_the_day_of_the_visit(edit: Edit) -> None:
+    form = edit(Part.FOLLOW_UPS, new=True)
+    form.choose("mode", "Home visit")
+    back = form.form.field("back_by").findChildren(TimeEdit)[0]
+    type_into(back, "18:30")
+    assert back.text() == "18:30"
+    assert local(form.form.value("back_by")).date() == local(form.form.value("at")).date()
