@@ -52,6 +52,14 @@ def misfits(screen: Screen) -> list[str]:
     return found
 
 
+def unseen(screen: Screen) -> list[str]:
+    """The main button, where it would have to be scrolled to."""
+    main = screen.primary()
+    if main is None or main.visibleRegion().boundingRect() == main.rect():
+        return []
+    return [f"{main.text()} is not in sight"]
+
+
 class Heard:
     """What a screen asked the window for."""
 

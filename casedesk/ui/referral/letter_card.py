@@ -10,16 +10,18 @@ from casedesk.reports.referral_slip import Slip
 from casedesk.text.translation import LANGUAGES, _, language, p_
 from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
+from casedesk.ui.referral.laid_out import ReadCard
 from casedesk.ui.referral.paper import Paper
 from casedesk.ui.widgets.buttons import link
-from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.segmented import Segmented
 
+MORE = 80
+"""So many pixels at 100 % it wants before it leaves: it is read first, and what is asked below scrolls rather."""
 ENDED_EARLY = frozenset({ReferralState.WITHDRAWN, ReferralState.DECLINED})
 
 
-class LetterCard(Card):
+class LetterCard(ReadCard):
     """LetterCard(): `spoken()` is its language, `kind()` whether it is the letter or the slip; `show_slip` as of Paper.
 
     `turned` when it is another, `saving` when it is wanted as a file. A slip holds the least: whoever finds it in the
@@ -31,14 +33,14 @@ class LetterCard(Card):
 
     def __init__(self) -> None:
         kinds = [(Kind.LETTER.value, p_("paper", "Letter")), (Kind.SLIP.value, p_("paper", "Slip"))]
-        super().__init__(_("Exactly what will be sent"), ground=Role.SUNKEN)
+        self._save = link(_("Save as a file…"), lambda: self.saving.emit(), style=Style.SMALL)
+        super().__init__(_("Exactly what will be sent"), ground=Role.SUNKEN, action=self._save)
         self._kind = Segmented(kinds, name=_("Paper"), compact=True)
         self._tongue = Segmented(list(LANGUAGES.items()), name=_("Language"), chosen=language(), compact=True)
         for choice in (self._kind, self._tongue):
             choice.picked.connect(lambda key: self.turned.emit())
         self.body.setContentsMargins(px(16), 0, px(16), px(1))
-        self._save = link(_("Save as a file…"), self.saving.emit, style=Style.SMALL)
-        self.add_layout(Flow(self._kind, self._tongue, self._save))
+        self.add_layout(Flow(self._kind, self._tongue))
         self.paper = Paper()
         self.add(self.paper, 1)
 
@@ -65,3 +67,5 @@ class LetterCard(Card):
             choice.setVisible(not ended)
         later = _("What left") if ended else _("The letter, as the file says now")
         self.set_title(_("Exactly what will be sent") if state in UNSENT else later)
+        self.more = px(MORE) if state in UNSENT else 0
+        self.updateGeometry()

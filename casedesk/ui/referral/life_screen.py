@@ -26,7 +26,7 @@ from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.asked import decline
-from casedesk.ui.referral.laid_out import lay_out
+from casedesk.ui.referral.laid_out import ReadCard, lay_out
 from casedesk.ui.referral.life_form import LifeForm
 from casedesk.ui.referral.life_steps import LifeSteps
 from casedesk.ui.referral.next_card import Do, NextCard, Ways
@@ -61,11 +61,9 @@ class LifeScreen(Screen):
             raise ValueError("a referral is part of a case")
         self._case, self._row = place.case, None if place.new else place.row
         self._changing = False
-        self._trouble = Notice("", Tone.WAIT)
-        self._trouble.setObjectName("trouble")
         self._read()
 
-    def _begin(self, form: LifeForm, leaving: QWidget, following: NextCard, *, below: Sequence[QWidget] = ()) -> None:
+    def _begin(self, form: LifeForm, leaving: ReadCard, following: NextCard, *, below: Sequence[QWidget] = ()) -> None:
         """Lays the parts out, takes up what was begun before, and shows where it stands.
 
         `leaving` shows what leaves; `below` what stands above both sides after the notices.
@@ -75,6 +73,8 @@ class LifeScreen(Screen):
             self.desk, self.ROOM.value, form, file=self._case, row=self.place.row, parent=self
         )  # fmt: skip
         self._drafts = DraftNotices(self._drafting, self.desk.now())
+        self._trouble = Notice("", Tone.WAIT)
+        self._trouble.setObjectName("trouble")
         self._leave_button = button(" ", self._leave, hint="Esc")
         way = (("referrals", _("Referrals")), ("case", self._standing.file.case.number))
         self._header = PageHeader(" ", way=way, buttons=(self._leave_button,))
@@ -89,6 +89,7 @@ class LifeScreen(Screen):
             self._changing = self._state() is ReferralState.CONSENTED and self._drafting.found() is not None
         if self._asking():
             self._drafts.take_up()
+        form.edited.connect(self._trouble.hide)  # it is being mended
         form.edited.connect(self._edited)
         self._show_state()
 

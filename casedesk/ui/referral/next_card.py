@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import ReferralState, Rejection
@@ -17,20 +17,16 @@ from casedesk.cases.saying import within
 from casedesk.store.fields import InField
 from casedesk.text.dates import day, local, short_day
 from casedesk.text.translation import N_, _
-from casedesk.text.trouble import Mendable
-from casedesk.ui.forms.control import Control
 from casedesk.ui.forms.day_controls import Day, Moment
 from casedesk.ui.forms.long_text import LongText
 from casedesk.ui.leaving.asking import said_permit
 from casedesk.ui.looks.icons import Icon
-from casedesk.ui.looks.lettering import Style, px
-from casedesk.ui.looks.palette import Role
+from casedesk.ui.looks.lettering import Style
 from casedesk.ui.referral.asked import arranged
+from casedesk.ui.referral.step_card import StepCard
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link, primary
-from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.codes import CodeChoice
-from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.flow import Flow
 from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.prose import Prose
@@ -42,11 +38,14 @@ class Ways(dict[str, Do]):
     """What the buttons of the card do, by the name of the step."""
 
 
-class NextCard(Card):
+class NextCard(StepCard):
     """NextCard(ways, today, now): `show_state(…)` asks for what the next step needs.
 
-    The values for a verb: `how()`, `answer()`, `served_on()`, `feedback()`. `button()` is the primary one.
+    The values for a verb: `how()`, `answer()`, `served_on()`, `feedback()`.
     """
+
+    TOLD = N_("The letter can be printed after this. Until then nothing can leave.")
+    """What follows from her consent."""
 
     def __init__(self, ways: Ways, today: date, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -55,22 +54,6 @@ class NextCard(Card):
         """Whether it goes to a service of our own centre, so that no paper leaves."""
         self.printed = False
         """Whether the letter was printed here."""
-        self._inside: QWidget | None = None
-        self._primary: QPushButton | None = None
-        self._fields: dict[str, Field] = {}
-        self._controls: dict[str, Any] = {}
-        self.body.setContentsMargins(px(16), px(12), px(16), px(12))
-
-    def button(self) -> QPushButton | None:
-        """The primary button of this state."""
-        return self._primary
-
-    def begin(self) -> bool:
-        """Puts the focus on the first thing that is asked here; False when nothing is."""
-        for control in self._controls.values():
-            control.setFocus()
-            return True
-        return False
 
     def show_state(
         self, referral: Referral | None, release: ConsentToRelease | None, *, asking: bool,
@@ -80,17 +63,7 @@ class NextCard(Card):
 
         `decided` lets it leave without her consent.
         """
-        if self._inside is not None:
-            self.body.removeWidget(self._inside)
-            self._inside.hide()
-            self._inside.deleteLater()
-        self._fields.clear()
-        self._controls.clear()
-        self._primary = None
-        self._inside = QWidget()
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(8))
+        self._begin_anew()
         if closed:
             self._say(_("This file is closed. The referral is only read."))
         elif decided is not None and not asking:
@@ -100,7 +73,6 @@ class NextCard(Card):
             self._consent()
         else:
             self._by_state(referral, release)
-        self.add(self._inside)
 
     def how(self) -> HowGiven:
         """How she agreed."""
@@ -126,28 +98,17 @@ class NextCard(Card):
         """What the service said afterwards, and what she said."""
         return {"feedback": self._read("feedback"), "hers": self._read("her_feedback")}
 
-    def show_problem(self, trouble: InField) -> bool:
-        """Shows trouble in its field; False when it is none of this card."""
-        field = self._fields.get(trouble.field)
-        if field is None:
-            return False
-        field.set_problem(trouble.said())
-        field.control.setFocus()
-        return True
-
-    def _read(self, name: str) -> Any:
-        try:
-            return self._controls[name].value()
-        except Mendable as trouble:
-            raise InField(name, trouble.sentence, **trouble.values) from None
-
     def _consent(self) -> None:
         how = CodeChoice(HowGiven, name=_("How did she agree?"), columns=0)
         how.choose(HowGiven.SPOKEN)
         self._controls["how"] = how
         self._column.addLayout(Flow(Line(_("How did she agree?"), bold=True), how, gap=16))
-        told = _("The letter can be printed after this. Until then nothing can leave.")
-        self._foot(primary(_("Record her consent"), self._ways["agree"], hint="Ctrl+Return"), told)
+        told = Prose(_(self.TOLD), style=Style.CAPTION)
+        if "override" in self._ways:  # only a supervisor has this way
+            told.set_link(_("Without her consent…"))
+            told.linkActivated.connect(lambda _link: self._ways["override"]())
+        self._column.addWidget(told)
+        self._foot(primary(_("Record her consent"), self._ways["agree"], hint="Ctrl+Return"), self._declining())
 
     def _by_state(self, referral: Referral, release: ConsentToRelease | None) -> None:
         match referral.state:
@@ -187,22 +148,11 @@ class NextCard(Card):
             self._foot(primary(send, self._ways["send"], hint="Ctrl+Return"))
             return
         if self.printed:
-            first = button(paper, self._ways["print"], icon=Icon.PRINT)
-            self._primary = primary(send, self._ways["send"], hint="Ctrl+Return")
+            again = button(paper, self._ways["print"], icon=Icon.PRINT)
+            self._foot_of_two(again, primary(send, self._ways["send"], hint="Ctrl+Return"))
         else:
-            first = button(send, self._ways["send"])
-            self._primary = primary(paper, self._ways["print"], icon=Icon.PRINT, hint="Ctrl+P")
-        self._column.addLayout(self._beside(first, self._primary))
-
-    def _beside(self, first: QPushButton, second: QPushButton) -> QBoxLayout:
-        """Two buttons on one line, or under each other where their words are long."""
-        if first.sizeHint().width() + second.sizeHint().width() + px(8) <= self._room():
-            return row_of(None, first, second)
-        column = QVBoxLayout()
-        column.setSpacing(px(8))
-        for one in (second, first):
-            column.addWidget(one)
-        return column
+            first = primary(paper, self._ways["print"], icon=Icon.PRINT, hint="Ctrl+P")
+            self._foot_of_two(button(send, self._ways["send"]), first)
 
     def _answer(self, referral: Referral) -> None:
         if referral.sent:
@@ -221,7 +171,7 @@ class NextCard(Card):
 
         said.picked.connect(taken)
         self._arrangements(referral)
-        self._foot(primary(_("Add the answer"), self._ways["answer"], hint="Ctrl+Return"), withdraw=True)
+        self._foot(primary(_("Add the answer"), self._ways["answer"], hint="Ctrl+Return"), self._withdrawing())
 
     def _service(self, referral: Referral) -> None:
         self._say(_("They accepted."))
@@ -230,7 +180,7 @@ class NextCard(Card):
         served.set_value(None if ahead else self._today)
         self._put("served", _("She received it on"), served)
         self._arrangements(referral)
-        self._foot(primary(_("Record the service"), self._ways["serve"], hint="Ctrl+Return"), withdraw=True)
+        self._foot(primary(_("Record the service"), self._ways["serve"], hint="Ctrl+Return"), self._withdrawing())
 
     def _arrangements(self, referral: Referral) -> None:
         """How she gets there, as far as it is settled; the rest is asked for in a form of its own."""
@@ -256,43 +206,11 @@ class NextCard(Card):
         if referral.state is not ReferralState.REJECTED:
             self._foot(primary(_("Keep the feedback"), self._ways["feedback"], hint="Ctrl+Return"))
             return
-        self._primary = primary(_("Send it elsewhere"), self._ways["elsewhere"], hint="Ctrl+Return")
         keep = button(_("Keep the feedback"), self._ways["feedback"])
-        self._column.addLayout(self._beside(keep, self._primary))
-
-    def _put(self, name: str, label: str, control: QWidget, *, optional: bool = False) -> Field:
-        field = Field(label, control, optional=optional)
-        self._fields[name], self._controls[name] = field, control
-        self._column.addWidget(field)
-        if isinstance(control, Control):
-            control.changed.connect(field.clear_problem)
-        return field
-
-    def _say(self, words: str) -> None:
-        self._column.addWidget(Prose(words, role=Role.INK))
-
-    def _foot(self, act: QPushButton, told: str = "", *, withdraw: bool = False) -> None:
-        self._primary = act
-        if told:
-            sentence = Prose(told, style=Style.CAPTION)
-            if "override" in self._ways:  # only a supervisor has this way
-                sentence.set_link(_("Without her consent…"))
-                sentence.linkActivated.connect(lambda _link: self._ways["override"]())
-            self._column.addWidget(sentence)
-        other = [self._withdrawing()] if withdraw else []
-        if told:  # while she is asked
-            other.append(self._declining())
-        if sum(one.sizeHint().width() + px(8) for one in (*other, act)) <= self._room():
-            self._column.addLayout(row_of(*other, None, act))
-            return
-        self._column.addLayout(Flow(*other, gap=16))
-        self._column.addLayout(row_of(None, act))
+        self._foot_of_two(keep, primary(_("Send it elsewhere"), self._ways["elsewhere"], hint="Ctrl+Return"))
 
     def _withdrawing(self) -> QPushButton:
         return link(_("Withdraw the referral"), self._ways["withdraw"], style=Style.SMALL)
 
     def _declining(self) -> QPushButton:
         return link(_("She does not want it"), self._ways["decline"], style=Style.SMALL)
-
-    def _room(self) -> int:
-        return self.width() - 2 * px(16) - 2

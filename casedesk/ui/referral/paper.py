@@ -18,6 +18,8 @@ from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.prose import Prose
 
 LABELS = 124
+RING = 6
+"""Pixels within what scrolls, so that the ring of the focus stands beside the words."""
 LEAST = 40
 """Pixels of it that are seen however much the next step needs; the rest is scrolled to."""
 
@@ -34,7 +36,7 @@ class Paper(QFrame):
         self._sheet: QWidget | None = None
         self._said: list[str] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(16), px(12), 0)
+        column.setContentsMargins(px(24 - RING), px(16 - RING), px(12), 0)
         column.addWidget(self._page)
 
     def show_slip(self, slip: Slip | None, instead: str = "", *, hindered: bool = False) -> None:
@@ -58,7 +60,7 @@ class Paper(QFrame):
     def _written(self, slip: Slip) -> QWidget:
         sheet = QWidget()
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, px(12), px(16))
+        column.setContentsMargins(px(RING), px(RING), px(12), px(16))
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(px(12))
@@ -95,7 +97,7 @@ class Paper(QFrame):
     def _empty(self, instead: str, hindered: bool) -> QWidget:
         sheet = QWidget()
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, px(8), px(12), px(16))
+        column.setContentsMargins(px(RING), px(8 + RING), px(12), px(16))
         self._said.append(instead)
         column.addWidget(Notice(instead, Tone.WAIT) if hindered else Prose(instead, style=Style.SMALL))
         column.addStretch(1)

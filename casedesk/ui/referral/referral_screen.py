@@ -135,3 +135,8 @@ class ReferralScreen(LifeScreen):
         """It did not leave: what is shown is what the file says at this moment."""
         self._show_anew()
         self._tell(trouble)
+        main = self.primary()
+        if self._asking() or main is None:
+            self.settle()
+        else:
+            main.setFocus()  # where one was: it may be tried again

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.work import ReferralState, Rejection
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
@@ -24,7 +23,6 @@ from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link, primary
 from casedesk.ui.widgets.codes import CodeChoice
 from casedesk.ui.widgets.flow import Flow
-from casedesk.ui.widgets.line import Line
 from casedesk.ui.widgets.prose import Prose
 
 _MISSING = N_("The answer is missing. Nothing was changed. Choose what the other centre said.")
@@ -32,6 +30,8 @@ _MISSING = N_("The answer is missing. Nothing was changed. Choose what the other
 
 class TransferNext(NextCard):
     """TransferNext(ways, today, now, *, seals): `seals` for a supervisor, who alone makes the package."""
+
+    TOLD = N_("A copy goes there and stays there; taking it back later stops only the next one.")
 
     def __init__(self, ways: Ways, today: date, now: Callable[[], datetime], *, seals: bool) -> None:
         super().__init__(ways, today, now)
@@ -44,14 +44,6 @@ class TransferNext(NextCard):
             raise InField("accepted", _MISSING)
         reason = self._controls["rejection"].code() if accepted is ReferralState.REJECTED else None
         return {"accepted": accepted is ReferralState.ACCEPTED, "reason": reason}
-
-    def _consent(self) -> None:
-        how = CodeChoice(HowGiven, name=_("How did she agree?"), columns=0)
-        how.choose(HowGiven.SPOKEN)
-        self._controls["how"] = how
-        self._column.addLayout(Flow(Line(_("How did she agree?"), bold=True), how, gap=16))
-        told = _("A copy goes there and stays there; taking it back later stops only the next one.")
-        self._foot(primary(_("Record her consent"), self._ways["agree"], hint="Ctrl+Return"), told)
 
     def _consented(self, release: ConsentToRelease | None) -> None:
         if release is not None:
@@ -88,7 +80,7 @@ class TransferNext(NextCard):
         if self._seals:
             again = link(_("Make the package again…"), self._ways["seal"], style=Style.SMALL)
             self._column.addLayout(row_of(again, None))
-        self._foot(primary(_("Add the answer"), self._ways["answer"], hint="Ctrl+Return"), withdraw=True)
+        self._foot(primary(_("Add the answer"), self._ways["answer"], hint="Ctrl+Return"), self._withdrawing())
 
     def _service(self, referral: Referral) -> None:
         on = day(referral.answered) if referral.answered else ""

@@ -6,11 +6,11 @@ from casedesk.text.translation import _
 from casedesk.transfer.offering import Shown
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Role
+from casedesk.ui.referral.laid_out import ReadCard
 from casedesk.ui.transfer.sent_view import SentView
-from casedesk.ui.widgets.card import Card
 
 
-class SentCard(Card):
+class SentCard(ReadCard):
     """SentCard(): `show_sent(shown, instead)`; `words` is what is read."""
 
     def __init__(self) -> None:

@@ -28,7 +28,7 @@ from casedesk.ui.places import Place, Room
 from casedesk.ui.transfer.sent_view import SentView
 from tests.accessible import nameless
 from tests.stretched import stretching
-from tests.ui.desks import Heard, journalled, misfits
+from tests.ui.desks import Heard, journalled, misfits, unseen
 from tests.ui.transfer.opening import WHY, Open, agreed, case, file_of, folder, opens
 from tests.ui.transfer.partners import partner
 
@@ -194,8 +194,8 @@ def test_nothing_is_cut(
         found += [*misfits(page.screen), *nameless(page.screen)]
         page.screen._form._purpose.answering.set_value(WHY)
         page.go_on()
-        found += misfits(page.screen)
+        found += [*misfits(page.screen), *unseen(page.screen)]
         page.go_on()
         qtbot.waitUntil(lambda: page.screen._state() is ReferralState.SENT)
-        found += [*misfits(page.screen), *nameless(page.screen)]
+        found += [*misfits(page.screen), *nameless(page.screen), *unseen(page.screen)]
     assert found == []
