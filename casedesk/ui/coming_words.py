@@ -16,7 +16,7 @@ from casedesk.ui.places import Place, Room
 
 _ICONS: Mapping[Matter, Icon] = {
     Matter.VISIT: Icon.PERSON, Matter.APPOINTMENT: Icon.CALENDAR, Matter.TASK: Icon.CHECKLIST,
-    Matter.PLAN: Icon.ACTION_PLAN, Matter.CHILD: Icon.ACTION_PLAN,
+    Matter.ANSWER: Icon.REFERRALS, Matter.PLAN: Icon.ACTION_PLAN, Matter.CHILD: Icon.ACTION_PLAN,
     Matter.AUTHORITY: Icon.CALENDAR, Matter.PAPER_ENDS: Icon.HOURGLASS,
     Matter.CONFERENCE: Icon.TEAM, Matter.AGREED: Icon.CHECKLIST,
     Matter.RISK: Icon.RISK, Matter.SAFETY_PLAN: Icon.SAFETY_PLAN, Matter.FLAG: Icon.INFO,

@@ -12,8 +12,10 @@ import pytest
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus
 from casedesk.cases.codes.work import Mode, Need, Progress
+from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.coming import Coming, Matter, names_of, planned_and_tasks, week
 from casedesk.cases.records.case import Case
+from casedesk.cases.rules.due import due_on
 from casedesk.cases.rules.visit_checks import Stage
 from casedesk.security.errors import NotGranted
 from casedesk.store.access import Access
@@ -45,6 +47,19 @@ def test_late_things_are_told_until_they_are_done(access: Access, case: UUID) ->
     f.kept(access, f.task(case, due=DAY - 90 * A_DAY), f.task(case, due=DAY - A_DAY, done=DAY))
     with Work(access, reading=True) as work:
         assert [one.on for one in planned_and_tasks(work, until=DAY)] == [DAY - 90 * A_DAY]
+
+
+def test_who_sent_her_waits_for_an_answer_until_they_have_it(access: Access, case: UUID) -> None:
+    (came,) = f.kept(access, f.referral_in(case, on=DAY - 2 * A_DAY))
+    with Work(access, reading=True) as work:
+        (told,) = planned_and_tasks(work, until=DAY)
+    assert (told.matter, told.on, told.row) == (Matter.ANSWER, DAY, came.id)
+    for settled, waits in (({"taken": Answer.YES, "she_agrees": Answer.YES}, 1), ({"answered": DAY}, 0)):
+        (came,) = f.kept(access, replace(came, **settled))
+        with Work(access, reading=True) as work:
+            assert len(planned_and_tasks(work, until=DAY)) == waits
+            due = [thing.words for thing in due_on(open_case(work, case=case), DAY)]
+            assert due.count("Answer who sent her") == waits
 
 
 def test_a_child_in_danger_is_told_once_until_its_plan_stands(access: Access, case: UUID) -> None:

@@ -21,10 +21,11 @@ from casedesk.cases.records.household import FamilyMember
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.legal import LegalEvent
 from casedesk.cases.records.plan import PlanLine
-from casedesk.cases.records.referral import Referral
+from casedesk.cases.records.referral import Referral, ReferralIn
 from casedesk.cases.records.review import Conference, Flag, Task
 from casedesk.cases.records.risk import RiskAssessment
 from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.cases.rules.due import TO_ANSWER
 from casedesk.cases.rules.orders import to_renew
 from casedesk.cases.rules.visit_checks import Stage
 from casedesk.security.roles import Permission
@@ -43,6 +44,7 @@ class Matter(Codes):
 
     VISIT = "visit", N_("Visit or call")
     APPOINTMENT = "appointment", N_("Appointment")
+    ANSWER = "answer", N_("Answer who sent her")
     TASK = "task", N_("Task")
     PLAN = "plan", N_("Look at the plan")
     CHILD = "child", N_("Plan what a child needs")
@@ -79,12 +81,12 @@ class Coming:
 def planned_and_tasks(work: Work, *, until: date) -> list[Coming]:
     """What is acted on by the day, not looked up: the earliest first.
 
-    Own visits and tasks that are late, due today, or due until a day, that day included; dates at an authority until
-    then; a child in danger until its plan stands; and from two weeks before it ends, every day, an order that protects
-    and is to be renewed.
+    Own visits and tasks that are late, due today, or due until a day, that day included; who sent her and waits for an
+    answer; dates at an authority until then; a child in danger until its plan stands; and from two weeks before it
+    ends, every day, an order that protects and is to be renewed.
     """
     today = local(work.now()).date()
-    found = [one for kind in (_visits, _tasks, _children) for one in kind(work, LONG_AGO, until)]
+    found = [one for kind in (_visits, _tasks, _answers, _children) for one in kind(work, LONG_AGO, until)]
     return _sorted(work, [*found, *_dates(work, today, until), *_renewals(work, today)])
 
 
@@ -93,7 +95,7 @@ def week(work: Work, *, begins: date) -> list[Coming]:
     """Everything of the seven days that begin on this day, in the order of the clock; what has no hour comes first."""
     until = begins + A_WEEK - A_DAY
     found: list[Coming] = []
-    for kind in (_visits, _tasks, _appointments, _plan, _children, _authorities, _reviews, _steps):
+    for kind in (_visits, _tasks, _appointments, _answers, _plan, _children, _authorities, _reviews, _steps):
         found += kind(work, begins, until)
     return _sorted(work, found)
 
@@ -151,6 +153,15 @@ def _appointments(work: Work, first: date, last: date) -> Iterator[Coming]:
     for row in work.rows(asked.where(*days)):
         at = local(row.appointment)
         yield Coming(at.date(), at, Matter.APPOINTMENT, row.service, row.case_id, row.number, Part.REFERRALS, row.id)
+
+
+def _answers(work: Work, first: date, last: date) -> Iterator[Coming]:
+    """Who sent her to us waits for a word: whether we take her on, or what she agrees that they are told."""
+    r = ReferralIn
+    waits = r.taken.is_(None) | (r.answered.is_(None) & (r.she_agrees == Answer.YES))
+    days = (r.on >= first - TO_ANSWER, r.on <= last - TO_ANSWER)
+    for row in work.rows(_own(work, r, r.on).where(waits, *days)):
+        yield Coming(row.on + TO_ANSWER, None, Matter.ANSWER, None, row.case_id, row.number, Part.REFERRALS, row.id)
 
 
 def _plan(work: Work, first: date, last: date) -> Iterator[Coming]:

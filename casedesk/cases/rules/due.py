@@ -10,6 +10,7 @@ from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part
 from casedesk.cases.codes.work import ENDED, EXPECTED, Need, ReferralState
+from casedesk.cases.records.referral import ReferralIn
 from casedesk.cases.rules.consent_rules import asked_as_grown_up, is_due
 from casedesk.cases.rules.due_thing import DueThing as DueThing
 from casedesk.cases.rules.law_due import law_due
@@ -22,6 +23,8 @@ from casedesk.cases.saying import said_help
 from casedesk.text.dates import local
 from casedesk.text.translation import _
 
+TO_ANSWER = timedelta(days=2)
+"""So soon whoever sent her to us hears whether we take her on."""
 _SOON = timedelta(days=7)
 """A consent that ends within a week is worth asking for again."""
 _FROM_ELSEWHERE = frozenset({NextStep.ASK_ANSWER, NextStep.FOLLOW_UP, NextStep.REVIEW_PLAN, NextStep.NOTHING})
@@ -82,6 +85,9 @@ def _referrals(file: CaseFile, today: date) -> Iterator[DueThing]:
             words = _("Ask how the appointment went: {service}", service=service)
             coming = _("Appointment: {service}", service=service)
             yield DueThing(at.date(), at, coming if at.date() >= today else words, Part.REFERRALS, referral.id)
+    for came in file.of(ReferralIn):
+        if came.taken is None or (came.answered is None and came.she_agrees is Answer.YES):
+            yield DueThing(came.on + TO_ANSWER, None, _("Answer who sent her"), Part.REFERRALS, came.id)
     for release in file.releases:
         if release.withdrawn is None and today <= release.until <= today + _SOON:
             yield DueThing(release.until, None, _("A consent to send ends"), Part.CONSENTS, release.id)
