@@ -46,6 +46,11 @@ def keep(work: Work, entry: E) -> E:
     Raises FileClosed.
     """
     demand_open(work, entry.owner)
+    return keep_ended(work, entry)
+
+
+def keep_ended(work: Work, entry: E) -> E:
+    """The same in a closed file too: for what is only ended by it, as a consent she takes back."""
     before = work.get(type(entry), entry.id) if entry.version else None
     names = [n for n in entry.__fields__ if before is None or getattr(before, n) != getattr(entry, n)]
     saved = work.save(entry)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.consent_ends import refuse_taken_back
-from casedesk.cases.keeping import keep
+from casedesk.cases.keeping import keep, keep_ended
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Referral
 from casedesk.store.fields import InField
@@ -50,7 +50,7 @@ def end_consent(work: Work, referral: Referral) -> None:
     """She takes back what she agreed to for it; what already left is not called back by this."""
     consent = _consent_of(work, referral)
     if consent is not None and consent.withdrawn is None:
-        keep(work, replace(consent, withdrawn=local(work.now()).date()))
+        keep_ended(work, replace(consent, withdrawn=local(work.now()).date()))
 
 
 def kept_referral(work: Work, referral: Referral) -> Referral:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from casedesk.cases.codes.case import Part
+from casedesk.cases.codes.case import CaseStatus, Part
 from casedesk.cases.codes.chapter import Chapter
 from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.consent_ends import TakenBack
@@ -62,6 +62,22 @@ def test_what_she_agreed_to_leaves_until_she_takes_it_back(access: Access) -> No
         let_out(work, leaving=summary(case))
     with Work(access) as work:
         assert len(work.find(Release)) == 1
+
+
+def test_she_takes_it_back_when_her_file_is_closed_too(access: Access) -> None:
+    """What she agreed to before would still leave it."""
+    case = f.registered(access)
+    consent = agreed(access, asked(case))
+    with Work(access) as work:
+        work.save(replace(work.get(Case, case.id), status=CaseStatus.CLOSED, closed=f.DAY))
+        work.commit()
+    with Work(access) as work:
+        assert let_out(work, leaving=summary(case)).consent == consent.id
+    with Work(access) as work:
+        take_back(work, consent=consent.id)
+        work.commit()
+    with Work(access) as work, pytest.raises(ConsentTakenBack):
+        let_out(work, leaving=summary(case))
 
 
 @pytest.mark.parametrize(

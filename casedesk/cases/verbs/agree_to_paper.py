@@ -7,7 +7,7 @@ from uuid import UUID
 
 from casedesk.cases.advance import advance
 from casedesk.cases.consent_ends import refuse_taken_back
-from casedesk.cases.keeping import keep
+from casedesk.cases.keeping import keep, keep_ended
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.verbs.refer import withdraw_consent
 from casedesk.security.roles import Permission
@@ -43,9 +43,9 @@ def agree_to_paper(work: Work, *, consent: ConsentToRelease) -> ConsentToRelease
 
 @verb(Permission.WRITE_CASES)
 def take_back(work: Work, *, consent: UUID) -> ConsentToRelease:
-    """She takes a consent to send back: nothing more leaves on it. What already left is not called back by this."""
+    """She takes a consent to send back, also in a closed file: nothing more leaves on it. What left stays outside."""
     found = work.get(ConsentToRelease, consent)
     if found.referral is not None:
         withdraw_consent(work, referral=found.referral)
         return work.get(ConsentToRelease, consent)
-    return keep(work, replace(found, withdrawn=local(work.now()).date()))
+    return keep_ended(work, replace(found, withdrawn=local(work.now()).date()))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from casedesk.cases.advance import advance
 from casedesk.cases.codes.answers import Answer
-from casedesk.cases.keeping import demand_open, keep
+from casedesk.cases.keeping import demand_open, keep, keep_ended
 from casedesk.cases.letting_out import DECIDED
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral
@@ -55,6 +55,6 @@ def override(work: Work, *, override: Override) -> Override:
 
 @verb(Permission.APPROVE_CASES)
 def end_override(work: Work, *, override: UUID) -> Override:
-    """Ends it today: nothing more leaves on it."""
+    """Ends it today, also in a closed file: nothing more leaves on it."""
     found = work.get(Override, override)
-    return keep(work, replace(found, withdrawn=local(work.now()).date()))
+    return keep_ended(work, replace(found, withdrawn=local(work.now()).date()))

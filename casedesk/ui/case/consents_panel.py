@@ -24,7 +24,7 @@ from casedesk.text.dates import day
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.entries import MARKS
-from casedesk.ui.case.panel import Sight, writing
+from casedesk.ui.case.panel import Sight
 from casedesk.ui.case.scroll_panel import ScrollPanel
 from casedesk.ui.leaving.asking import may_override
 from casedesk.ui.looks.lettering import Style
@@ -79,15 +79,15 @@ class ConsentsPanel(ScrollPanel):
             referral = file.referral_of(release)
             to = next((one.name for one in file.providers if one.id == release.provider), "")
             service = said_help(referral) if referral else release.recipient or ""
-            until = _("until {day}", day=day(release.until))
-            head: list[QWidget | None] = [Prose(listed([service, to, until]), style=Style.SMALL), None]
+            until, copied = _("until {day}", day=day(release.until)), said_copied(file, release)
+            head: list[QWidget | None] = [Prose(listed([service, to, copied, until]), style=Style.SMALL), None]
             words, meaning = release_state(release, today)
             if meaning is not None:
                 head.append(Chip(words, MARKS[meaning]))
             head.append(self.history_button(release))
             if referral is None and meaning is None:
                 back = partial(self._end, take_back, consent=release.id)
-                head.append(writing(button(_("She takes it back"), back, compact=True)))
+                head.append(button(_("She takes it back"), back, compact=True))  # in a closed file too
             if referral is not None:
                 head.append(link(_("Open the referral"), partial(self.opened.emit, Part.REFERRALS, referral.id)))
             yield _block(row_holder(*head), marks(release, None))
@@ -101,9 +101,7 @@ class ConsentsPanel(ScrollPanel):
             if ended:
                 head.append(Chip(_("ended"), State.CLOSED))
             elif may_override(self.sight.desk):
-                head.append(
-                    writing(button(_("End it"), partial(self._end, end_override, override=one.id), compact=True))
-                )
+                head.append(button(_("End it"), partial(self._end, end_override, override=one.id), compact=True))
             yield _block(row_holder(*head, self.history_button(one)), marks(one, None))
 
     def _end(self, deed: Callable[..., object], **what: UUID) -> None:
