@@ -44,6 +44,7 @@ WRONG: list[tuple[Any, dict[str, Any], str]] = [
     (safety, {"recent_assault": Answer.YES}, "assault_at"),
     (safety, {"recent_assault": Answer.YES, "assault_at": TOMORROW}, "assault_at"),
     (assessment, {"on": TOMORROW.date()}, "on"),
+    (assessment, {"minutes": 1441}, "minutes"),
     (incident, {"interviewed": TOMORROW.date()}, "interviewed"),
     (incident, {"happened": PartialDate(2026, 11, 17)}, "happened"),
     (incident, {"sexual_assault": WizardAnswer.UNSURE}, "rape"),

@@ -62,11 +62,12 @@ def _hold_together(draft: Draft, path: Path, left: Left) -> None:
     if not path:
         table["version"] = table["version"] if 1 <= table.get("version", 0) <= 999 else 1
         return
-    kind, named = path[-2], "value" if path[-2] == "band" else "id"
+    kind = str(path[-2])
+    named = "value" if kind == "band" else "id"
     like = [*draft.questions()] if kind == "question" else draft.document[kind]
     used = [one.get(named) for one in like if one is not table]
     if kind != "section" and (not is_id(table.get(named, "")) or table[named] in used[: like.index(table)]):
-        table[named] = fresh(str(kind)[0], set(used))
+        table[named] = fresh(kind[0], set(used))
     if kind == "answers":
         table["choices"] = _named_apart(table.get("choices", []))
     if kind == "question":

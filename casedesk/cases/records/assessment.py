@@ -51,3 +51,4 @@ class Assessment(Record, table="assessments"):
     self_care: Coded[Difficulty | None] = coded(label=N_("Washing and dressing"), default=None)
     being_understood: Coded[Difficulty | None] = coded(label=N_("Understanding and being understood"), default=None)
     notes: Sealed[str | None] = sealed(label=N_("More about her needs"), kind="long text", default=None)
+    minutes: Sealed[int | None] = sealed(label=N_("Minutes it took"), default=None)

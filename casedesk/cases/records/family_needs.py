@@ -40,3 +40,4 @@ class FamilyNeeds(Record, table="family_needs"):
         help=N_("Ask only when alone with the person. If yes, offer a file of her own."),
     )  # fmt: skip
     notes: Sealed[str | None] = sealed(label=N_("Notes"), kind="long text", default=None)
+    minutes: Sealed[int | None] = sealed(label=N_("Minutes it took"), default=None)

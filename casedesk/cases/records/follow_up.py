@@ -44,6 +44,7 @@ class FollowUp(Record, table="follow_ups"):
     progress: Sealed[str | None] = sealed(
         label=N_("How it goes"), kind="long text", asked_when=_REACHED, section=N_("How it goes"), default=None
     )
+    actions: Sealed[str | None] = sealed(label=N_("What was done"), kind="long text", asked_when=_REACHED, default=None)
     new_incident: Coded[Answer | None] = coded(
         label=N_("Has something new happened?"), asked_when=_REACHED, default=None
     )

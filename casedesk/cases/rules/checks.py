@@ -19,7 +19,7 @@ from casedesk.cases.rules.classification import QUESTIONS, classify
 from casedesk.cases.rules.closing_checks import checked_closure, checked_flag
 from casedesk.cases.rules.consent_rules import checked_consent
 from casedesk.cases.rules.days import not_future
-from casedesk.cases.rules.family_checks import checked_household, checked_member, checked_needs
+from casedesk.cases.rules.family_checks import check_minutes, checked_household, checked_member, checked_needs
 from casedesk.cases.rules.law_checks import checked_conference, checked_legal, checked_mediation, checked_plan
 from casedesk.cases.rules.risk import checked_questioned, checked_risk
 from casedesk.cases.rules.visit_checks import checked_follow_up
@@ -93,6 +93,7 @@ def _safety(entry: SafetyNow, now: datetime) -> SafetyNow:
 @_checked.register
 def _assessment(entry: Assessment, now: datetime) -> Assessment:
     not_future("on", entry.on, now)
+    check_minutes(entry.minutes)
     return entry
 
 

@@ -14,6 +14,9 @@ from casedesk.text.translation import N_
 
 MOST_PEOPLE = 40
 """More people or rooms than this in one household are a slip of the pen."""
+LONGEST_MINUTES = 24 * 60
+"""An assessment may go over several talks, and takes no more than this."""
+_NOT_BETWEEN = N_("This number lies between 0 and {most}. What you typed is kept. Check it.")
 _COUNTS = ("adults", "children", "under_five", "rooms")
 
 
@@ -35,8 +38,7 @@ def checked_household(entry: Household, now: datetime) -> Household:
     for name in _COUNTS:
         number = getattr(entry, name)
         if number is not None and not 0 <= number <= MOST_PEOPLE:
-            sentence = N_("This number lies between 0 and {most}. What you typed is kept. Check it.")
-            raise InField(name, sentence, most=MOST_PEOPLE)
+            raise InField(name, _NOT_BETWEEN, most=MOST_PEOPLE)
     if entry.under_five is not None and entry.under_five > (entry.children or 0):
         raise InField("under_five", N_("These are more than the children under 18. Both are kept. Check them."))
     asked = Household.__fields__["repairs"].asked_when
@@ -46,6 +48,13 @@ def checked_household(entry: Household, now: datetime) -> Household:
 
 
 def checked_needs(entry: FamilyNeeds, now: datetime) -> FamilyNeeds:
-    """The family's needs. Raises InField for a day that has not come."""
+    """The family's needs. Raises InField for a day that has not come, or a time it cannot take."""
     not_future("on", entry.on, now)
+    check_minutes(entry.minutes)
     return entry
+
+
+def check_minutes(minutes: int | None) -> None:
+    """Raises InField for a time no assessment takes."""
+    if minutes is not None and not 0 <= minutes <= LONGEST_MINUTES:
+        raise InField("minutes", _NOT_BETWEEN, most=LONGEST_MINUTES)

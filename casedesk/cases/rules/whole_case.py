@@ -37,8 +37,8 @@ STAYS: Mapping[type[Record], tuple[str, ...]] = {
     FamilyMember: (),
     Household: (),
     SafetyNow: ("stays_with",),
-    Assessment: (),
-    FamilyNeeds: (),
+    Assessment: ("minutes",),
+    FamilyNeeds: ("minutes",),
     Questioned: (),
     Incident: ("reported", "counted"),
     RiskAssessment: (),
@@ -65,7 +65,7 @@ _UNASKED_FIELDS = frozenset(
         )
     }
     | {(RiskAssessment, "judgement"), (RiskAssessment, "reason"), (FollowUp, "risk"), (FollowUp, "progress")}
-    | {(SafetyNow, "risk"), (Flag, "note"), (FamilyMember, "feared"), (FamilyMember, "danger")}
+    | {(FollowUp, "actions"), (SafetyNow, "risk"), (Flag, "note"), (FamilyMember, "feared"), (FamilyMember, "danger")}
 )  # fmt: skip
 """What is not proposed of a part either: who did it, and what a worker judged or wrote about her."""
 _ASKED_UNDER = ("questionnaire", "questionnaire_version", "score", "band")
