@@ -18,6 +18,7 @@ from casedesk.cases.verbs.assigning import reassign
 from casedesk.cases.verbs.break_glass import OutOfReach, break_glass
 from casedesk.cases.verbs.covering import cover
 from casedesk.cases.verbs.erase import ask_erasure
+from casedesk.cases.verbs.hand_on import let_package_out
 from casedesk.cases.verbs.merge import Merged, merge
 from casedesk.security.errors import NotInRole
 from casedesk.store import emergency
@@ -62,7 +63,7 @@ def test_for_a_day_one_helps_and_decides_nothing(folder: Path, north: list[UUID]
     """Neither is the case taken over for good, nor what its own team decides about it."""
     with opened(folder, "vanna", clock) as vanna:
         f.kept(vanna, f.consent(north[0]), f.plan_line(north[0]))
-        asked = f.asked(vanna, north[0])
+        asked, leaves = f.asked(vanna, north[0]), f.drafted(vanna, north[0], whole=True)
     with opened(folder, clock=clock) as access:
         do(access, break_glass, code="PP-0001", why=WHY)
         f.kept(access, f.follow_up(north[0]))
@@ -75,6 +76,8 @@ def test_for_a_day_one_helps_and_decides_nothing(folder: Path, north: list[UUID]
             do(access, ask_erasure, case=north[0], scope=Scope.WHOLE)
         with pytest.raises(OfAnotherTeam):
             do(access, merge, first=mine, second=north[0], stays=Merged(None, None, ()))
+        with pytest.raises(OfAnotherTeam):
+            do(access, let_package_out, referral=leaves.id, package=leaves.id, seen="")
         assert do(access, to_approve) == []
         assert do(access, cases_of, worker=vanna_s) == []
         do(access, cover, person=vanna_s, by=dara, begins=f.DAY, ends=f.DAY + timedelta(days=90))

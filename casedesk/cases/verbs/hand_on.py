@@ -11,6 +11,7 @@ from casedesk.cases.codes.answers import HowGiven
 from casedesk.cases.codes.referring import Paper, Way
 from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.letting_out import leaving_of, permit_of, registered
+from casedesk.cases.readers import OfAnotherTeam, only_in_emergency
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.referral import Provider, Referral
@@ -74,12 +75,15 @@ def let_package_out(work: Work, *, referral: UUID, package: UUID, seen: str) -> 
     """Lets the whole case leave in a package of this number; `seen` is the mark of what was shown. It is sent by that;
     a stick that was lost may be made again until they answer.
 
-    Raises NoLiveConsent, TakenBack, SaidOther when the file says something else by now, OutOfTurn, NotGranted.
+    Raises NoLiveConsent, TakenBack, SaidOther when the file says something else by now, OutOfTurn, OfAnotherTeam,
+    NotGranted.
     """
     found = work.get(Referral, referral)
     in_state(found, *UNSENT, ReferralState.SENT)
     if not found.whole:
         raise ValueError("not the transfer of a whole case")
+    if only_in_emergency(work, found.case_id):
+        raise OfAnotherTeam
     leaving = leaving_of(work, found, Paper.PACKAGE, Way.SAVED)
     permit = permit_of(work, leaving)
     agreed = agreed_in(permit)
