@@ -13,7 +13,10 @@ from casedesk.cases.queries.team import TeamRoom, cases_of, team_room, to_give
 from casedesk.cases.verbs.covering import cover
 from casedesk.cases.verbs.sharing import share
 from casedesk.security.errors import NotGranted, NotInRole
+from casedesk.store import people
 from casedesk.store.keeping.policies import MOST_OPEN_CASES, decide
+from casedesk.store.work import Work
+from casedesk.text.translation import speaking
 from tests import factories as f
 from tests.centre import FACILITATOR, WORKER, do, joins, who
 from tests.factories import DAY
@@ -39,6 +42,18 @@ def test_caseloads_by_risk_the_fullest_first(folder: Path, clock: Clock) -> None
     loads = team(folder, clock).loads
     assert [(load.name, load.open) for load in loads] == [("Lim Dara", 3), ("Chan Bopha", 0), ("Sok Chenda", 0)]
     assert dict(loads[0].by_risk) == {Risk.HIGH: 1, Risk.MEDIUM: 1, None: 1}
+
+
+def test_who_can_be_chosen_stands_in_the_order_of_the_names_shown(folder: Path, clock: Clock) -> None:
+    both = {"An Sokha": "អាន សុខា", "Ham Dara": "ហម ដារ៉ា"}
+    with opened(folder, clock=clock) as access:
+        for latin, khmer in both.items():
+            people.enrol(access, name=latin, khmer_name=khmer, roles=WORKER)
+    with opened(folder, clock=clock) as access:
+        for language, first in (("en", "An Sokha"), ("km", "Ham Dara")):
+            with speaking(language), Work(access, reading=True) as work:
+                shown = [one.name for one in colleagues(work) if one.name in both]
+            assert shown[0] == first
 
 
 def test_assessed_in_time_is_a_share_of_those_old_enough(folder: Path, clock: Clock) -> None:

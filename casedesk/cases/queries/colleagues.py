@@ -8,6 +8,7 @@ from uuid import UUID
 from casedesk.security.roles import CASE_ROLES, Permission, Role
 from casedesk.store import people
 from casedesk.store.work import Work, query
+from casedesk.text.naming import in_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Caseworker:
 
 @query(Permission.SHARE_CASES)
 def colleagues(work: Work) -> list[Caseworker]:
-    """Everybody who is certified for case work now, oneself included, by name."""
+    """Everybody who is certified for case work now, oneself included, by name, as it is shown."""
     trust = work.access.trust
     first = people.supervisors(trust)
     found = [
@@ -31,4 +32,4 @@ def colleagues(work: Work) -> list[Caseworker]:
         for id, (name, khmer_name) in people.names(work.db).items()
         if CASE_ROLES & trust.roles(id)
     ]
-    return sorted(found, key=lambda one: (one.name, one.khmer_name))
+    return sorted(found, key=lambda one: in_script(one.name, one.khmer_name))

@@ -23,6 +23,7 @@ from casedesk.store.records import NOBODY, id_of
 from casedesk.store.tables import journal
 from casedesk.store.work import Work, query
 from casedesk.text.dates import day_begins, day_over
+from casedesk.text.naming import in_script
 
 ANSWER = 500
 """So many ids are asked for in one statement."""
@@ -138,7 +139,7 @@ def people_named(work: Work) -> list[Acting]:
     acted = {id for (raw,) in work.raw(sa.select(journal.c.person).distinct()) if (id := _id(raw)) is not None}
     known = people.names(work.db)
     everybody = [Acting(id, *known[id], id in acted) for id in {*known, *acted}]
-    return sorted(everybody, key=lambda one: one.name)
+    return sorted(everybody, key=lambda one: in_script(one.name, one.khmer_name))
 
 
 @query(Permission.READ_JOURNAL)

@@ -27,6 +27,7 @@ from casedesk.store.staff.absences import Absence, absences_on
 from casedesk.store.tables import grants
 from casedesk.store.work import Work, query
 from casedesk.text.dates import day_over, last_day, local
+from casedesk.text.naming import in_script
 
 ASSESSED_WITHIN = timedelta(days=14)
 """An assessment is due within two weeks of the first contact (DOMAIN: quality of case management)."""
@@ -153,7 +154,7 @@ def _loads(work: Work, cases: Sequence[Any], known: StaffNames, away: Mapping[UU
     for case in cases:
         risks.setdefault(case.worker, Counter())[case.risk] += 1
     loads = [Load(id, *known[id], count, away.get(id)) for id, count in risks.items()]
-    return sorted(loads, key=lambda load: (-load.open, load.name))
+    return sorted(loads, key=lambda load: (-load.open, in_script(load.name, load.khmer_name)))
 
 
 def _figures(work: Work, cases: Sequence[Any], workers: int, late: Sequence[Any], today: date) -> Figures:

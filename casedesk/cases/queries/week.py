@@ -15,6 +15,7 @@ from casedesk.store import people
 from casedesk.store.tables import journal
 from casedesk.store.work import Work, query
 from casedesk.text.dates import day_begins
+from casedesk.text.naming import in_script
 
 DAYS = 7
 
@@ -80,4 +81,4 @@ def _openers(work: Work, inside: sa.ColumnElement[bool]) -> list[Opener]:
     rows = work.rows(opened.where(inside, j.action == "unlock").group_by(j.person))
     at = {row.seq: row.at for row in work.rows(sa.select(j.seq, j.at).where(j.seq.in_([row.last for row in rows])))}
     openers = [Opener(*known[row.person], row.n, at[row.last]) for row in rows]
-    return sorted(openers, key=lambda one: one.name)
+    return sorted(openers, key=lambda one: in_script(one.name, one.khmer_name))

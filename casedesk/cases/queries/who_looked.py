@@ -16,6 +16,7 @@ from casedesk.store import granting, people
 from casedesk.store.journal import codes_of
 from casedesk.store.tables import journal
 from casedesk.store.work import Work, query
+from casedesk.text.naming import in_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def who_can_open(work: Work, *, case: UUID) -> Sequence[Reader]:
         )
         for id, row in holding(work, case).items()
     ]  # fmt: skip
-    return sorted(found, key=lambda r: (not r.me, r.team, r.name))
+    return sorted(found, key=lambda r: (not r.me, r.team, in_script(r.name, r.khmer_name)))
 
 
 @query(Permission.READ_CASES, logs="reveal", about="case")

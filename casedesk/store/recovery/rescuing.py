@@ -22,6 +22,7 @@ from casedesk.store.staff.noticing import notify
 from casedesk.store.staff.regranting import certify_anew, regrant
 from casedesk.store.vault import PassphraseTooShort
 from casedesk.store.work import Work, query
+from casedesk.text.naming import in_script
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
@@ -71,7 +72,7 @@ def supervisors(work: Work) -> list[Rescuable]:
     """Whom two sheets can bring back in, by name. Shown to whoever holds two sheets, and to nobody before."""
     names, trust = people.names(work.db), work.access.trust
     found = [Rescuable(id, *names[id]) for id in trust.people if Role.SUPERVISOR in trust.roles(id)]
-    return sorted(found, key=lambda one: one.name)
+    return sorted(found, key=lambda one: in_script(one.name, one.khmer_name))
 
 
 def rescue(access: Access, *, person: UUID, short_name: str, passphrase: str, kdf: Kdf = STANDARD) -> None:

@@ -21,6 +21,7 @@ from casedesk.store.tables import journal
 from casedesk.store.tables import people as people_table
 from casedesk.store.work import Work, query, verb
 from casedesk.text.codes import Codes
+from casedesk.text.naming import in_script
 from casedesk.text.translation import N_
 
 
@@ -152,7 +153,7 @@ def _colleague(
 
 
 def _order(one: Colleague) -> tuple[bool, bool, str]:
-    return one.state is KeyState.LEFT, Role.SUPERVISOR not in one.roles, one.name.casefold()
+    return one.state is KeyState.LEFT, Role.SUPERVISOR not in one.roles, in_script(one.name, one.khmer_name).casefold()
 
 
 def _last_here(work: Work) -> dict[UUID, datetime]:

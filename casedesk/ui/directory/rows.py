@@ -84,7 +84,11 @@ def by_place(providers: Sequence[Provider]) -> list[Provider]:
     last = len(order)
 
     def key(one: Provider) -> tuple[str, int, str]:
-        return one.district or "~", order.index(one.services[0]) if one.services else last, one.name.casefold()
+        return (
+            one.district or "~",
+            order.index(one.services[0]) if one.services else last,
+            in_script(one.name, one.khmer_name).casefold(),
+        )
 
     return sorted(providers, key=key)
 

@@ -60,6 +60,10 @@ class Hands(Keyboard):
             self.press(Qt.Key.Key_Backtab)
         raise AssertionError(f"Tab backwards does not lead there; it came to “{accessible_name(self.focus)}”")
 
+    def back_to_name(self, name: str) -> None:
+        """Tab backwards until something with this name has the focus."""
+        self.back_to(lambda here: accessible_name(here) == name)
+
     def region(self, kind: type[W]) -> W:
         """F6, backwards, until it has come to a region that begins with such a widget."""
         for _time in range(6):

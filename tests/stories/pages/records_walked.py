@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.case import Part
-from casedesk.cases.codes.chapter import Chapter
+from casedesk.cases.codes.chapter import SEALED
 from casedesk.cases.codes.work import ReferralState
 from casedesk.cases.records.consent import ConsentToRelease, ConsentToServe
 from casedesk.cases.records.contact import FirstContact, SafeContact
@@ -22,6 +23,7 @@ from casedesk.cases.records.referral import Referral, ReferralIn, ServiceStandin
 from casedesk.cases.records.review import Approval
 from casedesk.cases.records.safety_now import SafetyNow
 from casedesk.cases.saying import said_in
+from casedesk.reports.chapters import GROUPS
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.ui.case.page import CaseScreen
@@ -158,14 +160,16 @@ class Walker(Recorder):
         self.keys.press(Qt.Key.Key_P, modifier=CTRL)
         screen = arrived(self.shell, PrintScreen)
         self.keys.write("Case conference")
-        for chapter in Chapter:
-            self.keys.tab_to_name(chapter.said())
+        for chapter in chain(*GROUPS.values()):
+            if isinstance(self.keys.focus, QLineEdit) and chapter in SEALED:  # the reason, below the chapters
+                self.keys.write("For the court")
+                self.keys.back_to_name(chapter.said())
+            else:
+                self.keys.tab_to_name(chapter.said())
             box = self.keys.focus
             assert isinstance(box, QCheckBox)
             if not box.isChecked():
                 self.keys.press(Qt.Key.Key_Space)
-            if isinstance(self.keys.focus, QLineEdit):
-                self.keys.write("For the court")
         PrintPage(screen, self._qtbot).wait_for_pages()
         self.keys.tab_to_name(_("Save as a file…"))
         self.keys.press(ENTER)
