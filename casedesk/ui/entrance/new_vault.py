@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from casedesk.store import vault
 from casedesk.store.access import Access
@@ -20,6 +20,7 @@ from casedesk.ui.looks.palette import Role, Tone
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link, primary
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.choosing import ask_folder
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.header import PageHeader
 from casedesk.ui.widgets.line import Line
@@ -153,15 +154,10 @@ class NewVaultPage(Page):
             self.short_name.setText(short_name_of(name))
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, _("Where the vault is kept"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._take_folder)
-        dialog.open()
+        ask_folder(self, _("Where the vault is kept"), self._take_folder)
 
-    def _take_folder(self, chosen: str) -> None:
+    def _take_folder(self, folder: Path) -> None:
         self._stop_following("folder")
-        folder = Path(chosen)
         taken = folder.is_dir() and any(folder.iterdir())
         self.folder.setText(str(folder / folder_name(self.centre.text()) if taken else folder))
 
