@@ -12,14 +12,14 @@ import pytest
 
 from casedesk.cases.codes.case import CaseStatus, NextStep, Part, Risk, Step
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState, ClosureCheck, ClosureReason
-from casedesk.cases.codes.work import Outcome, Progress
+from casedesk.cases.codes.work import Mode, Outcome, Progress
 from casedesk.cases.keeping import FileClosed
 from casedesk.cases.queries.approvals import to_approve
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
 from casedesk.cases.records.review import Approval, Flag
-from casedesk.cases.rules.closing import ReferralsOpen, TasksOpen, WasClosed, open_ends_in
+from casedesk.cases.rules.closing import ReferralsOpen, SomebodyOut, TasksOpen, WasClosed, open_ends_in
 from casedesk.cases.rules.closing_words import said_open_ends
 from casedesk.cases.rules.due import due_on
 from casedesk.cases.verbs.approving import NotYourOwn, approve, ask_approval, send_back
@@ -27,6 +27,7 @@ from casedesk.cases.verbs.closing import NotClosed, close_case, reopen
 from casedesk.cases.verbs.flagging import lift_flag, raise_flag
 from casedesk.cases.verbs.refer import withdraw_referral
 from casedesk.cases.verbs.undo import undo
+from casedesk.cases.verbs.visiting import back_from_visit, leave_for_visit
 from casedesk.store.access import Access
 from casedesk.store.fields import InField
 from casedesk.store.work import Work
@@ -134,6 +135,26 @@ def test_open_referrals_and_tasks_are_named_and_settled_first(dara: Access) -> N
         do(dara, ask_approval, case=case, what=ApprovalOf.CLOSURE)
     make.kept(dara, replace(task, done=DAY))
     assert do(dara, close_case, case=case).state is ApprovalState.REQUESTED
+
+
+def test_nothing_is_closed_while_somebody_is_on_a_visit_for_it(folder: Path, clock: Clock) -> None:
+    """Else nobody could sign back in, and the alarm would never end."""
+    with opened(folder, COLLEAGUE, clock) as dara:
+        case = begun(dara)
+        make.kept(dara, make.closure(case))
+        asked = do(dara, close_case, case=case)
+        checked = {"who_home": "Her aunt", "pretext": "Rice", "back_by": clock.at + timedelta(hours=2), "told": "Bopha"}
+        at = clock.at + timedelta(minutes=9)
+        (visit,) = make.kept(dara, make.follow_up(case, at=at, mode=Mode.HOME_VISIT, **checked))
+        do(dara, leave_for_visit, visit=visit.id, asked_her=True)
+        assert "Somebody is still on a home visit" in said_open_ends(open_ends_in(do(dara, open_case, case=case)))[0]
+    with opened(folder, clock=clock) as founder, pytest.raises(SomebodyOut):
+        do(founder, approve, approval=asked.id)
+    with opened(folder, COLLEAGUE, clock) as dara:
+        do(dara, back_from_visit, visit=visit.id)
+    with opened(folder, clock=clock) as founder:
+        do(founder, approve, approval=asked.id)
+        assert case_of(founder, case).status is CaseStatus.CLOSED
 
 
 def test_a_referral_begun_while_it_waits_keeps_the_file_open(folder: Path, clock: Clock) -> None:

@@ -15,6 +15,7 @@ from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.review import Task
+from casedesk.cases.rules.visit_checks import Stage, stage_of
 from casedesk.store.fields import InField
 from casedesk.text.dates import local
 from casedesk.text.translation import N_
@@ -43,11 +44,18 @@ class TasksOpen(Mendable):
     sentence = N_("Tasks are still open: {n}. The closure is kept. Mark each as done, then ask again.")
 
 
+class SomebodyOut(Mendable):
+    """A case is not closed while somebody is on a home visit for it: nobody could sign back in."""
+
+    sentence = N_("Somebody is still on a home visit for this file. The closure is kept. Ask again once they are back.")
+
+
 @dataclass(frozen=True, slots=True)
 class OpenEnds:
     """What of a file still asks for something.
 
-    `tries` is how often she was tried in vain since the last contact, `last_contact` its day.
+    `tries` is how often she was tried in vain since the last contact, `last_contact` its day; `out` while somebody is
+    on a home visit.
     """
 
     referrals: tuple[Referral, ...]
@@ -55,11 +63,12 @@ class OpenEnds:
     tasks: tuple[Task, ...]
     tries: int
     last_contact: date | None
+    out: bool = False
 
     @property
     def nothing(self) -> bool:
         """Whether nothing asks for anything more."""
-        return not (self.referrals or self.goals or self.tasks)
+        return not (self.referrals or self.goals or self.tasks or self.out)
 
 
 def open_ends(
@@ -76,6 +85,7 @@ def open_ends(
         tuple(one for one in tasks if one.done is None),
         len(missed),
         local(last).date() if last else None,
+        any(stage_of(one) is Stage.OUT for one in follow_ups),
     )
 
 
@@ -118,7 +128,9 @@ def check_reason(closure: Closure, ends: OpenEnds, today: date) -> None:
 
 
 def demand_ready(closure: Closure, ends: OpenEnds, today: date) -> None:
-    """Raises ReferralsOpen, TasksOpen, and what `check_reason` raises: then nobody is asked to approve it."""
+    """Raises SomebodyOut, ReferralsOpen, TasksOpen, and what `check_reason` raises: then nobody is asked for a yes."""
+    if ends.out:
+        raise SomebodyOut
     if ends.referrals:
         raise ReferralsOpen(n=len(ends.referrals))
     if ends.tasks:

@@ -8,8 +8,8 @@ from casedesk.text.translation import _
 
 
 def said_open_ends(ends: OpenEnds) -> list[str]:
-    """A sentence for open referrals, goals and tasks each; nothing where nothing is open."""
-    told = []
+    """A sentence for who is out, open referrals, goals and tasks each; nothing where nothing is open."""
+    told = [_("Somebody is still on a home visit. Wait until they are back.")] if ends.out else []
     if ends.referrals:
         which = listed([f"{said_help(one)} ({one.number})" for one in ends.referrals])
         told.append(_("Open referrals: {which}. Record how each ended, or withdraw it.", which=which))
