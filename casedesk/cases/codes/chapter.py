@@ -9,7 +9,7 @@ from casedesk.text.translation import N_
 class Chapter(Codes):
     """One part of a summary, in the order of the paper."""
 
-    NAME = "name", N_("Full name and address")
+    NAME = "name", N_("Who she is and where she lives")
     SAFE_CONTACT = "safe_contact", N_("Safe contact"), N_("without the number")
     NUMBER = "number", N_("Safe number, and through whom")
     BEGINNING = "beginning", N_("First contact and situation")

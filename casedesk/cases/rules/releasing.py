@@ -74,7 +74,10 @@ class NotAgreedTo(NoLiveConsent):
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What is to leave: of which case, as which paper, by which way, to whom and why, and exactly what it holds."""
+    """What is to leave: of which case, as which paper, by which way, to whom and why, and exactly what it holds.
+
+    `called` is what she is asked about by name where its part would not say which: one attachment of several.
+    """
 
     case: UUID
     paper: Paper
@@ -91,6 +94,7 @@ class Leaving:
     fields: tuple[str, ...] = field(default=(), repr=False)
     papers: tuple[UUID, ...] = ()
     package: UUID | None = None
+    called: str = field(default="", repr=False)
 
     def beyond(self, permit: Permit) -> Sequence[str]:
         """What of it the permit does not name, in words."""

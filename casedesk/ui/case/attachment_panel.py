@@ -23,6 +23,7 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.attachments.looking import Looking
 from casedesk.ui.case.fact_rows import FactRows
 from casedesk.ui.case.panel import Panel, Scroll, Sight
+from casedesk.ui.case.release_panel import said_attachment
 from casedesk.ui.desk import Desk
 from casedesk.ui.leaving.asking import ask_first
 from casedesk.ui.looks.icons import Icon
@@ -169,7 +170,10 @@ class AttachmentPanel(Panel):
 
     def _leaving(self, whom: str, audience: Audience) -> Leaving:
         one, part = self._one, (Part.ATTACHMENTS,)
-        return Leaving(one.case_id, Paper.COPY, Way.SAVED, audience, whom, parts=part, attachment=one.id)
+        return Leaving(
+            one.case_id, Paper.COPY, Way.SAVED, audience, whom, parts=part, attachment=one.id,
+            called=said_attachment(one),
+        )  # fmt: skip
 
     def _save_to(self, leaving: Leaving, out: PaperOut) -> None:
         kind, suffix = _FILES[self._one.media or Media.PDF]

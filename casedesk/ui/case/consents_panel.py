@@ -25,6 +25,7 @@ from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
 from casedesk.ui.case.entries import MARKS
 from casedesk.ui.case.panel import Sight
+from casedesk.ui.case.release_panel import said_copied
 from casedesk.ui.case.scroll_panel import ScrollPanel
 from casedesk.ui.leaving.asking import may_override
 from casedesk.ui.looks.lettering import Style

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 from casedesk.cases.case_file import CaseFile
 from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.referring import Audience
+from casedesk.cases.records.attachment import Attachment
+from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.release import Override, Release
-from casedesk.cases.saying import within
+from casedesk.cases.saying import listed, within
 from casedesk.store.records import Record
 from casedesk.text.dates import day, said_moment
 from casedesk.text.translation import _
@@ -24,7 +26,19 @@ class ReleasePanel(EntryPanel):
 
     def _deeds(self, part: Part, record: Record) -> Iterable[QWidget]:
         if isinstance(record, Release):
+            if copied := said_copied(self.sight.file, record):
+                yield Prose(copied, role=Role.INK)
             yield Prose(rests_on(self.sight.file, record), role=Role.INK)
+
+
+def said_copied(file: CaseFile, permit: Release | ConsentToRelease) -> str:
+    """Of which attachment a copy left, or may leave; nothing for another paper."""
+    return next((said_attachment(one) for one in file.of(Attachment) if one.id == permit.attachment), "")
+
+
+def said_attachment(one: Attachment) -> str:
+    """“Medical certificate, 16 November 2026”: which one it is, without its title."""
+    return listed([one.kind.said(), day(one.on)])
 
 
 def rests_on(file: CaseFile, release: Release) -> str:

@@ -108,6 +108,8 @@ def ask_supervisor(page: QWidget, desk: Desk, leaving: Leaving, then: Callable[[
 
 def said_things(leaving: Leaving) -> str:
     """What is to leave, by name; empty lines tell nothing."""
+    if leaving.called:
+        return leaving.called
     things: Sequence[Codes] = (*leaving.items, *leaving.chapters, *leaving.parts)
     return listed([one.said() for one in things if one is not Chapter.NOTES])
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.codes.case import Part
 from casedesk.cases.codes.referring import Audience
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.release import Release
@@ -20,7 +21,9 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.leaving.permit_dialog import PermitDialog
 from tests.cases.attached import papers
 from tests.stories.pages.by_name import button
+from tests.stories.pages.case_page import words_of
 from tests.ui.attachments.test_looking import added, opened
+from tests.ui.case.pages import page_of
 from tests.ui.desks import journalled
 from tests.ui.parts.conftest import case
 
@@ -51,6 +54,7 @@ def test_she_is_asked_first_and_then_it_leaves(
         button(question, "Ask her…").click()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, PermitDialog)
+    assert "exactly this: Photo, 16 November 2026." in words_of(dialog), "which one, of several"
     dialog.form.set_value("purpose", "Her certificate for the court")
     dialog.act.click()
     QApplication.processEvents()  # the file is shown anew meanwhile
@@ -64,6 +68,8 @@ def test_she_is_asked_first_and_then_it_leaves(
         (consent,), (left,) = work.find(ConsentToRelease), work.find(Release)
     assert (left.consent, left.attachment, consent.attachment) == (consent.id, one.id, one.id)
     assert journalled(access, "export") == 1
+    assert "Photo, 16 November 2026" in words_of(page_of(qtbot, desk, case, Part.CONSENTS).view.middle)
+    assert "Photo, 16 November 2026" in words_of(page_of(qtbot, desk, case, Part.REFERRALS, row=left.id).view.middle)
 
 
 def test_who_says_no_keeps_it_inside(qtbot: QtBot, desk: Desk, case: UUID, access: Access) -> None:
