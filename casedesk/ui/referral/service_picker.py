@@ -18,11 +18,12 @@ from casedesk.cases.saying import listed
 from casedesk.cases.verbs.refer import keep_provider
 from casedesk.reports.referral_slip import named
 from casedesk.store.fields import InField
+from casedesk.text import places
 from casedesk.text.dates import day
-from casedesk.text.folding import fold
 from casedesk.text.translation import _, p_
 from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
+from casedesk.ui.directory.rows import ForWhom, is_said_of
 from casedesk.ui.directory.went_part import brief
 from casedesk.ui.forms.form import RecordForm
 from casedesk.ui.looks.icons import Icon
@@ -143,12 +144,9 @@ class ServicePicker(Card):
         self._search.setFocus()
 
     def _list(self) -> None:
-        wanted, kind = fold(self._search.text()), self._kind.key()
+        typed, kind = self._search.text(), self._kind.key()
         found = [
-            one
-            for one in self._known
-            if (kind is None or Service(kind) in one.services)
-            and wanted in fold(f"{one.name} {one.khmer_name or ''} {listed([s.said() for s in one.services])}")
+            one for one in self._known if (kind is None or Service(kind) in one.services) and is_said_of(one, typed)
         ]
         self._found.show_parts([self._part(one) for one in found])
         self._results.setCurrentWidget(self._found if found else self._other if self._known else self._empty)
@@ -163,7 +161,10 @@ class ServicePicker(Card):
         told = _("could not take her before") if one.id in self._said_no else ""
         if not told and is_old(one, self._desk.today()):
             told = p_("one service", "not verified for 180 days")
-        return Part(named(one), icon, note=told, key=one.id, line=f"{did} · {brief(went)}" if went else did)
+        where = places.said(one.district) if one.district else ""
+        women = ForWhom.WOMEN.said() if ForWhom.WOMEN.takes(one) else ""
+        line = " · ".join(words for words in (did, where, women, brief(went) if went else "") if words)
+        return Part(named(one), icon, note=told, key=one.id, line=line)
 
     def _take(self) -> None:
         key, kind = self._found.key(), self._kind.key()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.codes.answers import Answer
 from casedesk.cases.codes.work import Item, ReferralState, Rejection
 from casedesk.cases.records.case import Case
 from casedesk.cases.verbs import refer
@@ -19,7 +20,7 @@ from casedesk.ui.forms.form_field import FormField
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.widgets.sealed import DOTS
 from tests.accessible import nameless
-from tests.factories import DAY, consented
+from tests.factories import DAY, consented, provider
 from tests.stories.pages.forms import focused
 from tests.stories.pages.referral import ReferralPage
 from tests.stretched import stretching
@@ -218,3 +219,13 @@ def test_the_focus_begins_where_the_work_goes_on(opened: Open, access: Access, d
     desk.do(refer.send_referral, referral=made.id)
     opened(made)
     assert focused() == "Accepted"
+
+
+def test_a_service_is_found_by_what_is_written_of_it_and_says_where_and_for_whom_it_is(
+    opened: Open, directory: None, desk: Desk
+) -> None:
+    lotus = provider(name="Women's room", district="1201", area="Boeng Salang", women_only=Answer.YES, verified=DAY)
+    desk.do(refer.keep_provider, provider=lotus)
+    page = opened()
+    page.search("salang")
+    assert page.services_told == ["Women's room, Legal · Chamkar Mon · women only"]
