@@ -192,6 +192,7 @@ class AnswersControl(Control):
         first = self.findChild(_Offer)
         if first is not None:
             self._own(first.choice)
+        self.arranged.emit()
 
     def _choose(self, one: Questionnaire) -> None:
         self.set_value(begun(one))

@@ -6,17 +6,20 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.questionnaires.given import Given, begun, given_in
 from casedesk.cases.questionnaires.shelf import Shelf
+from casedesk.cases.records.risk import Questioned
 from casedesk.store.fields import InField
 from casedesk.ui.forms.answer_line import AnswerLine
 from casedesk.ui.forms.answers_control import AnswersControl
+from casedesk.ui.reading_order import focus_chain
 from casedesk.ui.widgets.prose import Prose
 from tests.cases.questionnaires.files import small
 from tests.stories.pages.typing import press, type_into
+from tests.ui.forms.conftest import FormOf
 
 
 def line_of(qtbot: QtBot, question: str) -> AnswerLine:
@@ -123,3 +126,15 @@ def test_one_is_chosen_of_what_is_offered(qtbot: QtBot) -> None:
     with qtbot.waitSignal(control.changed):
         press(Qt.Key.Key_Space)
     assert control.value() == begun(whole)
+
+
+def test_tab_comes_from_the_date_to_the_choice_and_only_then_to_the_notes(form_of: FormOf) -> None:
+    form = form_of(Questioned)
+    choosing = form.field("answers").answering
+    assert isinstance(choosing, AnswersControl)
+    choosing.offer([Shelf().version("wellbeing", 1)])
+    (choice,) = choosing.findChildren(QPushButton)
+    (notes,) = form.field("notes").findChildren(QPlainTextEdit)
+    (on, *_more) = form.field("on").findChildren(QLineEdit)
+    chain = [one for one in focus_chain(on) if one in (choice, notes)]
+    assert chain == [choice, notes]
