@@ -132,7 +132,9 @@ def test_tab_comes_from_the_date_to_the_choice_and_only_then_to_the_notes(form_o
     form = form_of(Questioned)
     choosing = form.field("answers").answering
     assert isinstance(choosing, AnswersControl)
-    choosing.offer([Shelf().version("wellbeing", 1)])
+    whole = Shelf().version("wellbeing", 1)
+    assert whole is not None
+    choosing.offer([whole])
     (choice,) = choosing.findChildren(QPushButton)
     (notes,) = form.field("notes").findChildren(QPlainTextEdit)
     (on, *_more) = form.field("on").findChildren(QLineEdit)
