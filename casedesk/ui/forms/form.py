@@ -35,7 +35,8 @@ class RecordForm(QWidget, Generic[R]):
     Asks for every field of `kind` that has a label, except those in `skip`. `initial` is the record to change;
     `defaults` begin a new one, and may name the program's own fields too (`case_id`). `check` takes a whole record
     and raises InField for what cannot be true (the rules of its room); it is asked on leaving a field, as soon as the
-    record is whole. `now` is the centre's clock. A heading that would only repeat `title` is left out.
+    record is whole. `now` is the centre's clock. A heading that would only repeat `title`, or is the
+    only one below it, is left out.
     """
 
     edited = Signal()
@@ -73,10 +74,10 @@ class RecordForm(QWidget, Generic[R]):
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(20))
-        for heading, names in sections_of(kind, skip):
-            self._sections.append(
-                FormSection("" if heading == title else heading, [self._made(name) for name in names])
-            )
+        sections = list(sections_of(kind, skip))
+        for heading, names in sections:
+            repeats = heading == title or (title and len(sections) == 1)
+            self._sections.append(FormSection("" if repeats else heading, [self._made(name) for name in names]))
             column.addWidget(self._sections[-1])
         column.addStretch(1)
         self.restart()

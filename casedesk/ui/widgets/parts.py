@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from casedesk.ui.looks import icons
@@ -87,6 +87,11 @@ class PartsList(QListView):
         key = self.key()
         self._parts.replace(parts)
         self.choose(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """The part that is read stays in sight when the list becomes lower."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def sizeHint(self) -> QSize:  # noqa: N802
         rows = sum(self.sizeHintForRow(row) for row in range(self._parts.rowCount()))

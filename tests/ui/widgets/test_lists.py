@@ -150,3 +150,13 @@ def test_the_ring_follows_the_focus(show: Show) -> None:
         assert len(rings) == 1
         place = QPoint(rings[0].mapTo(window, QPoint(0, 0)))
         assert button.mapTo(window, QPoint(0, 0)) - place == QPoint(3, 3)
+
+
+def test_the_part_that_is_read_stays_in_sight_in_a_lower_list(qtbot: QtBot) -> None:
+    parts = PartsList([Part(str(number), key=number) for number in range(12)], name="Parts")
+    qtbot.addWidget(parts)
+    parts.resize(200, 500)
+    parts.show()
+    parts.choose(11)
+    parts.resize(200, 200)
+    assert parts.viewport().rect().contains(parts.visualRect(parts.currentIndex()))
