@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from casedesk.exchange.cover import SenderNotConfirmed
 from casedesk.exchange.package import SUFFIX
@@ -14,40 +14,35 @@ from casedesk.text.trouble import Mendable
 from casedesk.ui.looks.focus import OWN_RING
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
-from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.palette import Role
 from casedesk.ui.places import Place, Room, Topic
+from casedesk.ui.receiving.step_view import StepView
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import link, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.choosing import ask_file
-from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.progress import ProgressCard
 from casedesk.ui.widgets.prose import Prose
 
 WIDEST = 720
 
 
-class ChooseView(QWidget):
+class ChooseView(StepView):
     """ChooseView(): `chosen(path)`; `went(place)` asks for another page, `cancelled` ends the opening.
 
     `tell(trouble)` says why a package was refused, `advance(part, of)` how far it is opened.
     """
 
     chosen = Signal(object)
-    cancelled = Signal()
     went = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(_("Opening the package"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(OWN_RING, True)
         self.setAccessibleName(_("A case that another centre hands over"))
         self.main = primary(_("Choose the package…"), self.ask, icon=Icon.FOLDER_OPEN, hint="Ctrl+N")
-        self.notice = Notice("", Tone.WAIT)
         self._way = Place(Room.DIRECTORY)
         self.notice.taken.connect(lambda: self.went.emit(self._way))
-        self.progress = ProgressCard(_("Opening the package"))
-        self.progress.cancelled.connect(self.cancelled)
         card = Card(_("A case that another centre hands over"))
         for words in (
             _("It comes as one file, on a stick or by e-mail. Its name ends with “{suffix}”.", suffix=SUFFIX),
@@ -66,7 +61,6 @@ class ChooseView(QWidget):
             part.setMaximumWidth(px(WIDEST))
             column.addWidget(part)
         column.addStretch(1)
-        self.progress.hide()
 
     def ask(self) -> None:
         """The system's own window, without blocking."""
@@ -76,20 +70,9 @@ class ChooseView(QWidget):
         """Focus to what is read; Tab leads to the button."""
         self.setFocus()
 
-    def advance(self, part: int, of: int) -> None:
-        """A package is being opened."""
-        self.progress.advance(part, of)
-        if self.main.isEnabled():
-            self.notice.say("")
-            self.progress.show()
-            self.progress.begin()
-            self.main.setEnabled(False)
-
     def end(self) -> None:
         """Nothing is being opened."""
-        self.main.setEnabled(True)
-        self.setFocus()
-        self.progress.hide()
+        self._rest(self)
 
     def tell(self, trouble: Mendable) -> None:
         """Why it was not opened, and what to do; where that is on another page, the way there."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from casedesk.cases.look_words import said_person
 from casedesk.cases.queries.colleagues import Caseworker
@@ -16,20 +16,19 @@ from casedesk.text.translation import _, n_
 from casedesk.text.trouble import Mendable
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
-from casedesk.ui.looks.palette import Role, Tone
+from casedesk.ui.looks.palette import Role
+from casedesk.ui.receiving.step_view import StepView
 from casedesk.ui.screen import REGION
 from casedesk.ui.sharing.person_choice import PersonChoice
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, primary
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.field import Field
-from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.page import Page
-from casedesk.ui.widgets.progress import ProgressCard
 from casedesk.ui.widgets.prose import Prose
 
 
-class GiveView(QWidget):
+class GiveView(StepView):
     """GiveView(me, people, alike, left_out, lost): `taken` once a worker was chosen, `went_back` to the fields.
 
     `alike` are files here that may be about her; `left_out` counts entries and fields without a tick, `lost` are the
@@ -38,24 +37,19 @@ class GiveView(QWidget):
 
     taken = Signal(object)
     went_back = Signal()
-    cancelled = Signal()
 
     def __init__(
         self, me: UUID, people: Sequence[Caseworker], alike: Sequence[Found], left_out: tuple[int, int],
         lost: Sequence[str],
     ) -> None:  # fmt: skip
-        super().__init__()
+        super().__init__(_("Taking the case in"))
         mine = next((one.team for one in people if one.id == me), None)
         self._elsewhere = {one.id for one in people if one.team != mine}
         self.who = PersonChoice(people, name=_("Who will follow the case"))
         self.field = Field(_("Who will follow the case"), self.who)
         self.who.picked.connect(self._look)
-        self.notice = Notice("", Tone.WAIT)
         self.main = primary(_("Take the case in"), self._take, icon=Icon.DONE)
         self.back = button(_("Back to the fields"), self.went_back.emit, icon=Icon.BACK)
-        self.progress = ProgressCard(_("Taking the case in"))
-        self.progress.cancelled.connect(self.cancelled)
-        self.progress.hide()
         left, right = QVBoxLayout(), QVBoxLayout()
         who, further = self._who(), (_left_out(left_out, lost), _alike(alike))
         left.addWidget(who)
@@ -84,15 +78,6 @@ class GiveView(QWidget):
         """Focus to the choice."""
         self.who.setFocus()
 
-    def advance(self, part: int, of: int) -> None:
-        """The case is being taken in."""
-        self.progress.advance(part, of)
-        if self.main.isEnabled():
-            self.notice.say("")
-            self.progress.show()
-            self.progress.begin()
-            self._allow(False)
-
     def tell(self, trouble: Mendable) -> None:
         """It was not taken in, and why; everything here stays."""
         self._end(trouble.said())
@@ -102,9 +87,7 @@ class GiveView(QWidget):
         self._end(_("You stopped. Nothing was taken in."))
 
     def _end(self, sentence: str) -> None:
-        self._allow(True)
-        self.main.setFocus()
-        self.progress.hide()
+        self._rest(self.main)
         self.notice.say(sentence)
 
     def _allow(self, can: bool) -> None:
