@@ -34,6 +34,8 @@ LATER = (
     "casedesk.ui.today.screen",
     "casedesk.ui.case_list.screen",
 )
+LAST = ("casedesk.ui.case.page", "casedesk.ui.first_contact")
+"""What the first case that is opened would else wait for, a quarter of a second on an old computer."""
 
 
 def run(folder: str | None = None) -> int:
@@ -86,6 +88,7 @@ def _afterwards(window: Window) -> None:
     ending.asked.connect(window.close)
     ending.listen()
     window.background(_load, lambda loaded: window.look_at_vault())
+    window.background(lambda: [import_module(name) for name in LAST], lambda loaded: None)
 
 
 def attend(window: Window) -> None:
