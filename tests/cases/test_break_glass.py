@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from casedesk.cases.queries.approvals import to_approve
+from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.team import cases_of
 from casedesk.cases.queries.told import told
 from casedesk.cases.readers import OfAnotherTeam, ReadsAlready, WhyMissing
@@ -19,6 +20,7 @@ from casedesk.cases.verbs.break_glass import OutOfReach, break_glass
 from casedesk.cases.verbs.covering import cover
 from casedesk.cases.verbs.erase import ask_erasure
 from casedesk.cases.verbs.hand_on import let_package_out
+from casedesk.cases.verbs.hand_over import renew_left
 from casedesk.cases.verbs.merge import Merged, merge
 from casedesk.security.errors import NotInRole
 from casedesk.store import emergency
@@ -81,9 +83,11 @@ def test_for_a_day_one_helps_and_decides_nothing(folder: Path, north: list[UUID]
         assert do(access, to_approve) == []
         assert do(access, cases_of, worker=vanna_s) == []
         do(access, cover, person=vanna_s, by=dara, begins=f.DAY, ends=f.DAY + timedelta(days=90))
+        do(access, renew_left, files=[north[0]], person=vanna_s, taker=dara)
     assert not reads(folder, COLLEAGUE, north[0], clock)
     with opened(folder, "rithy", clock) as rithy:
         do(rithy, approve, approval=asked.id)
+        assert do(rithy, open_case, case=north[0]).case.worker == vanna_s
 
 
 def test_worker_and_supervisors_are_told(folder: Path, north: list[UUID], clock: Clock) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from casedesk.cases.codes.case import CaseStatus
-from casedesk.cases.readers import team_left, truly_theirs
+from casedesk.cases.readers import team_left, theirs, truly_theirs
 from casedesk.cases.records.case import Case
 from casedesk.security.grants import GrantKind
 from casedesk.security.roles import CASE_ROLES, Permission, may
@@ -89,13 +89,13 @@ def _held(work: Work, where: sa.ColumnElement[bool]) -> list[UUID]:
 
 @verb(Permission.RENEW_KEYS)
 def renew_left(work: Work, *, files: Sequence[UUID], person: UUID | None = None, taker: UUID | None = None) -> None:
-    """New keys for these files; those whose worker is `person` become the taker's. A taker who is no longer fit is
-    passed over, and the cases stay with the team.
+    """New keys for these files; those whose worker is `person` become the taker's, none that was only lent.
+    A taker who is no longer fit is passed over, and the cases stay with the team.
     """
     if person is not None and taker is not None and CASE_ROLES & work.access.trust.roles(taker):
-        theirs = work.find(Case, Case.worker == person, id_of(Case).in_(files))
-        for case in theirs:
-            if truly_theirs(work, case.id, person):
+        left = work.find(Case, Case.worker == person, id_of(Case).in_(files))
+        for case in left:
+            if theirs(work, case.id) and truly_theirs(work, case.id, person):
                 _hand_over(work, case, taker)
     renew(work, files)
     work.journal(RENEW, person, part=str(len(files)))
