@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 
 from casedesk.cases.codes.answers import Answer
-from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.codes.case import CaseKind, CaseStatus
 from casedesk.cases.codes.work import Mode, Need, Progress
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.coming import Coming, Matter, names_of, planned_and_tasks, week
@@ -72,6 +72,52 @@ def test_a_child_in_danger_is_told_once_until_its_plan_stands(access: Access, ca
     f.kept(access, f.plan_line(case, need=Need.CHILDREN))
     with Work(access, reading=True) as work:
         assert planned_and_tasks(work, until=DAY) == []
+
+
+def told_today(access: Access) -> list[tuple[Matter, date]]:
+    with Work(access, reading=True) as work:
+        return [(one.matter, one.on) for one in planned_and_tasks(work, until=DAY)]
+
+
+def test_what_was_to_be_looked_at_again_is_told_until_it_is(access: Access, case: UUID) -> None:
+    """Whoever does not open the file would never hear of it."""
+    late = DAY - 9 * A_DAY
+    plan = f.safety_plan(case, on=late, review_on=late)
+    flag, agreed = f.flag(case, since=late, until=late), f.conference(case, on=late, due=late)
+    plan, flag, agreed = f.kept(access, plan, flag, agreed)
+    assert told_today(access) == [(Matter.AGREED, late), (Matter.FLAG, late), (Matter.SAFETY_PLAN, late)]
+    f.kept(access, replace(flag, lifted=DAY), replace(agreed, done=DAY), f.safety_plan(case))
+    assert told_today(access) == []
+
+
+def test_a_consent_is_asked_for_again_from_two_weeks_before(access: Access, case: UUID) -> None:
+    (old,) = f.kept(access, f.consent(case, given=DAY - 60 * A_DAY, expires=DAY + 15 * A_DAY))
+    assert told_today(access) == []
+    (old,) = f.kept(access, replace(old, expires=DAY + 14 * A_DAY))
+    assert told_today(access) == [(Matter.CONSENT, DAY)]
+    (old,) = f.kept(access, replace(old, expires=DAY - A_DAY))
+    assert told_today(access) == [(Matter.CONSENT, DAY - A_DAY)]
+    assert [one.matter for one in in_week(access, DAY - 2 * A_DAY)] == [Matter.CONSENT]
+    f.kept(access, f.consent(case, expires=DAY + 300 * A_DAY))
+    assert told_today(access) == []
+
+
+def test_a_caregiver_is_asked_for_who_turned_out_to_be_a_child(access: Access, case: UUID) -> None:
+    consent, _who = f.kept(access, f.consent(case), f.identity(case, age=15))
+    assert told_today(access) == [(Matter.CAREGIVER, DAY)]
+    f.kept(access, replace(consent, minor=True, caregiver="Her aunt", assent=Answer.YES))
+    assert told_today(access) == []
+
+
+def test_the_risk_is_told_once(access: Access) -> None:
+    """As the next step of a survivor’s file, and by itself in a family’s."""
+    for kind, told in ((CaseKind.SURVIVOR, []), (CaseKind.FAMILY, [(Matter.RISK, DAY)])):
+        case = f.registered(access, kind=kind).id
+        f.kept(access, f.risk_assessment(case, on=DAY, review_on=DAY))
+        if kind is CaseKind.SURVIVOR:
+            every = (f.consent, f.safety, f.identity, f.incident, f.assessment, f.plan_line)
+            f.kept(access, *(make(case) for make in every))
+        assert told_today(access) == told
 
 
 def test_only_the_newest_review_counts(access: Access, case: UUID) -> None:

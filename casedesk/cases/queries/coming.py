@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -16,6 +16,7 @@ from casedesk.cases.codes.case import CaseStatus, NextStep, Part
 from casedesk.cases.codes.legal import BEGUN, ORDERS, LegalState, LegalStep
 from casedesk.cases.codes.work import ENDED, EXPECTED, Mode, Need, Outcome
 from casedesk.cases.records.case import Case
+from casedesk.cases.records.consent import ConsentToServe
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.household import FamilyMember
 from casedesk.cases.records.identity import Identity
@@ -25,12 +26,14 @@ from casedesk.cases.records.referral import Referral, ReferralIn
 from casedesk.cases.records.review import Conference, Flag, Task
 from casedesk.cases.records.risk import RiskAssessment
 from casedesk.cases.records.safety_plan import SafetyPlan
+from casedesk.cases.rules.consent_rules import BEFORE
 from casedesk.cases.rules.due import TO_ANSWER
 from casedesk.cases.rules.orders import to_renew
 from casedesk.cases.rules.visit_checks import Stage
 from casedesk.security.roles import Permission
 from casedesk.store.records import id_of
 from casedesk.store.work import Work, query
+from casedesk.text.ages import AgeBand
 from casedesk.text.codes import Codes
 from casedesk.text.dates import day_begins, local
 from casedesk.text.translation import N_
@@ -55,6 +58,8 @@ class Matter(Codes):
     RISK = "risk", N_("Look at the risk again")
     SAFETY_PLAN = "safety_plan", N_("Look at the safety plan again")
     FLAG = "flag", N_("Look at the flag again")
+    CONSENT = "consent", N_("Ask for her consent again")
+    CAREGIVER = "caregiver", N_("Ask a caregiver, and the child")
     STEP = "step", N_("Next step")
 
 
@@ -82,12 +87,14 @@ def planned_and_tasks(work: Work, *, until: date) -> list[Coming]:
     """What is acted on by the day, not looked up: the earliest first.
 
     Own visits and tasks that are late, due today, or due until a day, that day included; who sent her and waits for an
-    answer; dates at an authority until then; a child in danger until its plan stands; and from two weeks before it
-    ends, every day, an order that protects and is to be renewed.
+    answer; dates at an authority until then; a child in danger until its plan stands; what was agreed to be looked at
+    again, until that is done; and every day, from two weeks before they end, an order and a consent to be renewed.
     """
     today = local(work.now()).date()
-    found = [one for kind in (_visits, _tasks, _answers, _children) for one in kind(work, LONG_AGO, until)]
-    return _sorted(work, [*found, *_dates(work, today, until), *_renewals(work, today)])
+    every = (_visits, _tasks, _answers, _children, _reviews, _grown_up)
+    found = [one for kind in every for one in kind(work, LONG_AGO, until)]
+    ending = [replace(one, on=min(one.on, today)) for one in _consents(work, LONG_AGO, today + BEFORE)]
+    return _sorted(work, [*found, *ending, *_dates(work, today, until), *_renewals(work, today)])
 
 
 @query(Permission.READ_CASES)
@@ -95,7 +102,10 @@ def week(work: Work, *, begins: date) -> list[Coming]:
     """Everything of the seven days that begin on this day, in the order of the clock; what has no hour comes first."""
     until = begins + A_WEEK - A_DAY
     found: list[Coming] = []
-    for kind in (_visits, _tasks, _appointments, _answers, _plan, _children, _authorities, _reviews, _steps):
+    for kind in (
+        _visits, _tasks, _appointments, _answers, _plan, _children, _authorities, _reviews, _consents, _grown_up,
+        _steps,
+    ):  # fmt: skip
         found += kind(work, begins, until)
     return _sorted(work, found)
 
@@ -216,7 +226,11 @@ def _authorities(work: Work, first: date, last: date) -> Iterator[Coming]:
 
 
 def _reviews(work: Work, first: date, last: date) -> Iterator[Coming]:
-    """What was agreed to be looked at again; of what is renewed each time, only the newest entry counts."""
+    """What was agreed to be looked at again; of what is renewed each time, only the newest entry counts.
+
+    The risk of a file in which it is the next step stands there already.
+    """
+    stepping = {row.id for row in work.rows(_ASKS_RISK, person=work.person)} if first == LONG_AGO else frozenset()
     for kind, column, matter, part in (
         (Conference, Conference.next_on, Matter.CONFERENCE, Part.REVIEWS),
         (RiskAssessment, RiskAssessment.review_on, Matter.RISK, Part.RISK),
@@ -225,6 +239,8 @@ def _reviews(work: Work, first: date, last: date) -> Iterator[Coming]:
         newer = kind.__table__.alias()
         replaced = sa.exists().where(newer.c.case_id == kind.__table__.c.case_id, newer.c.on > kind.__table__.c.on)
         for row in work.rows(_own(work, kind, column.label("on")).where(column >= first, column <= last, ~replaced)):
+            if matter is Matter.RISK and row.case_id in stepping:
+                continue
             yield Coming(row.on, None, matter, None, row.case_id, row.number, part, row.id)
     agreed = _own(work, Conference, Conference.due)
     for row in work.rows(agreed.where(Conference.done.is_(None), Conference.due >= first, Conference.due <= last)):
@@ -234,6 +250,34 @@ def _reviews(work: Work, first: date, last: date) -> Iterator[Coming]:
         yield Coming(row.until, None, Matter.FLAG, None, row.case_id, row.number, Part.REVIEWS, row.id)
 
 
+def _consents(work: Work, first: date, last: date) -> Iterator[Coming]:
+    """Consents to be served that are to be asked for again; only the one that holds counts (`consent_holding`)."""
+    days = (ConsentToServe.expires >= first, ConsentToServe.expires <= last)
+    for row in work.rows(_own(work, ConsentToServe, ConsentToServe.expires).where(*days, *_holds())):
+        yield Coming(row.expires, None, Matter.CONSENT, None, row.case_id, row.number, Part.CONSENTS, row.id)
+
+
+def _grown_up(work: Work, first: date, last: date) -> Iterator[Coming]:
+    """Who turned out to be a child after the consent was asked (`rules.consent_rules`)."""
+    child = sa.exists().where(
+        Identity.case_id == ConsentToServe.case_id, Identity.age_band.in_((AgeBand.UP_TO_11, AgeBand.UP_TO_17))
+    )
+    days = (ConsentToServe.given >= first, ConsentToServe.given <= last, ConsentToServe.minor.is_(False), child)
+    for row in work.rows(_own(work, ConsentToServe, ConsentToServe.given).where(*days, *_holds())):
+        yield Coming(row.given, None, Matter.CAREGIVER, None, row.case_id, row.number, Part.CONSENTS, row.id)
+
+
+def _holds() -> tuple[sa.ColumnElement[bool], ...]:
+    """That a consent is the newest one, and none was taken back since."""
+    c, other = ConsentToServe.__table__.c, ConsentToServe.__table__.alias()
+    newer = sa.exists().where(other.c.case_id == c.case_id, other.c.withdrawn.is_(None), other.c.given > c.given)
+    back = sa.exists().where(other.c.case_id == c.case_id, other.c.withdrawn > c.given)
+    return ConsentToServe.withdrawn.is_(None), ~newer, ~back
+
+
+_ASKS_RISK = sa.select(id_of(Case)).where(
+    Case.worker == sa.bindparam("person"), Case.status == CaseStatus.OPEN, Case.next_step == NextStep.ASK_RISK
+)
 _STANDS_APART = (NextStep.REVIEW_PLAN, NextStep.NOTHING)
 """Next steps that are there already as what they are: a line of the plan."""
 
