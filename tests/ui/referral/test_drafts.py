@@ -72,6 +72,7 @@ def test_asked_anew_what_is_shown_is_what_she_says_now_also_after_something_was_
     letter.go_on()
     assert "She has agreed to no item yet" in letter.told
     letter.agree(Item.PURPOSE)
+    assert "She has agreed to no item yet" not in letter.told, "it is mended"
     assert "Sreymom" not in letter.paper, "the consent she gave before is not what she is asked about"
     assert "Advice on a protection order" in letter.paper
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from casedesk.cases.codes.work import Item, ReferralState, Service
 from casedesk.cases.queries.case_file import open_case
+from casedesk.cases.queries.referrals import providers
 from casedesk.cases.verbs import refer
 from casedesk.store.access import Access
 from casedesk.ui.desk import Desk
@@ -54,3 +57,21 @@ def test_the_letter_is_empty_once_she_took_back_that_it_is_sent(
     page.press("She takes her consent back")
     assert page.paper == "Cannot be sent: she took her consent back on 16 Nov"
     assert page.next == "Record her consent"
+
+
+def test_what_does_not_leave_can_be_tried_again_from_where_one_was(
+    desk: Desk, access: Access, tmp_path: Path, qtbot: QtBot
+) -> None:
+    case = registered(access).id
+    kept(access, identity(case))
+    made = consented(access, case)
+    page = ReferralPage(
+        shown(qtbot, ReferralScreen(desk, Place(Room.REFERRAL, case=case, row=made.id), ways_out=ToFolder(tmp_path))),
+        qtbot,
+    )
+    to = next(one for one in desk.glance(providers) if one.id == made.provider)
+    desk.do(refer.keep_provider, provider=replace(to, closed=DAY))
+    page.go_on()
+    assert journalled(access, "print") == 0
+    assert "has closed" in page.words
+    assert QApplication.focusWidget() is page.screen.primary()
