@@ -20,7 +20,7 @@ from casedesk.ui.widgets.wrapped import WrappedCheck
 class OneOf(Control):
     """OneOf(codes, *, name, optional): radio buttons, a combo box or a search, by the length of the list.
 
-    Where no answer is allowed, “Clear” (or Delete) takes an answer back.
+    Where no answer is allowed, “Clear”, or Delete on the keyboard, takes an answer back.
     """
 
     def __init__(self, codes: type[Codes], *, name: str, optional: bool) -> None:
@@ -33,6 +33,7 @@ class OneOf(Control):
         self._choice.pointed.connect(self.pointed)
         self._clear = link(_("Clear"), self.clear, style=Style.SMALL)
         self._clear.setAccessibleName(_("Clear the answer to: {question}", question=name))
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Delete does it: Tab goes on to the next question
         self._clear.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

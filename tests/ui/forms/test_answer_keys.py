@@ -101,3 +101,16 @@ def test_a_click_that_opens_nothing_to_write_leaves_the_focus_where_it_is(qtbot:
     form = form_of(qtbot, SafetyNow)
     QTest.mouseClick(form.field("danger").findChildren(QAbstractButton)[0], Qt.MouseButton.LeftButton)
     assert here(form) == "danger"
+
+
+def test_tab_after_a_choice_goes_on_and_delete_takes_it_back(qtbot: QtBot) -> None:
+    form = form_of(qtbot, Identity)
+    form.field("displacement").focus()
+    press(Qt.Key.Key_Down)
+    assert form.value("displacement") is not None
+    press(Qt.Key.Key_Tab)
+    assert here(form) == "disability", "what clears an answer is no stop on the way"
+    press(Qt.Key.Key_Y)
+    form.field("displacement").focus()
+    press(Qt.Key.Key_Delete)
+    assert (form.value("displacement"), form.value("disability")) == (None, Answer.YES)
