@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent
 from PySide6.QtWidgets import QApplication
 
 NOTICE_S = 30.0
@@ -74,8 +75,7 @@ class AutoLock(QObject):
         self._tell(idle >= self._after - min(NOTICE_S, self._after / 2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        kind = event.type()
-        if kind in _TOUCHED:
+        if isinstance(event, QInputEvent) and event.type() in _TOUCHED:  # few are: the class is told sooner
             self._touched()
         return False
 

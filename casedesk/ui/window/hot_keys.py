@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QCheckBox, QRadioButton
 
 from casedesk.ui.copied import Copied
@@ -36,9 +36,9 @@ class HotKeys(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() is QEvent.Type.Show:
+        if isinstance(event, QShowEvent):  # every event comes by here, and its class is told sooner than its type
             return self._copied.sees(watched, event)
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         pressed = QKeySequence(event.keyCombination())
         if pressed in self._hide:
