@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from casedesk.cases.codes.work import UNSENT, ReferralState
+from casedesk.cases.codes.work import EXPECTED, UNSENT, ReferralState
 from casedesk.cases.queries.referrals import ReferralRow
 from casedesk.text.codes import Codes
 from casedesk.text.dates import local
@@ -63,7 +63,7 @@ def rows_of(view: Board, rows: Iterable[ReferralRow], today: date) -> list[Refer
 
 def is_past(row: ReferralRow, today: date) -> bool:
     """Whether she was expected on an earlier day, and nobody wrote down yet whether she was served."""
-    return row.state is _S.ACCEPTED and row.appointment is not None and local(row.appointment).date() < today
+    return row.state in EXPECTED and row.appointment is not None and local(row.appointment).date() < today
 
 
 def _is_in(view: Board, row: ReferralRow, today: date) -> bool:
@@ -72,7 +72,7 @@ def _is_in(view: Board, row: ReferralRow, today: date) -> bool:
             return row.stale
         case Board.WEEK:  # an appointment nobody asked about yet stays until somebody does
             at = row.appointment
-            return row.state is _S.ACCEPTED and at is not None and local(at).date() < today + A_WEEK
+            return row.state in EXPECTED and at is not None and local(at).date() < today + A_WEEK
         case _:
             return row.state in _STATES.get(view, ())
 

@@ -32,6 +32,7 @@ from casedesk.ui.referral.life_steps import LifeSteps
 from casedesk.ui.referral.next_card import Do, NextCard, Ways
 from casedesk.ui.referral.shown import state_chip
 from casedesk.ui.referral.standing import standing_of
+from casedesk.ui.referral.step_draft import StepDraft
 from casedesk.ui.screen import Screen
 from casedesk.ui.widgets.buttons import button
 from casedesk.ui.widgets.card import Card
@@ -90,11 +91,13 @@ class LifeScreen(Screen):
         if self._asking():
             self._drafts.take_up()
         form.edited.connect(self._trouble.hide)  # it is being mended
+        self._step = StepDraft(self.desk, self.ROOM, self._case, self)
         form.edited.connect(self._edited)
         self._show_state()
 
     def _ways(self, life: LifeSteps, **further: Do) -> Ways:
         """What the buttons of the next step do."""
+        life.finish = lambda change, **values: self._step.finish(change, **values)
         life.done.connect(self._step_taken)
         life.troubled.connect(self._tell)
         ways = Ways(
@@ -120,7 +123,8 @@ class LifeScreen(Screen):
         if kept is not None:
             with suppress(Mendable):
                 self._stands(self._drafting.finish(draft_referral, referral=kept).id)
-        return self._drafting.leave()
+        letter, step = self._drafting.leave(), self._step.leave()
+        return letter and step
 
     def primary(self) -> QPushButton | None:
         """The next step of its life; while the recipient is entered, to keep that."""
@@ -200,10 +204,12 @@ class LifeScreen(Screen):
         self._leave_button.setText(_("Leave, keep draft") if asking else _("Back"))
         self._form.allow(asking)
         self._show_own(state)
+        self._step.leave()  # what was typed is not built anew
         self._next.show_state(
             standing.referral, standing.release, asking=asking, closed=standing.closed,
             decided=None if asking else standing.decided(today),
         )  # fmt: skip
+        self._step.begin(self._row, state, {} if asking else self._next.asked())
         self._look()
 
     def _agree(self) -> None:

@@ -30,6 +30,8 @@ class LifeSteps(QObject):
     def __init__(self, desk: Desk, referral: Callable[[], Referral | None], page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._referral, self._page = desk, referral, page
+        self.finish: Callable[..., object] = desk.do
+        """Performs a verb; a page that keeps what was typed for the step throws that away with it."""
 
     def take_back(self) -> None:
         """She takes her consent back."""
@@ -75,7 +77,7 @@ class LifeSteps(QObject):
         if found is None:
             return
         try:
-            self._desk.do(change, referral=found.id, **values())
+            self.finish(change, referral=found.id, **values())
         except Mendable as trouble:
             self.troubled.emit(trouble)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -39,7 +39,7 @@ class Ways(dict[str, Do]):
 
 
 class NextCard(StepCard):
-    """NextCard(ways, today, now): `show_state(…)` asks for what the next step needs.
+    """NextCard(ways, today): `show_state(…)` asks for what the next step needs.
 
     The values for a verb: `how()`, `answer()`, `served_on()`, `feedback()`.
     """
@@ -47,9 +47,9 @@ class NextCard(StepCard):
     TOLD = N_("The letter can be printed after this. Until then nothing can leave.")
     """What follows from her consent."""
 
-    def __init__(self, ways: Ways, today: date, now: Callable[[], datetime]) -> None:
+    def __init__(self, ways: Ways, today: date) -> None:
         super().__init__()
-        self._ways, self._today, self._now = ways, today, now
+        self._ways, self._today = ways, today
         self.within = False
         """Whether it goes to a service of our own centre, so that no paper leaves."""
         self.printed = False
@@ -159,7 +159,9 @@ class NextCard(StepCard):
             self._say(_("Sent on {day}.", day=day(referral.sent)))
         said = CodeChoice((ReferralState.ACCEPTED, ReferralState.REJECTED), name=_("What did they say?"), columns=0)
         self._put("accepted", _("What did they say?"), said)
-        moment = self._put("appointment", _("Appointment"), Moment(self._today, self._now), optional=True)
+        expected = Moment(self._today)
+        expected.set_value(referral.appointment)
+        moment = self._put("appointment", _("Appointment"), expected, optional=True)
         why = self._put("rejection", _("Why not"), CodeChoice(Rejection, name=_("Why not"), columns=0))
         for field in (moment, why):
             field.hide()

@@ -46,7 +46,7 @@ class ReferralScreen(LifeScreen):
         self._letter.turned.connect(self._look)
         self._letter.saving.connect(lambda: self._let_out(self._out.save))
         life = LifeSteps(desk, lambda: self._standing.referral, self)
-        life.card = NextCard(self._all_ways(life), desk.today(), desk.now)
+        life.card = NextCard(self._all_ways(life), desk.today())
         form = LetterForm(
             desk, self._standing.file, self._standing.referral, self._permit(), desk.glance(providers), like=place.row
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -48,6 +49,10 @@ class StepCard(Card):
     def button(self) -> QPushButton | None:
         """The primary button of this step."""
         return self._primary
+
+    def asked(self) -> Mapping[str, QWidget]:
+        """The controls of what is asked, by name."""
+        return dict(self._controls)
 
     def begin(self) -> bool:
         """Puts the focus on the first thing that is asked here; False when nothing is."""

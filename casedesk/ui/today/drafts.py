@@ -20,6 +20,7 @@ from casedesk.ui.looks.lettering import Style, px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.parts.words import WORDS, kind_of
 from casedesk.ui.places import Place, Room
+from casedesk.ui.referral.step_draft import step_form
 from casedesk.ui.widgets.beside import Hairline
 from casedesk.ui.widgets.buttons import button, link
 from casedesk.ui.widgets.card import Card
@@ -34,9 +35,8 @@ _WIZARDS = (Room.FIRST_CONTACT, Room.INCIDENT, Room.REFERRAL, Room.TRANSFER)
 
 def place_of(draft: Draft) -> Place:
     """Where a draft is continued: its form's own page, or the part of the file."""
-    for room in _WIZARDS:
-        if draft.form == room.value:
-            return Place(room, draft.file, row=draft.row, new=draft.row is None, draft=draft.id)
+    if (room := _page_of(draft)) is not None:
+        return Place(room, draft.file, row=draft.row, new=draft.row is None, draft=draft.id)
     new = draft.row is None
     if draft.file is None:
         return Place(Room.DIRECTORY, row=draft.row, new=new, draft=draft.id)
@@ -47,14 +47,18 @@ def place_of(draft: Draft) -> Place:
 
 def form_words(draft: Draft) -> str:
     """What kind of form it is."""
-    for room in _WIZARDS:
-        if draft.form == room.value:
-            return room.said()
+    if (room := _page_of(draft)) is not None:
+        return room.said()
     kind = kind_of(draft.form)
     if kind is not None:
         part = KINDS[kind].part
         return part.said() if draft.form == part.value else _(WORDS[kind].title)
     return _("A service of the directory") if draft.file is None else _("A form")
+
+
+def _page_of(draft: Draft) -> Room | None:
+    """The page of its own on which it was written, or a step of what is written there."""
+    return next((room for room in _WIZARDS if draft.form in (room.value, step_form(room))), None)
 
 
 class DraftsCard(Card):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -29,12 +28,12 @@ _MISSING = N_("The answer is missing. Nothing was changed. Choose what the other
 
 
 class TransferNext(NextCard):
-    """TransferNext(ways, today, now, *, seals): `seals` for a supervisor, who alone makes the package."""
+    """TransferNext(ways, today, *, seals): `seals` for a supervisor, who alone makes the package."""
 
     TOLD = N_("A copy goes there and stays there; taking it back later stops only the next one.")
 
-    def __init__(self, ways: Ways, today: date, now: Callable[[], datetime], *, seals: bool) -> None:
-        super().__init__(ways, today, now)
+    def __init__(self, ways: Ways, today: date, *, seals: bool) -> None:
+        super().__init__(ways, today)
         self._seals = seals
 
     def answer(self) -> dict[str, Any]:
@@ -47,7 +46,7 @@ class TransferNext(NextCard):
 
     def _consented(self, release: ConsentToRelease | None) -> None:
         if release is not None:
-            how, given, until = release.how.said(), short_day(release.given, self._today), day(release.until)
+            how, given, until = within(release.how.said()), short_day(release.given, self._today), day(release.until)
             self._say(_("She agreed on {day} ({how}), until {until}.", day=given, how=how, until=until))
         again = link(_("Ask her again, part by part"), self._ways["change"], style=Style.SMALL)
         back = link(_("She takes her consent back"), self._ways["take_back"], style=Style.SMALL)

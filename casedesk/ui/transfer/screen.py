@@ -53,7 +53,7 @@ class TransferScreen(LifeScreen):
         self._sent = SentCard()
         life = TransferSteps(desk, lambda: self._standing.referral, self)
         seals = may(desk.access.person.roles, Permission.TRANSFER_CASES)
-        life.card = TransferNext(self._all_ways(life), desk.today(), desk.now, seals=seals)
+        life.card = TransferNext(self._all_ways(life), desk.today(), seals=seals)
         form = TransferForm(
             desk, self._standing.file, self._standing.referral, self._permit(), desk.glance(providers), like=place.row
         )

@@ -86,6 +86,7 @@ class SentView(QTextEdit):
 
     def _end(self) -> None:
         self._cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # the toolkit left it at the end, and scrolls there when shown
         self.verticalScrollBar().setValue(self._scrolled)
 
     def _pair(self, label: str, words: str) -> None:

@@ -76,6 +76,10 @@ class CodeChoice(QWidget, Generic[C]):
             place = self._search.place() if self._search is not None else -1
         return self._codes[place] if place >= 0 else None
 
+    def of_value(self, value: object) -> C | None:
+        """The code with this value, if it is offered."""
+        return next((code for code in self._codes if code.value == value), None)
+
     def choose(self, code: C | None) -> None:
         """Takes a code without telling anyone; None takes none."""
         place = self._codes.index(code) if code is not None else -1

@@ -82,6 +82,10 @@ def test_what_is_shown_cannot_be_copied_and_is_scrolled_with_keys(opens: Open, d
     assert QApplication.clipboard().text() == ""
     QTest.keyClick(words, Qt.Key.Key_PageDown)
     assert words.verticalScrollBar().value() > 0
+    (again,) = opens(page.screen.place).screen.findChildren(SentView)
+    again.setFocus()
+    QApplication.processEvents()
+    assert again.verticalScrollBar().value() == 0, "it is read from its beginning"
 
 
 def test_from_her_consent_to_closed_as_transferred(
