@@ -6,10 +6,12 @@ import ast
 import re
 from collections.abc import Iterator
 
-from tests.house.rule import Rule, calls, walked
+from casedesk.ui.shortcuts import EVERY
+from tests.house.rule import Rule, calls, literal, walked
 
 DIALOGS = {"QMessageBox", "QErrorMessage", "QInputDialog"}
 BLOCKING = {"exec", "exec_", "getOpenFileName", "getSaveFileName", "getExistingDirectory"}
+KEYS = {keys for shortcut in EVERY for keys in shortcut.keys}
 COLOUR = re.compile(r"#([0-9a-fA-F]{3,4}){1,2}")
 
 
@@ -32,6 +34,16 @@ def colours(tree: ast.Module) -> Iterator[ast.AST]:
             yield node
 
 
+def keys_of_its_own(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in walked(tree):
+        match node:
+            case ast.keyword(arg="hint", value=ast.Constant(value=str(keys))) if keys and keys not in KEYS:
+                yield node.value
+    for call in calls(tree, "QKeySequence"):
+        if call.args and literal(call.args[0]):
+            yield call
+
+
 def style_sheets(tree: ast.Module) -> Iterator[ast.AST]:
     yield from calls(tree, "setStyleSheet")
 
@@ -51,6 +63,13 @@ RULES = (
         catches=("dialog.exec()", "menu.exec(point)", "QFileDialog.getSaveFileName(self)"),
         leaves=("dialog.open()", "menu.popup(point)"),
         rooms=("casedesk/ui",),
+    ),
+    Rule(
+        "keys stand in one table",
+        "what a button tells and what the window listens to is what “all keys” shows (casedesk/ui/shortcuts.py)",
+        keys_of_its_own,
+        catches=('button("Save", hint="Ctrl+S")', 'QKeySequence("Ctrl+Z")'),
+        leaves=('button("Save", hint="Ctrl+Enter")', "QKeySequence(keys)", "Notice(hint=said)"),
     ),
     Rule(
         "colours live in the palette",

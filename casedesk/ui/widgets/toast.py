@@ -14,6 +14,7 @@ from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Role
 from casedesk.ui.looks.strokes import box
+from casedesk.ui.shortcuts import UNDO
 from casedesk.ui.widgets.buttons import link, shortcut_words
 from casedesk.ui.widgets.key_cap import KeyCap
 from casedesk.ui.widgets.line import Line
@@ -43,7 +44,8 @@ class Toast(QFrame):
         font = self._button.font()
         font.setBold(True)
         self._button.setFont(font)
-        self._cap = KeyCap(shortcut_words("Ctrl+Z"), role=Role.INK2, border=Role.EDGE)
+        (keys,) = UNDO.keys
+        self._cap = KeyCap(shortcut_words(keys), role=Role.INK2, border=Role.EDGE)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(15), px(5), px(14), px(5))
         row.setSpacing(px(10))
@@ -56,7 +58,7 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        self._keys = QShortcut(QKeySequence("Ctrl+Z"), self)
+        self._keys = QShortcut(QKeySequence(keys), self)
         self._keys.activated.connect(self._take_back)
         self.setMinimumWidth(px(360))
         window.installEventFilter(self)
