@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casedesk.text.input import LONG, SHORT, clean_line, clean_text
+from tests.effort import calls
 
 ANYTHING = st.text(st.characters()) | st.text("\x00\r\n\t\u200b\u202e\u17d2\u200dកខា́e ")
 
@@ -73,9 +73,9 @@ def test_the_sentence_says_how_much_was_kept() -> None:
 
 @pytest.mark.parametrize("pasted", ["x" * 10_000_000, "\x00" * 10_000_000 + "x", "word \n" * 2_000_000])
 def test_ten_megabytes_are_no_trouble(pasted: str) -> None:
-    begun = time.perf_counter()
-    assert 0 < len(clean_text(pasted).text) <= LONG
-    assert time.perf_counter() - begun < 5
+    kept: list[str] = []
+    assert calls(lambda: kept.append(clean_text(pasted).text)) < len(pasted) / 1_000
+    assert 0 < len(kept[0]) <= LONG
 
 
 def test_no_text_shows_in_a_trace() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -22,6 +21,9 @@ from tests.factories import NOON
 from tests.stretched import stretching
 from tests.ui.case.pages import followed, page_of
 from tests.ui.clipping import clipped
+
+MOST_WIDGETS = 250
+"""Of a page; each row built would add some."""
 
 
 def every_place(qtbot: QtBot, desk: Desk, access: Access) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -54,14 +56,12 @@ def test_everything_that_takes_focus_has_a_name(qtbot: QtBot, desk: Desk, access
 
 
 def test_a_long_file_is_soon_there(qtbot: QtBot, desk: Desk, access: Access) -> None:
-    """Far above what is promised (80 ms, measured in benchmarks/): this only catches a page that builds every row."""
+    """What is promised is measured in benchmarks/: this catches a page that builds every row of its parts."""
     case = followed(access)
     make.kept(access, *(make.follow_up(case, at=NOON - timedelta(minutes=n)) for n in range(1, 31)))
-    page_of(qtbot, desk, case)
-    began = time.perf_counter()
     page = page_of(qtbot, desk, case)
     assert len(page.titles()) == 40
-    assert time.perf_counter() - began < 1
+    assert len(page.view.findChildren(QWidget)) < MOST_WIDGETS
 
 
 def test_tab_goes_as_one_reads(qtbot: QtBot, desk: Desk, access: Access) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.receiving.outline import Outline, OutlineModel, Row
 from casedesk.ui.receiving.ticks import Offered, Ticks
+from tests.effort import calls
 
 FIELDS = frozenset({"a", "b"})
 
@@ -84,9 +84,10 @@ def test_enter_goes_to_the_fields(qtbot: QtBot) -> None:
 
 def test_five_thousand_entries_are_turned_at_once(qtbot: QtBot) -> None:
     view, _model, ticks = outline(qtbot, entries=5_000)
-    began = time.process_time()
-    for _time in range(3):
+
+    def turned() -> None:
         QTest.keyClick(view, Qt.Key.Key_Space)
         view.grab()
+
+    assert max(calls(turned) for _time in range(3)) < 150 * 5_000
     assert ticks.kept() == {}
-    assert (time.process_time() - began) / 3 < 0.3

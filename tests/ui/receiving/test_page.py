@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from uuid import uuid4
 
@@ -31,6 +30,7 @@ from casedesk.ui.widgets.sealed import DOTS
 from tests import factories as make
 from tests.accessible import nameless
 from tests.centre import who
+from tests.effort import calls
 from tests.stories.pages.by_name import button
 from tests.stories.pages.case_page import words_of
 from tests.ui.desks import Heard, journalled, misfits, shown
@@ -208,12 +208,14 @@ def test_a_package_with_thousands_of_entries_stays_quick(
     line = {"need": Need.LEGAL.value, "goal": "A lawyer", "action": "Ask at the clinic " * 20}
     entries = [Entry(PlanLine.__table__.name, uuid4(), line) for _n in range(2_000)]
     look = looked(page, by_hand(stick, tmp_path / "p", entries), qtbot)
-    began = time.process_time()
-    for row in range(1, 21):
-        look.outline.choose(row)
-        QTest.keyClick(look.outline, Qt.Key.Key_Space)
-        QApplication.processEvents()
-    assert (time.process_time() - began) / 20 < 0.1
+
+    def turned(rows: range) -> None:
+        for row in rows:
+            look.outline.choose(row)
+            QTest.keyClick(look.outline, Qt.Key.Key_Space)
+            QApplication.processEvents()
+
+    assert calls(lambda: turned(range(1, 21))) < 20 * 100 * 2_000
     assert "1980 of 2000 entries will be kept" in words_of(look)
 
 
