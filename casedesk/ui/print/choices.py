@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
+from casedesk.cases.codes.case import CaseKind
 from casedesk.cases.codes.chapter import SEALED, Chapter
 from casedesk.cases.codes.referring import Audience
 from casedesk.reports.chapters import GROUPS, USUAL, counted
@@ -26,6 +27,7 @@ from casedesk.ui.widgets.notice import Notice
 from casedesk.ui.widgets.segmented import Segmented
 
 WIDE = 292
+_OF_INCIDENTS = frozenset({Chapter.INCIDENTS, Chapter.WORDS})
 
 
 class Choices(Card):
@@ -117,8 +119,11 @@ class Choices(Card):
         self._reason.editingFinished.connect(self._why_field.clear_problem)
 
     def tell(self, file: CaseFile, now: datetime) -> None:
-        """How much each chapter of this file holds."""
+        """How much each chapter of this file holds; a family's file, which has no incident, is not asked for any."""
+        without = _OF_INCIDENTS if file.case.kind is CaseKind.FAMILY and not file.incidents else frozenset()
         for chapter, note in self._notes.items():
+            self._boxes[chapter].setHidden(chapter in without)
+            note.setHidden(chapter in without)
             words = "" if chapter in SEALED else counted(file, chapter, now)
             note.setText(words)
             self._boxes[chapter].setAccessibleDescription(words)

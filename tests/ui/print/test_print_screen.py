@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from casedesk.cases.codes.case import CaseKind
 from casedesk.cases.codes.chapter import Chapter
 from casedesk.store.access import Access
 from casedesk.text.translation import speak
@@ -75,6 +76,14 @@ def test_the_journal_knows_before_the_first_page_leaves(
     assert journalled(access, "print") == 1
     qtbot.waitUntil(lambda: heard.sentences == ["The pages went to the printer."])
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_family_s_file_is_asked_for_no_incident(desk: Desk, access: Access, ways: ToFolder, qtbot: QtBot) -> None:
+    family = registered(access, kind=CaseKind.FAMILY)
+    screen = shown(qtbot, PrintScreen(desk, Place(Room.PRINT, case=family.id), ways_out=ways))
+    offered = [one.text() for one in screen.findChildren(QCheckBox) if one.isVisible()]
+    assert Chapter.HOUSEHOLD.said() in offered
+    assert not {Chapter.INCIDENTS.said(), Chapter.WORDS.said()} & set(offered)
 
 
 def test_nobody_named_means_nothing_leaves(page: PrintPage, access: Access, tmp_path: Path) -> None:
