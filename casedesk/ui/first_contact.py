@@ -74,6 +74,7 @@ class FirstContactScreen(Screen):
         self._trouble = Notice("", Tone.WAIT, icon=Icon.PROBLEM)
         self._drafting = Drafting(desk, DRAFT, self, draft=place.draft, apart=True, parent=self)
         self._drafts = DraftNotices(self._drafting, desk.now())
+        self._drafts.turned.connect(self.settle)
         self._save = primary(_("Save and give a code"), self.save, hint="Ctrl+Enter")
         self._arrange()
         self.restart()

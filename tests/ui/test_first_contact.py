@@ -127,11 +127,13 @@ def test_half_a_page_survives_leaving(open_page: Open) -> None:
 
 def test_another_person_does_not_take_the_place_of_the_first(open_page: Open, desk: Desk) -> None:
     first = open_page()
+    first.choose("safe_to_talk", "Yes")
     first.write("reason", "She comes back at noon")
     first.screen.leave_kept()
     other = open_page()
     next(one for one in other.screen.findChildren(Notice) if "Your draft is here" in one.text()).taken.emit()
     assert other.screen.contact.value("reason") is None
+    assert other.screen.contact.field("safe_to_talk").holds(QApplication.focusWidget())
     other.write("reason", "He called for his sister")
     other.screen.leave_kept()
     kept = {one.answers["contact"]["reason"]: one.id for one in desk.ask(my_drafts)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.store.drafts import Draft
@@ -47,7 +48,12 @@ class SavedLine(QWidget):
 
 
 class DraftNotices(QWidget):
-    """DraftNotices(drafting, now): takes an earlier draft up when told to, and tells of trouble with keeping it."""
+    """DraftNotices(drafting, now): takes an earlier draft up when told to, and tells of trouble with keeping it.
+
+    `turned` when a person began again, or brought the draft back: the work goes on at another field.
+    """
+
+    turned = Signal()
 
     def __init__(self, drafting: Drafting, now: datetime) -> None:
         super().__init__()
@@ -107,6 +113,7 @@ class DraftNotices(QWidget):
             return
         self._over = not self._over
         self._tell()
+        self.turned.emit()
 
     def _settled(self) -> None:
         """Once something new was kept there is nothing to bring back."""

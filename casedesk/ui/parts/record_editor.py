@@ -71,6 +71,7 @@ class RecordEditor(QWidget, Generic[R]):
         self.saving: Saving[R] = Saving(desk, self._drafting, self._form, self._sheets, entry.file.case.id, self)
         self.saving.saved.connect(self._done)
         self._drafts = DraftNotices(self._drafting, desk.now())
+        self._drafts.turned.connect(self.settle)
         self._leave = button(_("Leave, keep draft"), self.cancel, hint="Esc")
         self._save = primary(_(self._words.save), self.save, hint="Ctrl+Enter")
         self._page = Page(margins=False, gap=12)
