@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -45,6 +47,7 @@ class Find(QFrame):
     def __init__(self, desk: Desk, window: QWidget, *, names: bool = False) -> None:
         super().__init__(window)
         self._desk, self._window, self._names = desk, window, names
+        self._before = window.window().focusWidget()
         self.setAccessibleName(_("Find a case"))
         self.field = SearchBox(_("Search a code or a name"))
         self.list = Agenda(name=_("Cases found"))
@@ -75,7 +78,9 @@ class Find(QFrame):
         self._search()
 
     def close_up(self) -> None:
-        """Goes away; what was typed goes with it."""
+        """Goes away; what was typed goes with it, and the focus is where it was."""
+        if self._before is not None and shiboken6.isValid(self._before):
+            self._before.setFocus()
         self.hide()
         self._window.removeEventFilter(self)
         self.closed.emit()
@@ -113,9 +118,9 @@ class Find(QFrame):
             return _("No case matches.")
         return _("Enter opens, Esc closes.")
 
-    def _open(self, case: object) -> None:
+    def _open(self, case: UUID) -> None:
         self.close_up()
-        self.found.emit(Place(Room.CASE, case))  # type: ignore[arg-type]
+        self.found.emit(Place(Room.CASE, case))
 
     def _open_emergency(self) -> None:
         self.close_up()

@@ -15,6 +15,7 @@ from casedesk.ui.places import Place, Room
 from casedesk.ui.window.find import Find
 from casedesk.ui.window.page_keys import PageKeys
 from casedesk.ui.window.shell import Shell
+from tests.stories.pages.by_name import answer
 from tests.stories.pages.case_page import words_of
 from tests.stories.pages.typing import type_into
 from tests.ui.desks import journalled
@@ -106,7 +107,8 @@ def test_ctrl_k_opens_it_in_the_window_and_escape_leaves_the_page_alone(reading_
     shell.activateWindow()
     with qtbot.waitActive(shell):
         pass
-    here = shell.place
+    here, before = shell.place, answer(shell, "Lock")
+    before.setFocus()
     QTest.keyClick(shell, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     (find,) = (one for one in shell.findChildren(Find) if one.isVisible())
     assert QApplication.focusWidget() is find.field
@@ -116,3 +118,4 @@ def test_ctrl_k_opens_it_in_the_window_and_escape_leaves_the_page_alone(reading_
     QTest.keyClick(find.field, Qt.Key.Key_Escape)
     assert not find.isVisible()
     assert shell.place == here
+    assert QApplication.focusWidget() is before
