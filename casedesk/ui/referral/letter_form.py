@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from casedesk.cases.case_file import CaseFile
+from casedesk.cases.codes.case import NextStep
 from casedesk.cases.codes.contact import Urgency
 from casedesk.cases.codes.work import Item, Need, ReferralState, Service
 from casedesk.cases.queries.referrals import providers
@@ -74,9 +75,14 @@ class LetterForm(LifeForm):
 
     def pick(self) -> None:
         """Chooses the recipient."""
-        wanted = self._like.service if self._like and self.to is None else None
-        self._picker.begin(replacing=self.to is not None, wanted=wanted)
+        self._picker.begin(replacing=self.to is not None, wanted=self._wanted() if self.to is None else None)
         super().pick()
+
+    def _wanted(self) -> Service | None:
+        """What kind of help is looked for first: as before, or of a doctor while the first hours count."""
+        if self._like is not None:
+            return self._like.service
+        return Service.HEALTH if self._file.case.next_step is NextStep.REFER_HEALTH else None
 
     def within(self) -> bool:
         """Whether it goes to a service of our own centre."""

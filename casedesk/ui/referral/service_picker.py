@@ -132,11 +132,11 @@ class ServicePicker(Card):
     def begin(self, *, replacing: bool, wanted: Service | None = None) -> None:
         """The directory as it is now; `replacing` offers to keep the one that was chosen before.
 
-        With `wanted`, the services of that kind come first to sight.
+        With `wanted`, only services of that kind are shown at first, if there are any.
         """
-        if wanted is not None:
-            self._kind.choose(wanted.value)
         self._known, self._replacing = self._desk.glance(providers), replacing
+        if wanted is not None and any(wanted in one.services and one.closed is None for one in self._known):
+            self._kind.choose(wanted.value)
         self._went = self._desk.glance(how_it_went)
         self._keep.setVisible(replacing)
         self._pages.setCurrentIndex(0)

@@ -26,21 +26,13 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.leaving.permit_dialog import PermitDialog
 from casedesk.ui.places import Place, Room
 from casedesk.ui.referral.referral_screen import ReferralScreen
-from tests.factories import DAY, NOON, consented, identity, kept, plan_line, provider, registered
+from tests.factories import DAY, NOON, consented, kept, plan_line, provider
 from tests.reports.tools import letters, text_of
 from tests.stories.pages.by_name import line_named
 from tests.stories.pages.case_page import words_of
 from tests.stories.pages.referral import ReferralPage
 from tests.ui.desks import Heard, shown
 from tests.ui.print.test_print_screen import ToFolder
-
-
-@pytest.fixture
-def case(access: Access) -> Case:
-    """A case with an identity."""
-    made = registered(access)
-    kept(access, identity(made.id, address="House 12"))
-    return made
 
 
 class Opening:

@@ -20,7 +20,7 @@ from casedesk.ui.forms.form_field import FormField
 from casedesk.ui.looks.appearance import Appearance
 from casedesk.ui.widgets.sealed import DOTS
 from tests.accessible import nameless
-from tests.factories import DAY, consented, provider
+from tests.factories import DAY, NOON, consented, kept, provider, safety
 from tests.stories.pages.forms import focused
 from tests.stories.pages.referral import ReferralPage
 from tests.stretched import stretching
@@ -229,3 +229,10 @@ def test_a_service_is_found_by_what_is_written_of_it_and_says_where_and_for_whom
     page = opened()
     page.search("salang")
     assert page.services_told == ["Women's room, Legal · Chamkar Mon · women only"]
+
+
+def test_while_the_first_hours_count_health_services_are_shown_first(
+    opened: Open, directory: None, case: Case, access: Access
+) -> None:
+    kept(access, safety(case.id, recent_assault=Answer.YES, assault_at=NOON, health_referral=Answer.YES))
+    assert opened().services == ["Health centre"]
