@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,8 @@ import pytest
 from casedesk.cases.codes.referring import Paper, Way
 from casedesk.cases.codes.work import Item
 from casedesk.cases.queries.case_file import open_case
+from casedesk.cases.records.referral import Referral
+from casedesk.cases.referring import OutOfTurn
 from casedesk.cases.rules.releasing import ConsentEnded, NoLiveConsent
 from casedesk.cases.rules.slip import Source, released
 from casedesk.cases.verbs import refer
@@ -52,4 +55,17 @@ def test_a_clock_put_back_brings_no_consent_back(access: Access, clock: Clock) -
         file = open_case(work, case=one.case_id)
         words = dict(released(Source(one, file.identity, file.safe_contact), ITEMS))
         with pytest.raises(ConsentEnded):
+            let_letter_out(work, referral=one.id, paper=Paper.SLIP, way=Way.PRINTED, seen=words)
+
+
+@pytest.mark.parametrize("ended", [refer.withdraw_referral, refer.decline_referral])
+def test_no_letter_leaves_of_a_referral_that_has_ended_whatever_was_decided(
+    access: Access, ended: Callable[..., Referral]
+) -> None:
+    one = f.drafted(access, f.registered(access).id)
+    with Work(access) as work:
+        override(work, override=f.allowed(one.case_id, referral=one.id, recipient=None, chapters=(), items=ITEMS))
+        ended(work, referral=one.id)
+        words = dict(released(Source(one, None, None), ITEMS))
+        with pytest.raises(OutOfTurn):
             let_letter_out(work, referral=one.id, paper=Paper.SLIP, way=Way.PRINTED, seen=words)

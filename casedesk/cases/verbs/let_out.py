@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from casedesk.cases.codes.referring import Paper, Way
-from casedesk.cases.codes.work import Item
+from casedesk.cases.codes.work import UNDER_WAY, Item
 from casedesk.cases.keeping import identity_of
 from casedesk.cases.letting_out import leaving_of, let, permit_of, registered
 from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Release
+from casedesk.cases.referring import in_state
 from casedesk.cases.rules.releasing import ON_THE_SLIP, Leaving, NoLiveConsent, Permit
 from casedesk.cases.rules.slip import Source, released
 from casedesk.security.roles import Permission
@@ -59,10 +60,11 @@ def may_leave(work: Work, *, leaving: Leaving) -> Permit | None:
 def let_letter_out(work: Work, *, referral: UUID, paper: Paper, way: Way, seen: Mapping[Item, str]) -> LetterOut:
     """Lets a referral's slip or letter leave, in the language spoken here; `seen` is what she was shown, by item.
 
-    Raises NoLiveConsent, TakenBack, InField for a service that has closed, and SaysOther when the file says something
-    else by now.
+    Raises NoLiveConsent, TakenBack, InField for a service that has closed, SaysOther when the file says something else
+    by now, and OutOfTurn once the referral has come to its end, also by a decision without her.
     """
     found = work.get(Referral, referral)
+    in_state(found, *UNDER_WAY)
     leaving = leaving_of(work, found, paper, way)
     permit = permit_of(work, leaving)
     agreed = set(permit.items) & ON_THE_SLIP if paper is Paper.SLIP else set(permit.items)
