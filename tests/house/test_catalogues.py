@@ -47,6 +47,8 @@ UNSEEMLY = {
     "km": (
         ("a break hint: those are put in when the text is shown", re.compile("[\u200b-\u200d]")),
         ("a Khmer digit: digits are Latin in every language", re.compile("[\u17e0-\u17e9]")),
+        ("quotes of another script: Khmer has « and »", re.compile("[“”]")),
+        ("a full stop of another script after Khmer: that is ។", re.compile(r"[\u1780-\u17d3]\.(\s|$)")),
     ),
     "fr": (
         ("a straight apostrophe", re.compile("'")),
@@ -99,7 +101,15 @@ def test_the_manners_of_each_script_are_kept(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "written"),
-    [("km", "ករណី\u200bថ្មី"), ("km", "៣ ថ្ងៃ"), ("fr", "Aujourd'hui"), ("fr", "Qui ?"), ("fr", "« oui\xa0»")],
+    [
+        ("km", "ករណី\u200bថ្មី"),
+        ("km", "៣ ថ្ងៃ"),
+        ("km", "“ករណី”"),
+        ("km", "រក្សាទុក."),
+        ("fr", "Aujourd'hui"),
+        ("fr", "Qui ?"),
+        ("fr", "« oui\xa0»"),
+    ],
 )
 def test_unseemly_writing_is_caught(language: str, written: str) -> None:
     catalogue = Catalog(language)
