@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from casedesk.cases.codes.case import CaseStatus, Part
 from casedesk.cases.keeping import FileClosed
+from casedesk.cases.records.household import FamilyMember
+from casedesk.cases.records.plan import PlanLine
 from casedesk.store.records import Record
 from casedesk.text.translation import _
 from casedesk.text.trouble import Mendable
@@ -22,6 +24,8 @@ from casedesk.ui.parts.editor import PartEditor
 from casedesk.ui.parts.history import HistoryView
 from casedesk.ui.widgets.card import Card
 
+_LINES = (PlanLine, FamilyMember)
+"""Of these one follows the other: a new one is shown among the rest, where the next is added."""
 LOWEST = 300
 """The middle is never lower than this, in pixels at 100 %."""
 
@@ -138,7 +142,7 @@ class Middle(QStackedWidget):
     def _open_form(self, part: Part, row: UUID | None, kind: type[Record] | None) -> None:
         self._form = form = PartEditor(self._sight.desk, self._sight.file, part, row, row is None, kind)
         form.seated_together(self._sight.together)
-        form.saved.connect(lambda entry: self._saved(part, entry))
+        form.saved.connect(lambda entry: self._saved(part, entry, new=row is None))
         form.cancelled.connect(lambda: self._written(part, row))
         form.said.connect(self.said)
         self._put(form)
@@ -146,8 +150,9 @@ class Middle(QStackedWidget):
         self.editing.emit(True)
         form.settle()
 
-    def _saved(self, part: Part, entry: Record | None) -> None:
-        self._written(part, entry.id if isinstance(entry, Record) else None)
+    def _saved(self, part: Part, entry: Record | None, *, new: bool) -> None:
+        beside = new and isinstance(entry, _LINES)
+        self._written(part, entry.id if isinstance(entry, Record) and not beside else None)
 
     def _written(self, part: Part, row: UUID | None) -> None:
         self._form = None
