@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from casedesk.cases.codes.case import CaseStatus
-from casedesk.cases.codes.review import ClosureReason
+from casedesk.cases.codes.review import ApprovalState, ClosureReason
 from casedesk.cases.keeping import keep
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.closure import Closure
@@ -14,7 +14,7 @@ from casedesk.cases.records.contact import FirstContact
 from casedesk.cases.records.follow_up import FollowUp
 from casedesk.cases.records.plan import PlanLine
 from casedesk.cases.records.referral import Referral
-from casedesk.cases.records.review import Task
+from casedesk.cases.records.review import Approval, Task
 from casedesk.cases.rules.closing import OpenEnds, open_ends
 from casedesk.store.work import Work
 from casedesk.text.dates import local
@@ -27,6 +27,17 @@ def open_ends_of(work: Work, case: UUID) -> OpenEnds:
         work.find(Referral, Referral.case_id == case), work.find(PlanLine, PlanLine.case_id == case),
         work.find(Task, Task.case_id == case), work.find(FollowUp, FollowUp.case_id == case), first,
     )  # fmt: skip
+
+
+def withdrawn(work: Work, approval: Approval) -> Approval:
+    """A request that nobody has to decide any more, to be saved."""
+    return replace(approval, state=ApprovalState.WITHDRAWN, decided=work.now())
+
+
+def withdraw_rest(work: Work, case: UUID) -> None:
+    """Nobody is asked any more about a case that ends."""
+    for one in work.find(Approval, Approval.case_id == case, Approval.state == ApprovalState.REQUESTED):
+        work.save(withdrawn(work, one))
 
 
 def end_with(work: Work, closure: Closure) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -18,18 +17,13 @@ from casedesk.cases.attached.examining import Examined
 from casedesk.cases.case_file import KINDS, CaseFile
 from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep
 from casedesk.cases.codes.contact import ReachBy
-from casedesk.cases.codes.review import ApprovalOf, ApprovalState, DocumentKind, Media
-from casedesk.cases.codes.work import ReferralState
+from casedesk.cases.codes.review import DocumentKind, Media
 from casedesk.cases.queries.case_file import open_case
 from casedesk.cases.queries.duplicates import merged_into
 from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.case import Case
-from casedesk.cases.records.closure import Closure
-from casedesk.cases.records.consent import ConsentToRelease
-from casedesk.cases.records.review import Approval
 from casedesk.cases.rules.meeting import Meeting, Side
 from casedesk.cases.rules.merging import kept_contact, kept_identity
-from casedesk.cases.verbs.approving import NothingToApprove, approve
 from casedesk.cases.verbs.attach import add_attachment
 from casedesk.cases.verbs.erase import ask_erasure
 from casedesk.cases.verbs.merge import (
@@ -40,7 +34,6 @@ from casedesk.cases.verbs.merge import (
     TwoKinds,
     Undecided,
     merge,
-    tell_apart,
 )
 from casedesk.cases.verbs.record import record
 from casedesk.cases.verbs.sharing import share
@@ -260,45 +253,6 @@ def test_an_erasure_that_was_asked_for_is_settled_first(access: Access) -> None:
         work.commit()
     with pytest.raises(Undecided):
         merged(access, first, second)
-
-
-def test_the_closing_of_the_other_file_does_not_close_the_one_that_goes_on(folder: Path) -> None:
-    with opened(folder, COLLEAGUE) as dara:
-        first, second = make.registered(dara).id, make.registered(dara).id
-        make.kept(dara, make.closure(second))
-        asked = make.asked(dara, second, ApprovalOf.CLOSURE)
-    with opened(folder) as founder, Work(founder) as work:
-        approve(work, approval=asked.id)
-        work.commit()
-    with opened(folder, COLLEAGUE) as dara:
-        merged(dara, first, second)
-        (closing,) = opened_file(dara, first).of(Closure)
-        assert (closing.closed, closing.reopened, closing.why_reopened) == (make.DAY, make.DAY, "PP-0002")
-        with pytest.raises(NothingToApprove):
-            make.asked(dara, first, ApprovalOf.CLOSURE)
-
-
-def test_a_supervisor_is_not_asked_any_more_about_half_a_plan(access: Access) -> None:
-    first, second = two(access)
-    make.asked(access, second)
-    merged(access, first, second)
-    assert [one.state for one in opened_file(access, first).of(Approval)] == [ApprovalState.WITHDRAWN]
-
-
-def test_what_she_took_back_in_one_file_ends_what_was_to_leave_the_other(access: Access) -> None:
-    second, first = two(access)
-    make.kept(access, make.consent(first), make.consent(second, withdrawn=make.DAY + timedelta(days=1)))
-    merged(access, first, second)
-    file = opened_file(access, first)
-    assert file.referrals[0].state is ReferralState.DRAFTED
-    assert [one.withdrawn for one in file.of(ConsentToRelease)] == [make.DAY]
-
-
-def test_what_was_merged_is_not_told_apart_again(access: Access) -> None:
-    first, second = two(access)
-    merged(access, first, second)
-    with Work(access) as work, pytest.raises(NotOpen):
-        tell_apart(work, first=first, second=second)
 
 
 def test_a_worker_merges_only_her_own_two(folder: Path) -> None:

@@ -10,9 +10,8 @@ import sqlalchemy as sa
 from casedesk.cases.queries.questionnaires import shelved
 from casedesk.cases.questionnaires.declared import Questionnaire
 from casedesk.cases.rules.feedback import Period, keyed, periods
-from casedesk.security.moments import moment_of
 from casedesk.security.roles import Permission
-from casedesk.store.journal import head
+from casedesk.store.clock import not_before
 from casedesk.store.office_tables import feedback
 from casedesk.store.work import Work, query
 from casedesk.text.dates import local
@@ -26,14 +25,6 @@ class Told:
     period: Period
 
 
-def month_of(work: Work) -> str:
-    """The month it is, no earlier than the journal’s: a clock put back, or put ahead for a look, would add one more
-    person to a period that was shown, and the difference would be that person’s answers.
-    """
-    last = head(work.db)
-    return local(work.now() if last is None else max(work.now(), moment_of(last.micros))).strftime("%Y-%m")
-
-
 @query(Permission.READ_TEAM)
 def feedback_told(work: Work) -> list[Told]:
     """The periods that may be shown of each version that was asked, the newest first. Each version has periods of its
@@ -44,7 +35,7 @@ def feedback_told(work: Work) -> list[Told]:
         version, question = keyed(row.question)
         given = counted.setdefault(version, {}).setdefault(row.month, {}).setdefault(question, Counter())
         given[row.answer] += row.times
-    shelf, now = shelved(work), month_of(work)
+    shelf, now = shelved(work), local(not_before(work)).strftime("%Y-%m")
     found = [
         Told(whole, period)
         for (id, version), months in counted.items()

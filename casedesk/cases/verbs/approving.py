@@ -9,7 +9,7 @@ from uuid import UUID
 from casedesk.cases.advance import advance
 from casedesk.cases.authors import subject_of, wrote
 from casedesk.cases.codes.review import ApprovalOf, ApprovalState
-from casedesk.cases.ending import end_with, open_ends_of
+from casedesk.cases.ending import end_with, open_ends_of, withdraw_rest, withdrawn
 from casedesk.cases.keeping import demand_open
 from casedesk.cases.readers import OfAnotherTeam, only_in_emergency
 from casedesk.cases.records.case import Case
@@ -126,7 +126,7 @@ def withdraw(work: Work, *, approval: UUID) -> Approval:
     found = _waiting(work, approval)
     if work.person not in (found.asked_by, work.get(Case, found.case_id).worker):
         raise AskedByAnother
-    return _kept(work, _withdrawn(work, found), "take approval back")
+    return _kept(work, withdrawn(work, found), "take approval back")
 
 
 def _in_spite(work: Work, case: UUID, why: str) -> str | None:
@@ -170,16 +170,6 @@ def _decided(work: Work, approval: Approval, entries: Sequence[Record], action: 
     kept = _kept(work, replace(approval, decided=work.now(), decided_by=work.person, likeness=mark), action)
     notify(work, person=approval.asked_by, action=action, file=approval.case_id)
     return kept
-
-
-def _withdrawn(work: Work, approval: Approval) -> Approval:
-    return replace(approval, state=ApprovalState.WITHDRAWN, decided=work.now())
-
-
-def withdraw_rest(work: Work, case: UUID) -> None:
-    """Nobody is asked any more about a case that ends. Called behind a verb."""
-    for one in work.find(Approval, Approval.case_id == case, Approval.state == ApprovalState.REQUESTED):
-        work.save(_withdrawn(work, one))
 
 
 def _kept(work: Work, approval: Approval, action: str) -> Approval:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from casedesk.cases.queries.feedback import month_of
 from casedesk.cases.questionnaires.declared import Answers, Questionnaire
 from casedesk.cases.questionnaires.scoring import asked
 from casedesk.cases.rules.feedback import UNSAID, countable, key_of
 from casedesk.security.roles import Permission, require
 from casedesk.store.access import Access
+from casedesk.store.clock import not_before
 from casedesk.store.office_tables import feedback
 from casedesk.store.work import Work, verb
 from casedesk.store.write_ahead import checkpoint
+from casedesk.text.dates import local
 from casedesk.text.translation import N_
 from casedesk.text.trouble import Mendable
 
@@ -40,7 +41,7 @@ def keep_feedback(work: Work, *, whole: Questionnaire, answers: Answers) -> None
     }
     if set(given.values()) <= {UNSAID}:
         raise NothingAnswered
-    month = month_of(work)
+    month = local(not_before(work)).strftime("%Y-%m")
     counted = upsert(feedback).on_conflict_do_update(
         index_elements=["month", "question", "answer"], set_={"times": feedback.c.times + 1}
     )

@@ -13,6 +13,7 @@ from casedesk.cases.advance import advance
 from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.case import CaseStatus, NextStep
 from casedesk.cases.consent_ends import end_releases
+from casedesk.cases.ending import withdraw_rest
 from casedesk.cases.keeping import identity_of
 from casedesk.cases.readers import demand_theirs
 from casedesk.cases.records.attachment import Attachment
@@ -22,7 +23,6 @@ from casedesk.cases.records.contact import SafeContact
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.incident import Incident
 from casedesk.cases.rules.checks import checked
-from casedesk.cases.verbs.approving import withdraw_rest
 from casedesk.security.roles import Permission, may
 from casedesk.store import granting
 from casedesk.store.files import Stale
