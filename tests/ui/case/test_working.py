@@ -18,6 +18,7 @@ from tests import factories as make
 from tests.factories import NOON
 from tests.ui.case.pages import followed, page_of
 from tests.ui.desks import Heard
+from tests.vaults import Clock
 
 
 def test_a_new_case_asks_for_consent_in_its_own_place(qtbot: QtBot, desk: Desk, access: Access) -> None:
@@ -142,9 +143,10 @@ def test_the_place_says_which_part_is_open(qtbot: QtBot, desk: Desk, access: Acc
     assert page.screen.place == Place(Room.CASE, case)
 
 
-def test_what_is_due_stands_at_the_side(qtbot: QtBot, desk: Desk, access: Access) -> None:
+def test_what_is_due_stands_at_the_side(qtbot: QtBot, desk: Desk, access: Access, clock: Clock) -> None:
     case = followed(access)
-    make.kept(access, make.plan_line(case, by=desk.today() - timedelta(days=3)))
+    make.kept(access, make.plan_line(case, by=desk.today() + timedelta(days=1)))
+    clock.at += timedelta(days=4)
     page = page_of(qtbot, desk, case)
     assert "3 days late" in page.words
     assert page.parts()["Action plan"] == "late"
