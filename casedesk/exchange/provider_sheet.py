@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -96,7 +97,7 @@ def _columns(rows: Cells) -> dict[int, str]:
     """Which field each column of the sheet holds."""
     known = {fold(ID): ID}
     for name, field in FIELDS.items():
-        known.update(dict.fromkeys(_in_every_language(lambda field=field: _(field.label)), name))  # type: ignore[misc]
+        known.update(dict.fromkeys(_in_every_language(partial(_, field.label)), name))
     found: dict[int, str] = {}
     for column, heading in enumerate(rows[0] if rows else ()):
         field_name = known.get(fold(str(heading))) if heading is not None else None
@@ -170,7 +171,7 @@ def _words_of(field: Field) -> dict[str, Any]:
         known.update(dict.fromkeys(_in_every_language(code.said), code))
     if field.kind == "yes/no":
         for answer, words in _YES_NO.items():
-            known.update(dict.fromkeys(_in_every_language(lambda words=words: _(words)), answer))  # type: ignore[misc]
+            known.update(dict.fromkeys(_in_every_language(partial(_, words)), answer))
     return known
 
 

@@ -165,7 +165,11 @@ def known_breaks(work: Work) -> list[KnownBreak]:
 def _proof(work: Work, row: Row) -> bytes:
     person = _id(row.person)
     keys = work.access.trust.signing_keys(person) if person is not None else []
-    return next((key for key in keys if signed(row, lambda person, key=key: [key])), b"")  # type: ignore[misc]
+    return next((key for key in keys if _signed_with(row, key)), b"")
+
+
+def _signed_with(row: Row, key: bytes) -> bool:
+    return signed(row, lambda _person: [key])
 
 
 def _lines(work: Work, numbers: Sequence[int]) -> list[tuple[Row, EntryRow]]:

@@ -154,8 +154,8 @@ def genuine(db: sa.Connection, access: Access) -> Sequence[OwnKey]:
 
 
 def _told(db: sa.Connection, access: Access) -> Iterator[tuple[UUID, bytes]]:
-    about = {"actions": (CENTRE_KEY_MADE,), "object": access.vault.id, "permission": Permission.CERTIFY}
-    for one in all_attested(db, access.trust, **about):  # type: ignore[arg-type]
+    made, vault = (CENTRE_KEY_MADE,), access.vault.id
+    for one in all_attested(db, access.trust, actions=made, object=vault, permission=Permission.CERTIFY):
         yield UUID(one.codes["key"]), bytes.fromhex(one.codes["fingerprint"])
 
 

@@ -88,9 +88,8 @@ def regrant(work: Work, *, person: UUID) -> int:
 
 def began(db: sa.Connection, file: UUID) -> UUID | None:
     """Who made the file and its first key: the person of the first entry about it."""
-    for row in _BEGAN.rows(db, {"of": file}):
-        return row.person  # type: ignore[no-any-return]
-    return None
+    found: UUID | None = next((row.person for row in _BEGAN.rows(db, {"of": file})), None)
+    return found
 
 
 _FIRST = sa.select(sa.func.min(journal.c.seq)).where(journal.c.object == sa.bindparam("of")).scalar_subquery()

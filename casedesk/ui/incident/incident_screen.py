@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -194,9 +195,9 @@ class IncidentScreen(Screen):
         if self._initial is not None:
             return then_of(self._initial), self._initial.age_band_then
         who, on = self._file.identity, interviewed or self.desk.today()
-        if who is None or not hasattr(on, "year"):
+        if who is None or not isinstance(on, date):
             return "", None
-        return now_of(who, on), band_on(on, who)  # type: ignore[arg-type]
+        return now_of(who, on), band_on(on, who)
 
     def settle(self) -> None:
         """The first answer that is missing; where it is only read, the sections."""
