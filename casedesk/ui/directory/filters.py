@@ -25,7 +25,7 @@ class DirectoryFilters(QWidget):
 
     def __init__(self, listed: Sequence[Provider]) -> None:
         super().__init__()
-        self.search = SearchBox(_("Search a service by name or phone"), hint="Ctrl+F")
+        self.search = SearchBox(_("Search the directory"), hint="Ctrl+F")
         self.search.setMaximumWidth(px(320))
         self.service = FilterButton(_("Service"), [(code.value, code.said()) for code in Service])
         self.district = FilterButton(_("Place"), districts(listed))

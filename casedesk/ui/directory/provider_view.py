@@ -135,6 +135,8 @@ class ProviderView(Card):
         parts: list[QWidget] = []
         if one.closed is not None:
             parts.append(Notice(_("Closed since {day}. Nothing is referred to it.", day=day(one.closed)), Tone.WAIT))
+        elif one.verified is None:
+            parts.append(Notice(_("Nobody verified it yet. Call before you refer somebody."), Tone.WAIT))
         elif is_old(one, today):
             parts.append(Notice(_("Not verified for 180 days. Call before you refer somebody."), Tone.WAIT))
         if one.phone:

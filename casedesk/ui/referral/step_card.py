@@ -144,7 +144,7 @@ class StepCard(Card):
 
     def _around(self, width: int) -> int:
         """The height of everything but what is asked."""
-        below = _height(self._below, self._breadth(width)) if self._primary is not None and self._below else 0
+        below = _height(self._below, self._breadth(width)) if self._below is not None else 0
         return 2 * px(12 - RING) + 2 + below
 
 

@@ -129,7 +129,7 @@ def test_one_is_read_verified_closed_and_open_again(filled: Desk, qtbot: QtBot) 
     QTest.keyClick(screen.table, Qt.Key.Key_Return)
     assert isinstance(screen.card, ProviderView)
     assert "012 000 001" in words_of(screen.card)
-    assert "Not verified for 180 days. Call before you refer somebody." in words_of(screen.card)
+    assert "Nobody verified it yet. Call before you refer somebody." in words_of(screen.card)
     button(screen, "I verified it today").click()
     assert names(screen) == ["River Clinic"]
     assert "Not verified" not in words_of(screen.card)
