@@ -203,6 +203,8 @@ class NewVaultPage(Page):
         self.notice.say(trouble.said())
 
     def _show_making(self, making: bool) -> None:
+        if making:
+            self.words.again.setFocus()  # else it goes round to “Welcome”, and Enter would leave
         self.make.setEnabled(not making)
         self._bar.setVisible(making)
         self._making.setText(_("Making the vault…") if making else "")

@@ -36,6 +36,9 @@ def filled(first_run: FirstRun, folder: Path) -> None:
 
 def test_a_new_vault_is_made_and_opened(first_run: FirstRun, tmp_path: Path) -> None:
     filled(first_run, tmp_path / "new")
+    first_run.form.make.setFocus()
+    first_run.form.make.click()
+    assert first_run.form.words.again.hasFocus(), "Enter leaves nothing while the vault is made"
     shell = first_run.make()
     access = shell.shell.desk.access
     assert (access.vault.centre, access.vault.place, access.vault.prefix) == ("Lotus house", "12", "PP")
