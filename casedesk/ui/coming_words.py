@@ -20,7 +20,7 @@ _ICONS: Mapping[Matter, Icon] = {
     Matter.AUTHORITY: Icon.CALENDAR, Matter.PAPER_ENDS: Icon.HOURGLASS,
     Matter.CONFERENCE: Icon.TEAM, Matter.AGREED: Icon.CHECKLIST,
     Matter.RISK: Icon.RISK, Matter.SAFETY_PLAN: Icon.SAFETY_PLAN, Matter.FLAG: Icon.INFO,
-    Matter.CONSENT: Icon.CONSENT, Matter.CAREGIVER: Icon.CONSENT,
+    Matter.CONSENT: Icon.CONSENT,
 }  # fmt: skip
 _VISIT_ICONS = {Mode.HOME_VISIT: Icon.HOME, Mode.PHONE: Icon.PHONE}
 

@@ -102,13 +102,6 @@ def test_a_consent_is_asked_for_again_from_two_weeks_before(access: Access, case
     assert told_today(access) == []
 
 
-def test_a_caregiver_is_asked_for_who_turned_out_to_be_a_child(access: Access, case: UUID) -> None:
-    consent, _who = f.kept(access, f.consent(case), f.identity(case, age=15))
-    assert told_today(access) == [(Matter.CAREGIVER, DAY)]
-    f.kept(access, replace(consent, minor=True, caregiver="Her aunt", assent=Answer.YES))
-    assert told_today(access) == []
-
-
 def test_the_risk_is_told_once(access: Access) -> None:
     """As the next step of a survivor’s file, and by itself in a family’s."""
     for kind, told in ((CaseKind.SURVIVOR, []), (CaseKind.FAMILY, [(Matter.RISK, DAY)])):

@@ -31,9 +31,9 @@ from casedesk.cases.rules.due import TO_ANSWER
 from casedesk.cases.rules.orders import to_renew
 from casedesk.cases.rules.visit_checks import Stage
 from casedesk.security.roles import Permission
-from casedesk.store.records import id_of
+from casedesk.store.prepared import Prepared
+from casedesk.store.records import Record, id_of
 from casedesk.store.work import Work, query
-from casedesk.text.ages import AgeBand
 from casedesk.text.codes import Codes
 from casedesk.text.dates import day_begins, local
 from casedesk.text.translation import N_
@@ -59,7 +59,6 @@ class Matter(Codes):
     SAFETY_PLAN = "safety_plan", N_("Look at the safety plan again")
     FLAG = "flag", N_("Look at the flag again")
     CONSENT = "consent", N_("Ask for her consent again")
-    CAREGIVER = "caregiver", N_("Ask a caregiver, and the child")
     STEP = "step", N_("Next step")
 
 
@@ -91,7 +90,7 @@ def planned_and_tasks(work: Work, *, until: date) -> list[Coming]:
     again, until that is done; and every day, from two weeks before they end, an order and a consent to be renewed.
     """
     today = local(work.now()).date()
-    every = (_visits, _tasks, _answers, _children, _reviews, _grown_up)
+    every = (_visits, _tasks, _answers, _children, _reviews)
     found = [one for kind in every for one in kind(work, LONG_AGO, until)]
     ending = [replace(one, on=min(one.on, today)) for one in _consents(work, LONG_AGO, today + BEFORE)]
     return _sorted(work, [*found, *ending, *_dates(work, today, until), *_renewals(work, today)])
@@ -103,8 +102,7 @@ def week(work: Work, *, begins: date) -> list[Coming]:
     until = begins + A_WEEK - A_DAY
     found: list[Coming] = []
     for kind in (
-        _visits, _tasks, _appointments, _answers, _plan, _children, _authorities, _reviews, _consents, _grown_up,
-        _steps,
+        _visits, _tasks, _appointments, _answers, _plan, _children, _authorities, _reviews, _consents, _steps,
     ):  # fmt: skip
         found += kind(work, begins, until)
     return _sorted(work, found)
@@ -225,59 +223,52 @@ def _authorities(work: Work, first: date, last: date) -> Iterator[Coming]:
         yield Coming(row.expires, None, Matter.PAPER_ENDS, None, row.case_id, row.number, Part.LEGAL, row.id)
 
 
-def _reviews(work: Work, first: date, last: date) -> Iterator[Coming]:
-    """What was agreed to be looked at again; of what is renewed each time, only the newest entry counts.
-
-    The risk of a file in which it is the next step stands there already.
-    """
-    stepping = {row.id for row in work.rows(_ASKS_RISK, person=work.person)} if first == LONG_AGO else frozenset()
-    for kind, column, matter, part in (
-        (Conference, Conference.next_on, Matter.CONFERENCE, Part.REVIEWS),
-        (RiskAssessment, RiskAssessment.review_on, Matter.RISK, Part.RISK),
-        (SafetyPlan, SafetyPlan.review_on, Matter.SAFETY_PLAN, Part.SAFETY_PLAN),
-    ):
-        newer = kind.__table__.alias()
-        replaced = sa.exists().where(newer.c.case_id == kind.__table__.c.case_id, newer.c.on > kind.__table__.c.on)
-        for row in work.rows(_own(work, kind, column.label("on")).where(column >= first, column <= last, ~replaced)):
-            if matter is Matter.RISK and row.case_id in stepping:
-                continue
-            yield Coming(row.on, None, matter, None, row.case_id, row.number, part, row.id)
-    agreed = _own(work, Conference, Conference.due)
-    for row in work.rows(agreed.where(Conference.done.is_(None), Conference.due >= first, Conference.due <= last)):
-        yield Coming(row.due, None, Matter.AGREED, None, row.case_id, row.number, Part.REVIEWS, row.id)
-    flags = _own(work, Flag, Flag.until).where(Flag.lifted.is_(None), Flag.until >= first, Flag.until <= last)
-    for row in work.rows(flags):
-        yield Coming(row.until, None, Matter.FLAG, None, row.case_id, row.number, Part.REVIEWS, row.id)
+def _again(kind: type[Record], on: Any, *where: sa.ColumnElement[bool]) -> Prepared:
+    """A question about entries of one’s own open cases with a day, made once: Today asks all of them."""
+    c, e = Case.__table__.c, kind.__table__.c
+    chosen = sa.select(e.case_id, c.number, e.id, on.label("on")).join(Case.__table__, id_of(Case) == e.case_id)
+    mine = (Case.worker == sa.bindparam("person"), Case.status == CaseStatus.OPEN)
+    return Prepared(chosen.where(*mine, on >= sa.bindparam("first"), on <= sa.bindparam("last"), *where))
 
 
-def _consents(work: Work, first: date, last: date) -> Iterator[Coming]:
-    """Consents to be served that are to be asked for again; only the one that holds counts (`consent_holding`)."""
-    days = (ConsentToServe.expires >= first, ConsentToServe.expires <= last)
-    for row in work.rows(_own(work, ConsentToServe, ConsentToServe.expires).where(*days, *_holds())):
-        yield Coming(row.expires, None, Matter.CONSENT, None, row.case_id, row.number, Part.CONSENTS, row.id)
-
-
-def _grown_up(work: Work, first: date, last: date) -> Iterator[Coming]:
-    """Who turned out to be a child after the consent was asked (`rules.consent_rules`)."""
-    child = sa.exists().where(
-        Identity.case_id == ConsentToServe.case_id, Identity.age_band.in_((AgeBand.UP_TO_11, AgeBand.UP_TO_17))
-    )
-    days = (ConsentToServe.given >= first, ConsentToServe.given <= last, ConsentToServe.minor.is_(False), child)
-    for row in work.rows(_own(work, ConsentToServe, ConsentToServe.given).where(*days, *_holds())):
-        yield Coming(row.given, None, Matter.CAREGIVER, None, row.case_id, row.number, Part.CONSENTS, row.id)
+def _newest(kind: Any) -> sa.ColumnElement[bool]:
+    """Of what is renewed each time only the newest entry counts."""
+    newer = kind.__table__.alias()
+    return ~sa.exists().where(newer.c.case_id == kind.__table__.c.case_id, newer.c.on > kind.__table__.c.on)
 
 
 def _holds() -> tuple[sa.ColumnElement[bool], ...]:
-    """That a consent is the newest one, and none was taken back since."""
+    """That a consent is the newest one, and none was taken back since (`consent_holding`)."""
     c, other = ConsentToServe.__table__.c, ConsentToServe.__table__.alias()
     newer = sa.exists().where(other.c.case_id == c.case_id, other.c.withdrawn.is_(None), other.c.given > c.given)
     back = sa.exists().where(other.c.case_id == c.case_id, other.c.withdrawn > c.given)
     return ConsentToServe.withdrawn.is_(None), ~newer, ~back
 
 
-_ASKS_RISK = sa.select(id_of(Case)).where(
-    Case.worker == sa.bindparam("person"), Case.status == CaseStatus.OPEN, Case.next_step == NextStep.ASK_RISK
+_NO_STEP = sa.or_(Case.next_step != NextStep.ASK_RISK, Case.due != RiskAssessment.review_on)
+"""That looking at the risk again is not the next step already, as `rules.risk_due` has it."""
+_EXPIRING = ((_again(ConsentToServe, ConsentToServe.expires, *_holds()), Matter.CONSENT, Part.CONSENTS),)
+_REVIEWS = (
+    (_again(Conference, Conference.next_on, _newest(Conference)), Matter.CONFERENCE, Part.REVIEWS),
+    (_again(Conference, Conference.due, Conference.done.is_(None)), Matter.AGREED, Part.REVIEWS),
+    (_again(RiskAssessment, RiskAssessment.review_on, _newest(RiskAssessment), _NO_STEP), Matter.RISK, Part.RISK),
+    (_again(SafetyPlan, SafetyPlan.review_on, _newest(SafetyPlan)), Matter.SAFETY_PLAN, Part.SAFETY_PLAN),
+    (_again(Flag, Flag.until, Flag.lifted.is_(None)), Matter.FLAG, Part.REVIEWS),
 )
+"""What was agreed to be looked at again."""
+
+
+def _reviews(work: Work, first: date, last: date, asked: Any = _REVIEWS) -> Iterator[Coming]:
+    for question, matter, part in asked:
+        for row in work.rows(question, person=work.person, first=first, last=last):
+            yield Coming(row.on, None, matter, None, row.case_id, row.number, part, row.id)
+
+
+def _consents(work: Work, first: date, last: date) -> Iterator[Coming]:
+    """Consents to be served that are to be asked for again."""
+    return _reviews(work, first, last, _EXPIRING)
+
+
 _STANDS_APART = (NextStep.REVIEW_PLAN, NextStep.NOTHING)
 """Next steps that are there already as what they are: a line of the plan."""
 
