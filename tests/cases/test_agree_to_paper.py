@@ -15,7 +15,7 @@ from casedesk.cases.consent_ends import TakenBack
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.consent import ConsentToRelease
 from casedesk.cases.records.release import Override, Release
-from casedesk.cases.rules.releasing import ConsentTakenBack, Leaving, NotAsked
+from casedesk.cases.rules.releasing import ConsentTakenBack, Leaving, NotAgreedTo, NotAsked
 from casedesk.cases.verbs.agree_to_paper import agree_to_paper, take_back
 from casedesk.cases.verbs.let_out import let_out
 from casedesk.cases.verbs.record import record
@@ -128,3 +128,11 @@ def test_no_form_writes_what_lets_something_leave_nor_what_left(access: Access) 
             record(work, entry=entry)
     with Work(access) as work:
         assert work.find(Override) == [] == work.find(Release)
+
+
+def test_who_agreed_to_what_a_chapter_held_before_is_asked_again(access: Access) -> None:
+    case = f.registered(access)
+    f.kept(access, asked(case, given=f.DAY))  # as a version kept it whose chapters held less
+    with Work(access) as work, pytest.raises(NotAgreedTo) as told:
+        let_out(work, leaving=summary(case))
+    assert "what these chapters hold by now" in told.value.said()

@@ -26,6 +26,7 @@ from casedesk.cases.rules.releasing import (
     NoLiveConsent,
     NotAgreedTo,
     NotAsked,
+    for_chapters_of_today,
 )
 from casedesk.cases.rules.slip import Source, released
 from casedesk.cases.verbs import refer
@@ -46,7 +47,8 @@ def of_the_summary(case: Case, *chapters: Chapter, to: Audience = Audience.OUTSI
 
 def agreed(access: Access, case: Case, **other: Any) -> ConsentToRelease:
     given: dict[str, Any] = {"recipient": COURT, "chapters": (Chapter.STEPS,), "purpose": "asked for", "given": f.DAY}
-    (kept,) = f.kept(access, ConsentToRelease(case_id=case.id, **{**given, "until": date(2026, 12, 1), **other}))
+    consent = ConsentToRelease(case_id=case.id, **{**given, "until": date(2026, 12, 1), **other})
+    (kept,) = f.kept(access, for_chapters_of_today(consent))
     assert isinstance(kept, ConsentToRelease)
     return kept
 

@@ -45,6 +45,9 @@ class Chapter(Codes):
     NOTES = "notes", N_("Lines to write on")
 
 
+EDITION = "chapters.2"
+"""What the chapters hold in this version. Raise it when one comes to hold more: who agreed to less is asked again."""
+
 SEALED = frozenset(
     {
         Chapter.NAME, Chapter.NUMBER, Chapter.SAFETY_WORDS, Chapter.FAMILY_WORDS, Chapter.WORDS, Chapter.STORY,

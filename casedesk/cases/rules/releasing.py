@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from casedesk.cases.case_file import KINDS
 from casedesk.cases.codes.case import Part
-from casedesk.cases.codes.chapter import Chapter
+from casedesk.cases.codes.chapter import EDITION, Chapter
 from casedesk.cases.codes.referring import Audience, Paper, Way
 from casedesk.cases.codes.work import Item
 from casedesk.cases.records.consent import ConsentToRelease
@@ -31,6 +32,7 @@ _IN_THE_LETTER = ("provider", "service", "purpose", "urgency", "summary", "whole
 
 Permit = ConsentToRelease | Override
 """What lets something leave to somebody outside."""
+P = TypeVar("P", ConsentToRelease, Override)
 
 ON_THE_SLIP = frozenset({Item.PURPOSE, Item.SEX_AND_AGE, Item.ACCESS_NEED})
 """A slip is carried through the street: it may be found, so it says neither who she is nor how she is reached."""
@@ -103,6 +105,8 @@ class Leaving:
         )  # fmt: skip
         words = [one.said() for asked, given in coded for one in asked if one not in given]
         words += [said_field(name) for name in self.fields if name not in permit.fields]
+        if self.chapters and EDITION not in permit.fields:
+            words.append(_("what these chapters hold by now"))
         return words + [Part.ATTACHMENTS.said() for paper in self.papers if paper not in permit.papers]
 
 
@@ -131,6 +135,11 @@ def in_the_way(leaving: Leaving, permit: Permit, today: date) -> NoLiveConsent |
         return AgreedToAnother()
     beyond = leaving.beyond(permit)
     return NotAgreedTo(what=beyond[0]) if beyond else None
+
+
+def for_chapters_of_today(permit: P) -> P:
+    """The permit, given for what its chapters hold in this version of the program."""
+    return replace(permit, fields=(*permit.fields, EDITION)) if permit.chapters else permit
 
 
 def mark_of(letter: Referral) -> str:

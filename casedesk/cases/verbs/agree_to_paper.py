@@ -9,6 +9,7 @@ from casedesk.cases.advance import advance
 from casedesk.cases.consent_ends import refuse_taken_back
 from casedesk.cases.keeping import keep, keep_ended
 from casedesk.cases.records.consent import ConsentToRelease
+from casedesk.cases.rules.releasing import for_chapters_of_today
 from casedesk.cases.verbs.refer import withdraw_consent
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
@@ -36,7 +37,7 @@ def agree_to_paper(work: Work, *, consent: ConsentToRelease) -> ConsentToRelease
         raise InField("purpose", N_("The purpose is missing. Everything else is kept. Say what she agrees to it for."))
     if consent.until < today:
         raise InField("until", N_("This day is past. The answers are kept. Choose a day until which she agrees."))
-    kept = keep(work, replace(consent, given=today, withdrawn=None))
+    kept = keep(work, for_chapters_of_today(replace(consent, given=today, withdrawn=None)))
     advance(work, kept.case_id)
     return kept
 

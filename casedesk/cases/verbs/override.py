@@ -13,7 +13,7 @@ from casedesk.cases.letting_out import DECIDED
 from casedesk.cases.records.case import Case
 from casedesk.cases.records.referral import Referral
 from casedesk.cases.records.release import Override
-from casedesk.cases.rules.releasing import mark_of
+from casedesk.cases.rules.releasing import for_chapters_of_today, mark_of
 from casedesk.security.roles import Permission
 from casedesk.store.fields import InField
 from casedesk.store.staff.noticing import notify
@@ -45,7 +45,7 @@ def override(work: Work, *, override: Override) -> Override:
         override = replace(override, provider=letter.provider, mark=mark_of(letter))
     if override.provider is None and not (override.recipient or "").strip():
         raise InField("recipient", N_("The recipient is missing. Everything else is kept. Say who receives this."))
-    kept = keep(work, replace(override, given=today))
+    kept = keep(work, for_chapters_of_today(replace(override, given=today)))
     codes = {"basis": kept.basis.value, "told": kept.told_first.value, DECIDED: str(kept.id)}
     work.journal("override", kept.case_id, words=kept.reason, **codes)
     notify(work, person=work.get(Case, kept.case_id).worker, action="override", file=kept.case_id)
