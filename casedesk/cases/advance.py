@@ -75,6 +75,7 @@ _PRESENT = Prepared(
         _scalar(
             Closure, sa.func.max(Closure.__table__.c.written_at), Closure.closed.is_(None), Closure.reopened.is_(None)
         ).label("prepared"),
+        _scalar(Closure, sa.func.max(Closure.reopened)).label("reopened"),
     )
 )
 
@@ -112,7 +113,9 @@ def _facts(work: Work, case: Case, present: Any, check: Any, follow_ups: Sequenc
         assessed=present.assessments > 0 or (case.kind is CaseKind.FAMILY and present.family_needs > 0),
         plan=[(line.progress, line.by) for line in plan],
         referrals=[
-            ReferralFact(row.state, row.service is Service.HEALTH, row.drafted, row.sent, _taken_over(row))
+            ReferralFact(
+                row.state, row.service is Service.HEALTH, row.drafted, row.sent, _taken_over(row, present.reopened)
+            )
             for row in work.rows(_REFERRALS, case=case.id)
         ],
         last_follow_up=local(last.at).date() if last else None,
@@ -125,10 +128,11 @@ def _facts(work: Work, case: Case, present: Any, check: Any, follow_ups: Sequenc
     )
 
 
-def _taken_over(referral: Any) -> date | None:
-    """When another centre took the whole case."""
+def _taken_over(referral: Any, came_back: date | None) -> date | None:
+    """When another centre took the whole case; nothing once she came back since."""
     taken = referral.whole and referral.state is ReferralState.ACCEPTED
-    return referral.answered if taken else None
+    on: date | None = referral.answered if taken else None
+    return on if on is None or came_back is None or on > came_back else None
 
 
 def _judged(follow_ups: Sequence[Any], check: Any) -> Judged | None:

@@ -26,6 +26,7 @@ from casedesk.cases.referring import OutOfTurn
 from casedesk.cases.rules.releasing import AgreedToAnother, ConsentEnded, NoLiveConsent, NotAgreedTo
 from casedesk.cases.rules.whole_case import Agreed
 from casedesk.cases.verbs import refer
+from casedesk.cases.verbs.closing import reopen
 from casedesk.cases.verbs.hand_on import PackageOut, SaidOther, agree_to_transfer, let_package_out, permit_now
 from casedesk.cases.verbs.override import override
 from casedesk.cases.verbs.refer import GoesInPackage, OwnService
@@ -218,3 +219,8 @@ def test_once_they_took_it_the_file_is_closed_as_transferred(access: Access) -> 
         work.commit()
     with Work(access) as work:
         assert work.get(Case, case.id).status is CaseStatus.TRANSFERRED
+    do(access, reopen, case=case.id, why="She came back")
+    with Work(access) as work:
+        back = work.get(Case, case.id)
+        assert back.status is CaseStatus.OPEN
+        assert back.next_step not in (NextStep.CLOSE_TRANSFERRED, NextStep.NOTHING)

@@ -22,6 +22,10 @@ class CaseStatus(Codes):
     DUPLICATE = "duplicate", N_("Duplicate")
 
 
+AGAIN = (CaseStatus.CLOSED, CaseStatus.TRANSFERRED)
+"""What is opened again when she comes back, from another centre too; a duplicate's file goes on elsewhere."""
+
+
 class Step(Codes):
     """The six steps of case management (Inter-Agency GBV Case Management Guidelines, 2017)."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.cases.codes.case import CaseKind, CaseStatus, NextStep, Part
+from casedesk.cases.codes.case import AGAIN, CaseKind, CaseStatus, NextStep, Part
 from casedesk.cases.codes.work import UNSENT, ReferralState
 from casedesk.cases.consent_holding import taken_back
 from casedesk.cases.records.closure import Closure
@@ -99,10 +99,11 @@ def preparation(file: CaseFile, now: datetime) -> Preparation:
 def _ended(file: CaseFile, today: date) -> Preparation:
     """A closed file says so, calmly, and can be opened again."""
     status, closed = file.case.status, file.case.closed
-    if status is CaseStatus.TRANSFERRED and closed:
-        return Preparation(_("Transferred {day}", day=short_day(closed, today)), "", ended=True)
-    if status is not CaseStatus.CLOSED:
+    if status not in AGAIN:
         return Preparation(status.said(), "", ended=True)
+    if status is CaseStatus.TRANSFERRED:
+        gone = _("Transferred {day}", day=short_day(closed, today)) if closed else status.said()
+        return Preparation(gone, _("Open it again"), ended=True)
     what = _("Closed {day}", day=short_day(closed, today)) if closed else status.said()
     closure = next((one for one in file.of(Closure) if one.reopened is None), None)
     return Preparation(what, _("Open it again"), why=closure.reason.said() if closure else "", ended=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from casedesk.cases.advance import advance
-from casedesk.cases.codes.case import CaseStatus
+from casedesk.cases.codes.case import AGAIN, CaseStatus
 from casedesk.cases.codes.review import ApprovalOf, ClosureReason
 from casedesk.cases.keeping import keep
 from casedesk.cases.readers import reason
@@ -39,12 +39,12 @@ def close_case(work: Work, *, case: UUID, in_spite: str = "") -> Approval:
 
 @verb(Permission.WRITE_CASES)
 def reopen(work: Work, *, case: UUID, why: str) -> Case:
-    """Opens a closed case again and writes down why, beside how and when it was closed.
+    """Opens a closed or transferred case again and writes down why, beside how and when it was closed.
 
     Raises InField (“why”), NotClosed, NotGranted.
     """
     said, found = reason(why), work.get(Case, case)
-    if found.status is not CaseStatus.CLOSED:
+    if found.status not in AGAIN:
         raise NotClosed
     today = local(work.now()).date()
     last = _last_closing(work, found)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from casedesk.cases.case_file import CaseFile
-from casedesk.cases.codes.case import CaseStatus, NextStep, Part
+from casedesk.cases.codes.case import AGAIN, CaseStatus, NextStep, Part
 from casedesk.cases.codes.review import ApprovalOf
 from casedesk.cases.queries.who_looked import Look, who_can_open, who_looked
 from casedesk.cases.rules.due import due_on
@@ -141,7 +141,7 @@ class FileView(Page):
         """Takes the next step: its form in the middle, or its page."""
         file = self.sight.file
         step = file.case.next_step
-        if file.case.status is CaseStatus.CLOSED:
+        if file.case.status in AGAIN:
             ask_to_reopen(self, self.sight.desk, file.case.id).open()
         part, meant = PART_OF.get(step), referral_meant(file)
         if part is None or file.case.status is not CaseStatus.OPEN:

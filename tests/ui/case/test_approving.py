@@ -143,13 +143,16 @@ def test_a_closed_file_offers_no_form(qtbot: QtBot, desk: Desk, access: Access, 
     assert "This file is closed" in page.words
 
 
-def test_one_that_went_elsewhere_is_not_opened_again(qtbot: QtBot, desk: Desk, access: Access, planned: UUID) -> None:
+@pytest.mark.parametrize(("status", "again"), [(CaseStatus.TRANSFERRED, True), (CaseStatus.DUPLICATE, False)])
+def test_one_that_went_to_another_centre_is_opened_again_and_a_duplicate_is_not(
+    qtbot: QtBot, desk: Desk, access: Access, planned: UUID, status: CaseStatus, again: bool
+) -> None:
     with Work(access) as work:
-        work.save(replace(work.get(Case, planned), status=CaseStatus.TRANSFERRED))
+        work.save(replace(work.get(Case, planned), status=status))
         work.commit()
     page = page_of(qtbot, desk, planned)
-    assert page.next_step == "Transferred"
-    assert "Open it again" not in page.words
+    assert page.next_step == status.said()
+    assert ("Open it again" in page.words) is again
 
 
 def test_opened_again_with_a_reason_that_stays(qtbot: QtBot, desk: Desk, access: Access, planned: UUID) -> None:
