@@ -160,7 +160,9 @@ class ServicePicker(Card):
         went = self._went.get(one.id)
         told = _("could not take her before") if one.id in self._said_no else ""
         if not told and is_old(one, self._desk.today()):
-            told = p_("one service", "not verified for 180 days")
+            told = p_("one service", "nobody verified it yet")
+            if one.verified is not None:
+                told = p_("one service", "not verified for 180 days")
         where = places.said(one.district) if one.district else ""
         women = ForWhom.WOMEN.said() if ForWhom.WOMEN.takes(one) else ""
         line = " · ".join(words for words in (did, where, women, brief(went) if went else "") if words)

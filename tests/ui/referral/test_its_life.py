@@ -135,7 +135,10 @@ def test_what_one_service_did_not_accept_is_sent_elsewhere_and_she_is_asked_anew
     opening: Opening, access: Access, case: Case, desk: Desk
 ) -> None:
     made = consented(access, case.id)
-    for name, verified, closed in (("Other desk", DAY, None), ("Silent desk", None, None), ("Gone desk", DAY, DAY)):
+    long_ago = DAY - timedelta(days=181)
+    for name, verified, closed in (
+        ("Other desk", DAY, None), ("Silent desk", long_ago, None), ("Young desk", None, None), ("Gone desk", DAY, DAY),
+    ):  # fmt: skip
         desk.do(refer.keep_provider, provider=provider(name=name, verified=verified, closed=closed))
     desk.do(refer.send_referral, referral=made.id)
     desk.do(refer.answer_referral, referral=made.id, accepted=False, reason=Rejection.FULL)
@@ -150,6 +153,7 @@ def test_what_one_service_did_not_accept_is_sent_elsewhere_and_she_is_asked_anew
         "Gone desk, closed since 16 November 2026, Legal",
         "Legal aid desk, could not take her before, Legal · 1 sent, answer the same day",
         "Other desk, Legal", "Silent desk, not verified for 180 days, Legal",
+        "Young desk, nobody verified it yet, Legal",
     ]  # fmt: skip
     again.take("Gone desk")
     assert "This service has closed." in again.told
