@@ -16,7 +16,6 @@ from casedesk.cases.records.attachment import Attachment
 from casedesk.cases.records.contact import FirstContact
 from casedesk.cases.records.identity import Identity
 from casedesk.cases.records.referral import ReferralIn
-from casedesk.cases.records.review import Task
 from casedesk.exchange.content import Entry
 from casedesk.exchange.trouble import TakenInBefore
 from casedesk.security.roles import Role
@@ -51,7 +50,7 @@ def test_only_what_was_ticked_is_kept(two: Two) -> None:
     file = file_of(two.there, got.case.id)
     (identity,) = file.of(Identity)
     assert (identity.latin_name, identity.khmer_name, identity.age, identity.place) == ("Sok Sreymom", None, None, None)
-    assert {type(one) for kind in file.entries for one in file.of(kind)} == {Identity, FirstContact, ReferralIn, Task}
+    assert {type(one) for kind in file.entries for one in file.of(kind)} == {Identity, FirstContact, ReferralIn}
     assert file.of(Attachment) == ()
 
 
