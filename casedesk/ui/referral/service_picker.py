@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from contextlib import suppress
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -15,33 +14,26 @@ from casedesk.cases.queries.referrals import providers
 from casedesk.cases.records.referral import Provider
 from casedesk.cases.rules.verifying import is_old
 from casedesk.cases.saying import listed
-from casedesk.cases.verbs.refer import keep_provider
 from casedesk.reports.referral_slip import named
-from casedesk.store.fields import InField
 from casedesk.text import places
 from casedesk.text.dates import day
 from casedesk.text.translation import _, p_
-from casedesk.text.trouble import Mendable
 from casedesk.ui.desk import Desk
 from casedesk.ui.directory.rows import ForWhom, is_said_of
 from casedesk.ui.directory.went_part import brief
-from casedesk.ui.forms.form import RecordForm
 from casedesk.ui.looks.icons import Icon
 from casedesk.ui.looks.lettering import px
 from casedesk.ui.looks.palette import Tone
+from casedesk.ui.referral.service_entry import ServiceEntry
 from casedesk.ui.widgets.beside import row_of
 from casedesk.ui.widgets.buttons import button, link
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.filters import FilterButton, SearchBox
 from casedesk.ui.widgets.marks import Mark
 from casedesk.ui.widgets.notice import Notice
-from casedesk.ui.widgets.page import Page
 from casedesk.ui.widgets.parts import Part, PartsList
 from casedesk.ui.widgets.stages import EmptyState
 
-_AT_ONCE = {"name", "khmer_name", "kind", "services", "district", "hours", "phone", "person"}
-_LATER = frozenset(Provider.__fields__) - _AT_ONCE
-"""What need not be known to refer somebody; the directory asks for it."""
 ICONS = {
     Service.SAFE_HOUSE: Icon.HOME, Service.HOUSING: Icon.HOME, Service.HEALTH: Icon.HEALTH,
     Service.PSYCHOSOCIAL: Icon.SAY_FIRST, Service.LEGAL: Icon.LEGAL,
@@ -84,11 +76,9 @@ class ServicePicker(Card):
         self._results = QStackedWidget()
         for page in (self._found, self._empty, self._other):
             self._results.addWidget(page)
-        self._trouble = Notice("", Tone.WAIT)
-        self._form = RecordForm(Provider, skip=_LATER, today=desk.today(), now=desk.now, title=_("The service"))
+        self._entry: ServiceEntry | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._searching())
-        self._pages.addWidget(self._entering())
         self.add(self._pages, 1)
 
     def _searching(self) -> QWidget:
@@ -105,29 +95,18 @@ class ServicePicker(Card):
         column.addLayout(row_of(add, None, self._keep))
         return page
 
-    def _entering(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        scrolled = Page(margins=False)
-        scrolled.body.setContentsMargins(px(5), px(5), px(10), px(5))
-        scrolled.add(self._form)
-        scrolled.body.addStretch(1)
-        column.addWidget(self._trouble)
-        column.addWidget(scrolled, 1)
-        back = button(_("Back to the directory"), lambda: self.begin(replacing=self._replacing), compact=True)
-        self._save = button(_("Save the service"), self._enter, compact=True)
-        column.addLayout(row_of(back, None, self._save))
-        return page
-
     def primary(self) -> QPushButton | None:
         """What Ctrl Enter presses while a service is entered."""
-        return self._save if self._save.isVisible() else None
+        return self._entry.save if self._entry is not None and self._entry.isVisible() else None
 
     def _begin_entering(self) -> None:
-        self._pages.setCurrentIndex(1)
-        self._form.focus_first_empty()
+        if self._entry is None:  # seldom wanted, and its form is as much work as the rest of the page
+            self._entry = ServiceEntry(self._desk)
+            self._entry.left.connect(lambda: self.begin(replacing=self._replacing))
+            self._entry.entered.connect(lambda made: self.chosen.emit(made, None))
+            self._pages.addWidget(self._entry)
+        self._pages.setCurrentWidget(self._entry)
+        self._entry.begin()
 
     def begin(self, *, replacing: bool, wanted: Service | None = None) -> None:
         """The directory as it is now; `replacing` offers to keep the one that was chosen before.
@@ -176,18 +155,3 @@ class ServicePicker(Card):
             elif one.id == key:
                 self._shut.hide()
                 self.chosen.emit(one, Service(kind) if kind else None)
-
-    def _enter(self) -> None:
-        self._trouble.hide()
-        with suppress(InField):
-            entered = self._form.record()
-            try:
-                saved = self._desk.do(keep_provider, provider=entered)
-            except InField as trouble:
-                self._form.show_problem(trouble)
-                return
-            except Mendable as trouble:
-                self._trouble.say(trouble.said())
-                return
-            self._form.restart()
-            self.chosen.emit(saved, None)
