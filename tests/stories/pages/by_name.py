@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from casedesk.ui.widgets.prose import Prose
 from tests.accessible import accessible_name
@@ -16,10 +16,17 @@ W = TypeVar("W", bound=QWidget)
 
 def named(screen: QWidget, kind: type[W], name: str) -> W:
     """The one shown widget of a kind with this name."""
-    shown = [one for one in screen.findChildren(kind) if one.isVisibleTo(screen)]
-    found = [one for one in shown if name in (accessible_name(one), one.accessibleName())]
+    found = _shown(screen, kind, name)
+    if not found:  # what was built a moment ago is shown when the loop turns
+        QApplication.processEvents()
+        found = _shown(screen, kind, name)
     assert len(found) == 1, f"{len(found)} × {kind.__name__} “{name}”; there are {names(screen, kind)}"
     return found[0]
+
+
+def _shown(screen: QWidget, kind: type[W], name: str) -> list[W]:
+    shown = [one for one in screen.findChildren(kind) if one.isVisibleTo(screen)]
+    return [one for one in shown if name in (accessible_name(one), one.accessibleName())]
 
 
 def names(screen: QWidget, kind: type[W]) -> list[str]:
