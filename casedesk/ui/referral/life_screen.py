@@ -70,9 +70,7 @@ class LifeScreen(Screen):
         `leaving` shows what leaves; `below` what stands above both sides after the notices.
         """
         self._form, self._next = form, following
-        self._drafting = Drafting(
-            self.desk, self.ROOM.value, form, file=self._case, row=self.place.row, parent=self
-        )  # fmt: skip
+        self._drafting = Drafting(self.desk, self.ROOM.value, form, file=self._case, row=self.place.row, parent=self)
         self._drafts = DraftNotices(self._drafting, self.desk.now())
         self._trouble = Notice("", Tone.WAIT)
         self._trouble.setObjectName("trouble")

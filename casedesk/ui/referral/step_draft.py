@@ -89,9 +89,7 @@ class StepDraft:
             return
         answers = StepAnswers(self._parent)
         answers.begin(state, asked)
-        self._drafting = Drafting(
-            self._desk, step_form(self._room), answers, file=self._case, row=row, parent=answers
-        )  # fmt: skip
+        self._drafting = Drafting(self._desk, step_form(self._room), answers, file=self._case, row=row, parent=answers)
         with suppress(Mendable):  # what cannot be read now is there when the page is opened again
             draft = self._drafting.resume()
             if draft is not None and draft.answers.get("step") != state.value:

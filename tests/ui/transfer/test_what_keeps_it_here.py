@@ -146,14 +146,20 @@ def test_she_does_not_want_it_and_need_not_say_why(opens: Open, desk: Desk, case
     assert file_of(desk, case).left == ()
 
 
-def test_a_supervisor_lets_it_leave_without_her_consent_after_thinking_again(
-    opens: Open, desk: Desk, case: Case, tmp_path: Path
-) -> None:
+def with_one_part(opens: Open, desk: Desk, tmp_path: Path) -> TransferPage:
+    """A new transfer to River House, of which she agrees to one part."""
     partner(desk, tmp_path)
     page = opens()
     page.take("River House")
     page.purpose(WHY)
     page.agree(Part.SAFETY_NOW)
+    return page
+
+
+def test_a_supervisor_lets_it_leave_without_her_consent_after_thinking_again(
+    opens: Open, desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    page = with_one_part(opens, desk, tmp_path)
     for decides in (False, True):
         asked_to_override(page, decides=decides)
     assert page.state == "Without her consent"
@@ -167,11 +173,7 @@ def test_a_supervisor_lets_it_leave_without_her_consent_after_thinking_again(
 def test_after_a_supervisor_thought_again_what_is_said_belongs_to_the_transfer_that_was_kept(
     opens: Open, desk: Desk, case: Case, tmp_path: Path
 ) -> None:
-    partner(desk, tmp_path)
-    page = opens()
-    page.take("River House")
-    page.purpose(WHY)
-    page.agree(Part.SAFETY_NOW)
+    page = with_one_part(opens, desk, tmp_path)
     asked_to_override(page, decides=False)
     page.agree(Part.IDENTITY)
     page.screen.leave()
